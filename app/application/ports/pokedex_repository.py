@@ -1,0 +1,72 @@
+from __future__ import annotations
+
+from abc import abstractmethod
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from app.domain.errors import PredictionDexError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from app.domain.pokedex.pokedex import Pokedex
+
+
+class PokedexMissingError(PredictionDexError):
+    """The database is there, but no Pokédex was imported yet."""
+
+    def __init__(self) -> None:
+        super().__init__("The database holds no Pokédex yet. Run `predictiondex pokedex import`.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableChanges:
+    inserted: int
+    updated: int
+    deleted: int
+
+    @property
+    def total(self) -> int:
+        return self.inserted + self.updated + self.deleted
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportSummary:
+    changes: Mapping[str, TableChanges]
+    """By table, every table of the Pokédex in it."""
+
+    @property
+    def total(self) -> int:
+        return sum(table.total for table in self.changes.values())
+
+
+class PokedexRepository(Protocol):
+    """Keeps the one Pokédex that the product answers from."""
+
+    @abstractmethod
+    def get(self) -> Pokedex:
+        """Return the whole Pokédex, its entries in the order in which they were imported.
+
+        Raises:
+            PokedexMissingError: nothing was imported yet.
+            DatabaseUnavailableError: it cannot be read.
+        """
+
+    @abstractmethod
+    def revision(self) -> int:
+        """Return a number that grows with every import that changed something; 0 before the first. Cheap.
+
+        Raises:
+            DatabaseUnavailableError: it cannot be read.
+        """
+
+    @abstractmethod
+    def replace(self, pokedex: Pokedex, *, source: str) -> ImportSummary:
+        """Make this the Pokédex, in one transaction, writing only what differs.
+
+        The same Pokédex again writes nothing and leaves the revision as it is. Entries that predictions refer to
+        keep their identity.
+
+        Raises:
+            DatabaseUnavailableError: it cannot be written; the old Pokédex stands whole.
+        """

@@ -1,0 +1,54 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from app.domain.battle.combatant import Combatant, Spread
+from app.domain.battle.duels import Combatants, Duels
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from numpy.typing import NDArray
+
+    from app.domain.pokedex.pokedex import Pokedex
+
+
+def line_up(pokedex: Pokedex, combatants: Sequence[Combatant]) -> Combatants:
+    """Turn n combatants into arrays of length n."""
+    return Combatants(
+        pokemon=_whole(pokedex.pokemon_positions[one.pokemon] for one in combatants),
+        move=_whole(pokedex.move_positions[one.move] for one in combatants),
+        level=_whole(one.level for one in combatants),
+        nature=_whole(pokedex.nature_positions[one.nature] for one in combatants),
+        friendship=_whole(one.friendship for one in combatants),
+        ivs=np.array([one.ivs for one in combatants], dtype=np.int64).reshape(-1, 6),
+        avs=np.array([one.avs for one in combatants], dtype=np.int64).reshape(-1, 6),
+    )
+
+
+def line_up_duels(pokedex: Pokedex, pairs: Sequence[tuple[Combatant, Combatant]]) -> Duels:
+    return Duels(a=line_up(pokedex, [a for a, _ in pairs]), b=line_up(pokedex, [b for _, b in pairs]))
+
+
+def call_out(pokedex: Pokedex, combatants: Combatants, row: int) -> Combatant:
+    """Turn one row of the arrays back into a combatant."""
+    return Combatant(
+        pokemon=pokedex.pokemon[combatants.pokemon[row]].slug,
+        move=pokedex.moves[combatants.move[row]].slug,
+        level=int(combatants.level[row]),
+        nature=pokedex.natures[combatants.nature[row]].slug,
+        friendship=int(combatants.friendship[row]),
+        ivs=_spread(combatants.ivs[row]),
+        avs=_spread(combatants.avs[row]),
+    )
+
+
+def _whole(values: Iterable[int]) -> NDArray[np.int64]:
+    return np.fromiter(values, dtype=np.int64)
+
+
+def _spread(values: NDArray[np.int64]) -> Spread:
+    hp, attack, defence, special_attack, special_defence, speed = (int(value) for value in values)
+    return hp, attack, defence, special_attack, special_defence, speed

@@ -1,0 +1,93 @@
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Self
+
+import numpy as np
+
+from app.domain.battle.effect_columns import EffectColumns
+from app.domain.pokedex.stats import actual_stats
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from app.domain.battle.duels import Combatants
+    from app.domain.pokedex.pokedex import Pokedex
+
+NO_TYPE = -1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BattleTables:
+    """The facts of the Pokédex that battle arithmetic needs, as arrays; rows follow the order of the Pokédex."""
+
+    effects: EffectColumns
+    base_stats: NDArray[np.int64]  # (pokemon, 6)
+    weight_hg: NDArray[np.int64]  # (pokemon,)
+    pokemon_types: NDArray[np.int64]  # (pokemon, 2); NO_TYPE where there is no second
+    nature_percent: NDArray[np.int64]  # (natures, 6)
+    chart: NDArray[np.float64]  # (types + 1, types + 1); the last row and column, for NO_TYPE, are 1
+    move_type: NDArray[np.int64]  # (moves,)
+    move_power: NDArray[np.int64]  # (moves,); 0 where the move has none of its own
+    move_accuracy: NDArray[np.float64]  # (moves,) 0-1; 1 where the move cannot miss
+    move_is_physical: NDArray[np.bool_]  # (moves,)
+    move_priority: NDArray[np.int64]  # (moves,)
+    move_critical_stage: NDArray[np.int64]  # (moves,)
+    move_min_hits: NDArray[np.int64]  # (moves,)
+    move_max_hits: NDArray[np.int64]  # (moves,)
+    move_pp: NDArray[np.int64]  # (moves,) with every PP Up
+
+    @classmethod
+    def of(cls, pokedex: Pokedex) -> Self:
+        types = {one.slug: position for position, one in enumerate(pokedex.types)}
+        moves = pokedex.moves
+        return cls(
+            effects=EffectColumns(moves),
+            base_stats=np.array([one.base_stats.as_tuple() for one in pokedex.pokemon]),
+            weight_hg=np.array([one.weight_hg for one in pokedex.pokemon]),
+            pokemon_types=np.array([_type_pair(one.types, types) for one in pokedex.pokemon]),
+            nature_percent=np.array([one.percents for one in pokedex.natures]),
+            chart=_chart(pokedex, types),
+            move_type=np.array([types[one.type] for one in moves]),
+            move_power=np.array([one.power or 0 for one in moves]),
+            move_accuracy=np.array([1.0 if one.accuracy is None else one.accuracy / 100 for one in moves]),
+            move_is_physical=np.array([one.category == "physical" for one in moves]),
+            move_priority=np.array([one.priority for one in moves]),
+            move_critical_stage=np.array([one.critical_stage for one in moves]),
+            move_min_hits=np.array([one.min_hits for one in moves]),
+            move_max_hits=np.array([one.max_hits for one in moves]),
+            move_pp=np.array([one.pp * 8 // 5 for one in moves]),
+        )
+
+    def stats(self, combatants: Combatants) -> NDArray[np.int64]:
+        """Return the (n, 6) actual statistics."""
+        return actual_stats(
+            self.base_stats[combatants.pokemon],
+            level=combatants.level,
+            ivs=combatants.ivs,
+            avs=combatants.avs,
+            nature_percent=self.nature_percent[combatants.nature],
+            friendship=combatants.friendship,
+        )
+
+    def effectiveness(self, move: NDArray[np.int64], defender: NDArray[np.int64]) -> NDArray[np.float64]:
+        """Return 0, 1/4, 1/2, 1, 2 or 4 for each move against each Pokémon, both (n,) positions."""
+        types = self.pokemon_types[defender]
+        attacking = self.move_type[move]
+        product: NDArray[np.float64] = self.chart[attacking, types[:, 0]] * self.chart[attacking, types[:, 1]]
+        return product
+
+    def has_type_of(self, pokemon: NDArray[np.int64], move: NDArray[np.int64]) -> NDArray[np.bool_]:
+        return np.asarray((self.pokemon_types[pokemon] == self.move_type[move][:, None]).any(axis=1))
+
+
+def _type_pair(slugs: tuple[str, ...], types: dict[str, int]) -> tuple[int, int]:
+    first, *rest = (types[slug] for slug in slugs)
+    return first, rest[0] if rest else NO_TYPE
+
+
+def _chart(pokedex: Pokedex, types: dict[str, int]) -> NDArray[np.float64]:
+    chart = np.ones((len(types) + 1, len(types) + 1))
+    for (attacking, defending), multiplier in pokedex.type_chart.multipliers.items():
+        chart[types[attacking], types[defending]] = multiplier
+    return chart

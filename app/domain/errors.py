@@ -1,0 +1,54 @@
+"""The errors that PredictionDex can explain to its user.
+
+PredictionDexError
+├── InvalidPokedexError        the reference data contradicts itself
+├── UnknownNameError           no Pokémon, move, type or nature is called that
+├── UnplayableMoveError        the Pokémon cannot use the move in a duel
+├── InvalidCombatantError      a level, an IV, an AV ... is outside what the game allows
+└── each port's own errors, in the port's module
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+class PredictionDexError(Exception):
+    pass
+
+
+class InvalidPokedexError(PredictionDexError):
+    """Carries every contradiction that was found, not only the first."""
+
+    def __init__(self, problems: Sequence[str]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("The Pokédex contradicts itself: " + "; ".join(self.problems))
+
+
+class UnknownNameError(PredictionDexError):
+    def __init__(self, kind: str, name: str, did_you_mean: Sequence[str]) -> None:
+        self.kind = kind
+        self.name = name
+        self.did_you_mean = tuple(did_you_mean)
+        hint = f" Did you mean {' or '.join(self.did_you_mean)}?" if self.did_you_mean else ""
+        super().__init__(f"No {kind} is called {name!r} in Let's Go.{hint}")
+
+
+class UnplayableMoveError(PredictionDexError):
+    def __init__(self, pokemon: str, move: str, reason: str, alternatives: Sequence[str] = ()) -> None:
+        self.pokemon = pokemon
+        self.move = move
+        self.reason = reason
+        self.alternatives = tuple(alternatives)
+        super().__init__(f"{pokemon} cannot play {move}: {reason}.")
+
+
+class InvalidCombatantError(PredictionDexError):
+    def __init__(self, field: str, value: object, allowed: str) -> None:
+        self.field = field
+        self.value = value
+        self.allowed = allowed
+        super().__init__(f"{field} is {value}, but must be {allowed}.")

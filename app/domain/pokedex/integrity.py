@@ -1,0 +1,105 @@
+"""What must hold between the parts of a Pokédex for it to be believed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.domain.pokedex.names import normalise
+from app.domain.pokedex.stats import MAX_LEVEL
+from app.domain.pokedex.type_chart import MULTIPLIERS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from app.domain.pokedex.pokedex import Pokedex
+
+_BASE_STAT_RANGE = range(1, 256)
+
+
+def contradictions(pokedex: Pokedex) -> list[str]:
+    """Return a sentence for everything that is wrong; none where the Pokédex is sound."""
+    checks = (_type_chart, _pokemon, _moves, _learnsets, _slugs_and_names)
+    return [problem for check in checks for problem in check(pokedex)]
+
+
+def _type_chart(pokedex: Pokedex) -> Iterator[str]:
+    types = [one.slug for one in pokedex.types]
+    wanted = {(attacking, defending) for attacking in types for defending in types}
+    found = pokedex.type_chart.multipliers
+    for attacking, defending in sorted(wanted ^ set(found)):
+        yield f"the type chart must have exactly one multiplier for {attacking} against {defending}"
+    for (attacking, defending), multiplier in found.items():
+        if multiplier not in MULTIPLIERS:
+            yield f"{attacking} against {defending} is {multiplier}, but must be one of 0, 0.5, 1, 2"
+
+
+def _pokemon(pokedex: Pokedex) -> Iterator[str]:
+    types = {one.slug for one in pokedex.types}
+    slugs = {one.slug for one in pokedex.pokemon}
+    for one in pokedex.pokemon:
+        yield from _unknown(f"the types of {one.slug}", one.types, types)
+        if len(set(one.types)) not in {1, 2} or len(set(one.types)) != len(one.types):
+            yield f"{one.slug} must have one or two different types"
+        for stat in one.base_stats.as_tuple():
+            if stat not in _BASE_STAT_RANGE:
+                yield f"a base statistic of {one.slug} is {stat}, but must be 1 to 255"
+        yield from _unknown(f"the species of {one.slug}", [one.species], slugs)
+        yield from _unknown(f"the pre-evolution of {one.slug}", filter(None, [one.evolves_from]), slugs)
+
+
+def _moves(pokedex: Pokedex) -> Iterator[str]:
+    types = {one.slug for one in pokedex.types}
+    for one in pokedex.moves:
+        yield from _unknown(f"the type of {one.slug}", [one.type], types)
+        if one.accuracy is not None and not 1 <= one.accuracy <= 100:  # noqa: PLR2004 - percent
+            yield f"the accuracy of {one.slug} is {one.accuracy}, but must be 1 to 100"
+        if not 1 <= one.min_hits <= one.max_hits:
+            yield f"{one.slug} hits {one.min_hits} to {one.max_hits} times, which is not a range"
+        for effect in one.effects:
+            if not 1 <= effect.chance <= 100:  # noqa: PLR2004 - percent
+                yield f"the chance of {effect.kind} of {one.slug} is {effect.chance}, but must be 1 to 100"
+
+
+def _learnsets(pokedex: Pokedex) -> Iterator[str]:
+    slugs = {one.slug for one in pokedex.pokemon}
+    moves = {one.slug for one in pokedex.moves}
+    yield from _unknown("the learnsets", pokedex.learnsets, slugs)
+    for slug in sorted(slugs - set(pokedex.learnsets)):
+        yield f"{slug} has no learnset"
+    for slug, rows in pokedex.learnsets.items():
+        yield from _unknown(f"the learnset of {slug}", (row.move for row in rows), moves)
+        for row in rows:
+            if row.level is not None and not 0 <= row.level <= MAX_LEVEL:
+                yield f"{slug} learns {row.move} at level {row.level}, but must be 0 to {MAX_LEVEL}"
+
+
+def _slugs_and_names(pokedex: Pokedex) -> Iterator[str]:
+    kinds: Sequence[tuple[str, dict[str, list[str]]]] = (
+        ("type", {one.slug: [one.names.english, one.names.french] for one in pokedex.types}),
+        ("nature", {one.slug: [one.names.english, one.names.french] for one in pokedex.natures}),
+        ("move", {one.slug: [one.showdown_id, one.names.english, one.names.french] for one in pokedex.moves}),
+        (
+            "Pokémon",
+            {one.slug: [one.showdown_id, one.names.english, one.names.french] for one in pokedex.pokemon},
+        ),
+    )
+    lengths = [len(pokedex.types), len(pokedex.natures), len(pokedex.moves), len(pokedex.pokemon)]
+    for (kind, names), length in zip(kinds, lengths, strict=True):
+        if len(names) != length:
+            yield f"a {kind} stands twice"
+        yield from _ambiguous(kind, names)
+
+
+def _ambiguous(kind: str, names: dict[str, list[str]]) -> Iterator[str]:
+    owners: dict[str, str] = {}
+    for slug, all_names in names.items():
+        for name in [slug, *all_names]:
+            owner = owners.setdefault(normalise(name), slug)
+            if owner != slug:
+                yield f"the {kind} name {name!r} stands for both {owner} and {slug}"
+
+
+def _unknown(where: str, found: Iterable[str], known: set[str]) -> Iterator[str]:
+    for slug in found:
+        if slug not in known:
+            yield f"{where}: there is no {slug!r}"

@@ -1,0 +1,22 @@
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class LearnMethod(StrEnum):
+    LEVEL = "level"
+    EVOLUTION = "evolution"
+    TM = "tm"
+    TUTOR = "tutor"
+    START = "start"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LearnedMove:
+    """One way in which a Pokémon comes to know a move."""
+
+    move: str
+    method: LearnMethod
+    level: int | None
+    """None where the method has no level."""

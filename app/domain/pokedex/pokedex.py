@@ -1,0 +1,102 @@
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from app.domain.errors import InvalidPokedexError
+from app.domain.pokedex.integrity import contradictions
+from app.domain.pokedex.names import NameIndex
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from app.domain.pokedex.learnset import LearnedMove
+    from app.domain.pokedex.moves import Move
+    from app.domain.pokedex.names import Names
+    from app.domain.pokedex.natures import Nature
+    from app.domain.pokedex.species import Pokemon
+    from app.domain.pokedex.type_chart import Type, TypeChart
+
+
+@dataclass(frozen=True, kw_only=True)
+class Pokedex:
+    """Everything that Let's Go says about types, natures, Pokémon, moves and who learns what.
+
+    The position of an entry in its tuple is what arrays of duels refer to.
+
+    Raises:
+        InvalidPokedexError: a reference leads nowhere, a name stands twice, a value is outside the game's range.
+    """
+
+    types: tuple[Type, ...]
+    type_chart: TypeChart
+    natures: tuple[Nature, ...]
+    pokemon: tuple[Pokemon, ...]
+    moves: tuple[Move, ...]
+    learnsets: Mapping[str, tuple[LearnedMove, ...]]
+    """By the slug of the Pokémon."""
+
+    type_names: NameIndex = field(init=False, repr=False, compare=False)
+    nature_names: NameIndex = field(init=False, repr=False, compare=False)
+    pokemon_names: NameIndex = field(init=False, repr=False, compare=False)
+    move_names: NameIndex = field(init=False, repr=False, compare=False)
+    nature_positions: Mapping[str, int] = field(init=False, repr=False, compare=False)
+    pokemon_positions: Mapping[str, int] = field(init=False, repr=False, compare=False)
+    move_positions: Mapping[str, int] = field(init=False, repr=False, compare=False)
+    _learnable: Mapping[str, frozenset[str]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        problems = contradictions(self)
+        if problems:
+            raise InvalidPokedexError(problems)
+        indexes = {
+            "type_names": _name_index("type", self.types),
+            "nature_names": _name_index("nature", self.natures),
+            "pokemon_names": NameIndex("Pokémon", {one.slug: pokemon_names(one) for one in self.pokemon}),
+            "move_names": NameIndex("move", {one.slug: move_names(one) for one in self.moves}),
+            "nature_positions": _positions(self.natures),
+            "pokemon_positions": _positions(self.pokemon),
+            "move_positions": _positions(self.moves),
+            "_learnable": {slug: frozenset(one.move for one in rows) for slug, rows in self.learnsets.items()},
+        }
+        for name, value in indexes.items():
+            object.__setattr__(self, name, value)
+
+    def get_pokemon(self, name: str) -> Pokemon:
+        """Accept any name of the Pokémon; raise `UnknownNameError`."""
+        return self.pokemon[self.pokemon_positions[self.pokemon_names.slug_of(name)]]
+
+    def get_move(self, name: str) -> Move:
+        """Accept any name of the move; raise `UnknownNameError`."""
+        return self.moves[self.move_positions[self.move_names.slug_of(name)]]
+
+    def can_learn(self, pokemon: str, move: str) -> bool:
+        return move in self._learnable[pokemon]
+
+    def damaging_moves(self, pokemon: str) -> tuple[Move, ...]:
+        """Return the moves that this Pokémon learns, may play, and that damage; Ditto has none."""
+        learnable = self._learnable[pokemon]
+        return tuple(one for one in self.moves if one.slug in learnable and one.is_damaging and one.playable)
+
+
+def pokemon_names(pokemon: Pokemon) -> tuple[str, ...]:
+    return (pokemon.showdown_id, pokemon.showdown_name, pokemon.names.english, pokemon.names.french)
+
+
+def move_names(move: Move) -> tuple[str, ...]:
+    return (move.showdown_id, move.names.english, move.names.french)
+
+
+
+
+
+def _name_index(kind: str, entries: Iterable[Type | Nature]) -> NameIndex:
+    return NameIndex(kind, {one.slug: _both(one.names) for one in entries})
+
+
+def _both(names: Names) -> tuple[str, str]:
+    return names.english, names.french
+
+
+def _positions(entries: Iterable[Nature | Pokemon | Move]) -> dict[str, int]:
+    return {one.slug: position for position, one in enumerate(entries)}

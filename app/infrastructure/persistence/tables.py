@@ -1,0 +1,49 @@
+"""Every table: whoever needs the metadata imports it from here, so that none is missing."""
+
+from app.infrastructure.persistence.base import Base
+from app.infrastructure.persistence.import_tables import PokedexImportRow
+from app.infrastructure.persistence.move_tables import (
+    LearnsetEntryRow,
+    MoveEffectRow,
+    MoveFlagRow,
+    MoveNameRow,
+    MoveRow,
+)
+from app.infrastructure.persistence.pokedex_tables import (
+    EvolutionRow,
+    NatureNameRow,
+    NatureRow,
+    PokemonNameRow,
+    PokemonRow,
+    PokemonTypeRow,
+    SpeciesRow,
+    TypeEffectivenessRow,
+    TypeNameRow,
+    TypeRow,
+)
+from app.infrastructure.persistence.prediction_tables import PredictionCombatantRow, PredictionRow
+
+__all__ = [
+    "Base",
+    "EvolutionRow",
+    "LearnsetEntryRow",
+    "MoveEffectRow",
+    "MoveFlagRow",
+    "MoveNameRow",
+    "MoveRow",
+    "NatureNameRow",
+    "NatureRow",
+    "PokedexImportRow",
+    "PokemonNameRow",
+    "PokemonRow",
+    "PokemonTypeRow",
+    "PredictionCombatantRow",
+    "PredictionRow",
+    "SpeciesRow",
+    "TypeEffectivenessRow",
+    "TypeNameRow",
+    "TypeRow",
+    "metadata",
+]
+
+metadata = Base.metadata

@@ -1,0 +1,11 @@
+/** The program behind the proof that the fast loop changes no result (`compare`), and behind the benchmark (`battles`). */
+import { fastBattles } from './fast_loop.mjs';
+import { plainBattles } from './plain_loop.mjs';
+import { each, serve } from './protocol.mjs';
+import { playDuel, tally } from './tally.mjs';
+
+serve({
+  battles: ({ duels, battles }) => each(duels, (duel) => tally(playDuel(plainBattles, duel, battles))),
+  compare: ({ duels, battles }) =>
+    each(duels, (duel) => [plainBattles, fastBattles].map((loop) => [...playDuel(loop, duel, battles)])),
+});

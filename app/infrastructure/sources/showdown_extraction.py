@@ -1,0 +1,115 @@
+"""Writes the bundled Pokédex from the data of Pokémon Showdown's engine.
+
+Rows and their order come from the Node program, so running it again on the same engine changes no byte.
+"""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+import json
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from app.domain.errors import PredictionDexError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+_PROGRAM = Path(__file__).parents[1] / "simulation" / "showdown" / "extract_pokedex.mjs"
+_SECONDS = 120
+_TABLES = ("types", "type_chart", "natures", "pokemon", "moves", "move_effects", "learnsets")
+_WRITTEN_BY_US = {
+    "french_names.csv": "the French names of types, natures, moves and Pokémon, written by hand; never overwritten",
+    "move_effects.csv": "the rows of moves whose effect the engine holds as a function, written by hand in "
+    "extract_pokedex.mjs, which fails when the engine no longer agrees with them",
+    "pokemon.csv": "the column name_en, built from the engine's name and the form",
+}
+
+
+class PokedexExtractionError(PredictionDexError):
+    def __init__(self, reason: str) -> None:
+        self.reason = reason
+        super().__init__(f"The Pokédex could not be extracted from the engine: {reason}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExtractedFile:
+    name: str
+    rows: int
+    sha256: str
+
+
+def extract_pokedex(*, node: Path, engine_folder: Path, destination: Path) -> tuple[ExtractedFile, ...]:
+    """Writes one CSV file per table and provenance.json, and leaves every other file of `destination` alone.
+
+    Args:
+        node: The Node program.
+        engine_folder: The folder that holds `node_modules` with the engine.
+        destination: Where the files go; created when missing.
+
+    Raises:
+        PokedexExtractionError: Node cannot be run, or the engine holds something the extraction does not know.
+    """
+    facts = _facts(node, engine_folder)
+    contents = {f"{table}.csv": _csv(**facts["tables"][table]) for table in _TABLES}
+    files = tuple(
+        ExtractedFile(name=name, rows=content.count("\n") - 1, sha256=hashlib.sha256(content.encode()).hexdigest())
+        for name, content in contents.items()
+    )
+    contents["provenance.json"] = _provenance(facts["packages"], files)
+    destination.mkdir(parents=True, exist_ok=True)
+    for name, content in contents.items():
+        (destination / name).write_bytes(content.encode())
+    return files
+
+
+def _facts(node: Path, engine_folder: Path) -> dict[str, Any]:
+    command = [str(node), str(_PROGRAM), str(engine_folder)]
+    try:
+        done = subprocess.run(command, capture_output=True, check=False, timeout=_SECONDS)
+    except OSError as error:
+        raise PokedexExtractionError(f"{node} cannot be run ({error.strerror})") from error
+    except subprocess.TimeoutExpired as error:
+        raise PokedexExtractionError(f"no answer within {_SECONDS} seconds") from error
+    if done.returncode != 0:
+        raise PokedexExtractionError(_complaint(done.stderr.decode(errors="replace")))
+    facts: dict[str, Any] = json.loads(done.stdout)
+    return facts
+
+
+def _complaint(stderr: str) -> str:
+    """The sentence of Node's report that names the error; the rest is its call stack."""
+    lines = [line.strip() for line in stderr.splitlines()]
+    return next((line for line in lines if "Error: " in line), "node failed without saying why")
+
+
+def _csv(*, columns: Sequence[str], rows: Sequence[Sequence[object]]) -> str:
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(columns)
+    writer.writerows([_cell(value) for value in row] for row in rows)
+    return text.getvalue()
+
+
+def _cell(value: object) -> str:
+    if value is None:
+        return ""
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def _provenance(packages: Mapping[str, str], files: Sequence[ExtractedFile]) -> str:
+    document = {
+        "command": "predictiondex pokedex extract",
+        "source": {
+            "name": "Pokémon Showdown, its Let's Go rules (gen7letsgo)",
+            "licence": "MIT",
+            "packages": dict(packages),
+        },
+        "files": {file.name: {"rows": file.rows, "sha256": file.sha256} for file in files},
+        "written_by_us": _WRITTEN_BY_US,
+    }
+    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"

@@ -1,0 +1,77 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from app.application.ports.pokedex_repository import (
+    ImportSummary,
+    PokedexMissingError,
+    PokedexRepository,
+    TableChanges,
+)
+
+if TYPE_CHECKING:
+    from app.domain.errors import PredictionDexError
+    from app.domain.pokedex.pokedex import Pokedex
+
+_Entries = dict[Any, Any]
+
+
+class FakePokedexRepository(PokedexRepository):
+    """Keeps the Pokédex in memory; `failure`, once set, is what every call raises."""
+
+    def __init__(self, pokedex: Pokedex | None = None) -> None:
+        self.failure: PredictionDexError | None = None
+        self.reads = 0
+        self.sources: list[str] = []
+        self._pokedex: Pokedex | None = None
+        if pokedex is not None:
+            self.replace(pokedex, source="fake")
+
+    def get(self) -> Pokedex:
+        self._fail()
+        self.reads += 1
+        if self._pokedex is None:
+            raise PokedexMissingError
+        return self._pokedex
+
+    def revision(self) -> int:
+        self._fail()
+        return len(self.sources)
+
+    def replace(self, pokedex: Pokedex, *, source: str) -> ImportSummary:
+        self._fail()
+        old = {} if self._pokedex is None else _tables(self._pokedex)
+        new = _tables(pokedex)
+        summary = ImportSummary(changes={name: _changes(old.get(name, {}), rows) for name, rows in new.items()})
+        if summary.total:
+            self.sources.append(source)
+        self._pokedex = pokedex
+        return summary
+
+    def _fail(self) -> None:
+        if self.failure is not None:
+            raise self.failure
+
+
+def _tables(pokedex: Pokedex) -> dict[str, _Entries]:
+    def in_order(entries: tuple[Any, ...]) -> _Entries:
+        return {one.slug: (place, one) for place, one in enumerate(entries)}
+
+    return {
+        "types": in_order(pokedex.types),
+        "type_effectiveness": dict(pokedex.type_chart.multipliers),
+        "natures": in_order(pokedex.natures),
+        "pokemon": in_order(pokedex.pokemon),
+        "moves": in_order(pokedex.moves),
+        "learnset_entries": {
+            (slug, place): row for slug, rows in pokedex.learnsets.items() for place, row in enumerate(rows)
+        },
+    }
+
+
+def _changes(old: _Entries, new: _Entries) -> TableChanges:
+    return TableChanges(
+        inserted=len(new.keys() - old.keys()),
+        updated=sum(old[key] != new[key] for key in old.keys() & new.keys()),
+        deleted=len(old.keys() - new.keys()),
+    )

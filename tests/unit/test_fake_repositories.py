@@ -1,0 +1,22 @@
+"""The fakes keep the same promises as the adapters, so that tests may lean on them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.contracts.pokedex_repository_contract import PokedexRepositoryContract
+from tests.contracts.prediction_repository_contract import PredictionRepositoryContract
+from tests.fakes.fake_pokedex_repository import FakePokedexRepository
+from tests.fakes.fake_prediction_repository import FakePredictionRepository
+
+
+class TestFakePokedexRepository(PokedexRepositoryContract):
+    @pytest.fixture
+    def repository(self) -> FakePokedexRepository:
+        return FakePokedexRepository()
+
+
+class TestFakePredictionRepository(PredictionRepositoryContract):
+    @pytest.fixture
+    def repository(self) -> FakePredictionRepository:
+        return FakePredictionRepository()
