@@ -9,6 +9,8 @@ from app.domain.battle.effect_columns import EffectColumns
 from app.domain.pokedex.stats import actual_stats
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from numpy.typing import NDArray
 
     from app.domain.battle.duels import Combatants
@@ -22,6 +24,7 @@ class BattleTables:
     """The facts of the Pokédex that battle arithmetic needs, as arrays; rows follow the order of the Pokédex."""
 
     effects: EffectColumns
+    type_positions: Mapping[str, int]
     base_stats: NDArray[np.int64]  # (pokemon, 6)
     weight_hg: NDArray[np.int64]  # (pokemon,)
     pokemon_types: NDArray[np.int64]  # (pokemon, 2); NO_TYPE where there is no second
@@ -43,6 +46,7 @@ class BattleTables:
         moves = pokedex.moves
         return cls(
             effects=EffectColumns(moves),
+            type_positions=types,
             base_stats=np.array([one.base_stats.as_tuple() for one in pokedex.pokemon]),
             weight_hg=np.array([one.weight_hg for one in pokedex.pokemon]),
             pokemon_types=np.array([_type_pair(one.types, types) for one in pokedex.pokemon]),
@@ -79,6 +83,23 @@ class BattleTables:
 
     def has_type_of(self, pokemon: NDArray[np.int64], move: NDArray[np.int64]) -> NDArray[np.bool_]:
         return np.asarray((self.pokemon_types[pokemon] == self.move_type[move][:, None]).any(axis=1))
+
+    def has_any_type(self, pokemon: NDArray[np.int64], slugs: Sequence[str]) -> NDArray[np.bool_]:
+        wanted = [self.type_positions[slug] for slug in slugs]
+        return np.asarray(np.isin(self.pokemon_types[pokemon], wanted).any(axis=1))
+
+
+_latest: list[tuple[Pokedex, BattleTables]] = []
+
+
+def tables_of(pokedex: Pokedex) -> BattleTables:
+    """Return the tables of this very Pokédex, made once for as long as it is the one that is asked for."""
+    for known, tables in _latest:
+        if known is pokedex:
+            return tables
+    tables = BattleTables.of(pokedex)
+    _latest[:] = [(pokedex, tables)]
+    return tables
 
 
 def _type_pair(slugs: tuple[str, ...], types: dict[str, int]) -> tuple[int, int]:

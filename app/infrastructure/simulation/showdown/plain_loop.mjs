@@ -2,8 +2,8 @@ import { Dice } from './dice.mjs';
 import { Battle, startBattle } from './rules.mjs';
 
 /**
- * The engine used as its manual says: one `Battle` per battle, choices as text. The fast loop is measured against it, and must
- * and must equal throw for throw.
+ * The engine used as its manual says: one `Battle` per battle, choices as text. The fast loop is measured against it, and
+ * must equal it throw for throw.
  */
 export function* plainBattles(setA, setB, [high, low], battles) {
   const dice = new Dice();

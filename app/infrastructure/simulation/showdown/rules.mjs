@@ -36,7 +36,10 @@ function packageVersion(name) {
 /** Starts one battle of two sets with the engine's class, or one derived from it. */
 export function startBattle(BattleClass, prng, setA, setB) {
   const side = (name, set) => ({ name, team: [{ ...set, ivs: { ...set.ivs }, evs: { ...set.evs } }] });
-  return new BattleClass({ format: FORMAT, prng, p1: side('a', setA), p2: side('b', setB) }, dex);
+  const battle = new BattleClass({ format: FORMAT, prng, p1: side('a', setA), p2: side('b', setB) }, dex);
+  // For this mod the engine also fixes the friendship that sets the power of Pika Papow and Veevee Volley.
+  for (const pokemon of battle.getAllPokemon()) pokemon.happiness = pokemon.set.happiness;
+  return battle;
 }
 
 export { Battle };

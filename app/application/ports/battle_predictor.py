@@ -1,0 +1,25 @@
+from __future__ import annotations
+
+from abc import abstractmethod
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from app.domain.battle.duels import Duels
+    from app.domain.prediction.model import DuelForecasts
+
+
+class BattlePredictor(Protocol):
+    """Says who wins without playing."""
+
+    @property
+    @abstractmethod
+    def version(self) -> str:
+        """Names what made the answer, so that it can be found again."""
+
+    @abstractmethod
+    def predict(self, duels: Duels) -> DuelForecasts:
+        """Forecast n duels.
+
+        Exchanging the sides exchanges the answer exactly: the two win probabilities add up to 1, and two equal
+        combatants have 0.5 each.
+        """

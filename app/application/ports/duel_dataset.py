@@ -1,0 +1,78 @@
+from __future__ import annotations
+
+from abc import abstractmethod
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from app.domain.errors import PredictionDexError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from app.domain.pokedex.pokedex import Pokedex
+    from app.domain.prediction.labelled import LabelledDuels
+
+
+class UnusableDatasetError(PredictionDexError):
+    """The data is missing, damaged, or not of this release; says which file, why, and what to do."""
+
+    def __init__(self, name: str, reason: str) -> None:
+        self.name = name
+        self.reason = reason
+        super().__init__(f"The dataset {name} cannot be used: {reason}. Run `predictiondex learn dataset` to build it.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DatasetPlan:
+    """What decides every duel and every battle of a dataset."""
+
+    duels: int
+    battles: int
+    """Of each duel to learn from."""
+    held_out_battles: int
+    """Of each duel to calibrate or report on, whose truth must be known better."""
+    seed: int
+    part_size: int
+    rules_version: str
+
+    @property
+    def parts(self) -> int:
+        return -(-self.duels // self.part_size)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DatasetManifest:
+    plan: DatasetPlan
+    duels_by_kind: Mapping[str, int]
+    duels_by_fold: Mapping[str, int]
+    battles: int
+    checksum: str
+    """SHA-256 of the data file."""
+
+
+class DuelDataset(Protocol):
+    """Keeps duels with what the engine made of them."""
+
+    @abstractmethod
+    def has_part(self, plan: DatasetPlan, number: int) -> bool:
+        """Say whether an earlier, interrupted build by the same plan already has this part."""
+
+    @abstractmethod
+    def keep_part(self, plan: DatasetPlan, number: int, part: LabelledDuels, pokedex: Pokedex) -> None:
+        """Keep a finished part, so that an interruption does not lose it."""
+
+    @abstractmethod
+    def seal(self, plan: DatasetPlan, pokedex: Pokedex) -> DatasetManifest:
+        """Make all parts of the plan the dataset, in place of the one before."""
+
+    @abstractmethod
+    def manifest(self) -> DatasetManifest:
+        """Raise `UnusableDatasetError`."""
+
+    @abstractmethod
+    def load(self, pokedex: Pokedex) -> LabelledDuels:
+        """Return every duel.
+
+        Raises:
+            UnusableDatasetError: it is missing, its checksum is another, or it names what the Pokédex does not have.
+        """

@@ -1,0 +1,74 @@
+from __future__ import annotations
+
+from abc import abstractmethod
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from app.domain.errors import PredictionDexError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from app.domain.prediction.model import ModelArtefact
+
+
+class NoSuchModelError(PredictionDexError):
+    def __init__(self, wanted: str) -> None:
+        self.wanted = wanted
+        super().__init__(f"The registry has no model {wanted}. Run `predictiondex learn train` to make one.")
+
+
+class DamagedModelError(PredictionDexError):
+    """The stored files are not those that were registered, or are not a model of this release."""
+
+    def __init__(self, version: str, reason: str) -> None:
+        self.version = version
+        self.reason = reason
+        super().__init__(f"The model {version} cannot be used: {reason}.")
+
+
+class RegistryUnavailableError(PredictionDexError):
+    def __init__(self, reason: str) -> None:
+        self.reason = reason
+        super().__init__(f"The model registry is not available: {reason}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ModelVersion:
+    version: str
+    run_id: str
+    aliases: tuple[str, ...]
+    checksum: str
+    metrics: Mapping[str, float]
+
+
+class ModelRegistry(Protocol):
+    """Keeps every version of the model, and knows which one is in production.
+
+    Every method raises `RegistryUnavailableError` where the registry cannot be reached.
+    """
+
+    @abstractmethod
+    def register(self, run_id: str, artefact: ModelArtefact, metrics: Mapping[str, float]) -> ModelVersion:
+        """Keep the model that the tracked run made, as a new version without an alias."""
+
+    @abstractmethod
+    def promote(self, version: str) -> None:
+        """Make this version the one in production; raise `NoSuchModelError`."""
+
+    @abstractmethod
+    def production(self) -> ModelVersion:
+        """Raise `NoSuchModelError` where none is in production."""
+
+    @abstractmethod
+    def versions(self) -> Sequence[ModelVersion]:
+        """Return all, newest first."""
+
+    @abstractmethod
+    def load(self, version: str) -> ModelArtefact:
+        """Return the files as they were registered.
+
+        Raises:
+            NoSuchModelError: there is no such version.
+            DamagedModelError: the files are missing, or their checksum is another.
+        """

@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+from uuid import UUID, uuid4
+
+from app.domain.battle.lineup import line_up_duels
+from app.domain.prediction.prediction import Interval, Method, Prediction
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from app.application.ports.battle_predictor import BattlePredictor
+    from app.application.ports.pokedex_repository import PokedexRepository
+    from app.application.ports.prediction_repository import PredictionRepository
+    from app.domain.battle.combatant import Combatant
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PredictDuels:
+    """Answer who wins each duel, and remember every answer."""
+
+    pokedex: PokedexRepository
+    predictor: BattlePredictor
+    predictions: PredictionRepository
+    now: Callable[[], datetime] = _now
+    new_id: Callable[[], UUID] = uuid4
+
+    def __call__(self, *, duels: Sequence[tuple[Combatant, Combatant]]) -> Sequence[Prediction]:
+        """Return one prediction for each pair (A, B), in the same order."""
+        forecasts = self.predictor.predict(line_up_duels(self.pokedex.get(), duels))
+        made_at = self.now()
+        answers = [
+            Prediction(
+                prediction_id=self.new_id(),
+                made_at=made_at,
+                method=Method.MODEL,
+                model_version=self.predictor.version,
+                a=a,
+                b=b,
+                win_probability=float(forecasts.win_probability[row]),
+                interval=Interval(
+                    low=float(forecasts.interval_low[row]), high=float(forecasts.interval_high[row])
+                ),
+                turns=float(forecasts.turns[row]),
+            )
+            for row, (a, b) in enumerate(duels)
+        ]
+        self.predictions.add(answers)
+        return answers

@@ -1,0 +1,73 @@
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from app.domain.battle.tables import tables_of
+from app.domain.prediction.baselines import BASELINES
+from app.domain.prediction.evaluation import Score, contested, score
+from app.domain.prediction.report import training_report
+from app.domain.prediction.splits import Fold, folds
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from app.application.ports.battle_predictor import BattlePredictor
+    from app.application.ports.duel_dataset import DuelDataset
+    from app.application.ports.experiment_tracker import ExperimentTracker
+    from app.application.ports.model_registry import ModelRegistry, ModelVersion
+    from app.application.ports.model_trainer import ModelTrainer
+    from app.application.ports.pokedex_repository import PokedexRepository
+    from app.domain.pokedex.pokedex import Pokedex
+    from app.domain.prediction.labelled import LabelledDuels
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Training:
+    model: ModelVersion
+    scores: Mapping[str, Score]
+    """On unseen pairs: `model`, `contested`, each kind of draw, and each baseline."""
+    report: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrainModel:
+    """Train on the dataset, score on pairs that were never seen, track, register and put into production."""
+
+    pokedex: PokedexRepository
+    dataset: DuelDataset
+    trainer: ModelTrainer
+    tracker: ExperimentTracker
+    registry: ModelRegistry
+
+    def __call__(self, *, seed: int, on_progress: Callable[[float], None] | None = None) -> Training:
+        pokedex = self.pokedex.get()
+        manifest = self.dataset.manifest()
+        labelled = self.dataset.load(pokedex)
+        fold = folds(pokedex, labelled.duels)
+        learn, calibrate, test = (labelled.take(np.flatnonzero(fold == one)) for one in Fold)
+        artefact = self.trainer.train(learn=learn, calibrate=calibrate, seed=seed, on_progress=on_progress)
+        scores = _scores(pokedex, self.trainer.predictor(artefact, "candidate"), test)
+        report = training_report(scores, learnt_from=len(learn))
+        metrics = {f"{name}.{key}": value for name, one in scores.items() for key, value in one.as_metrics().items()}
+        parameters = {
+            **self.trainer.parameters,
+            "seed": str(seed),
+            "dataset": manifest.checksum,
+            "rules": manifest.plan.rules_version,
+        }
+        run_id = self.tracker.record(parameters=parameters, metrics=metrics, artefact=artefact, report=report)
+        model = self.registry.register(run_id, artefact, metrics)
+        self.registry.promote(model.version)
+        return Training(model=model, scores=scores, report=report)
+
+
+def _scores(pokedex: Pokedex, predictor: BattlePredictor, test: LabelledDuels) -> dict[str, Score]:
+    forecast = predictor.predict(test.duels).win_probability
+    slices = {"model": np.arange(len(test)), "contested": contested(test.tallies)}
+    slices |= {str(kind): np.flatnonzero(test.kind == kind) for kind in np.unique(test.kind)}
+    scores = {name: score(forecast[rows], test.tallies.take(rows)) for name, rows in slices.items()}
+    tables = tables_of(pokedex)
+    return scores | {name: score(backs(tables, test.duels), test.tallies) for name, backs in BASELINES.items()}

@@ -1,0 +1,127 @@
+"""The composition root: the only place that knows which adapter stands behind which port."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from dependency_injector import containers, providers
+
+from app.application.build_dataset import BuildDataset
+from app.application.check_readiness import CheckReadiness
+from app.application.explain_damage import ExplainDamage
+from app.application.import_pokedex import ImportPokedex
+from app.application.predict_duels import PredictDuels
+from app.application.train_model import TrainModel
+from app.infrastructure.learning.mlflow_connection import MlflowConnection
+from app.infrastructure.learning.mlflow_registry import MlflowModelRegistry
+from app.infrastructure.learning.mlflow_tracker import MlflowTracker
+from app.infrastructure.learning.xgboost_trainer import XGBoostTrainer
+from app.infrastructure.persistence.cached_pokedex_repository import CachedPokedexRepository
+from app.infrastructure.persistence.database import create_database_engine, create_sessions
+from app.infrastructure.persistence.sqlalchemy_pokedex_repository import SqlAlchemyPokedexRepository
+from app.infrastructure.persistence.sqlalchemy_prediction_repository import SqlAlchemyPredictionRepository
+from app.infrastructure.simulation.showdown_simulator import ShowdownSimulator
+from app.infrastructure.sources.bundled_pokedex_source import BundledPokedexSource
+from app.settings import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from app.application.ports.battle_predictor import BattlePredictor
+    from app.application.ports.battle_simulator import BattleSimulator
+    from app.application.ports.duel_dataset import DuelDataset
+    from app.application.ports.experiment_tracker import ExperimentTracker
+    from app.application.ports.model_registry import ModelRegistry
+    from app.application.ports.model_trainer import ModelTrainer
+    from app.application.ports.pokedex_repository import PokedexRepository
+    from app.application.ports.pokedex_source import PokedexSource
+    from app.application.ports.prediction_repository import PredictionRepository
+
+
+def _parquet_dataset(folder: Path, var_folder: Path) -> DuelDataset:
+    # pyarrow comes with the extra `learn`, which a process that only serves does not have.
+    from app.infrastructure.learning.parquet_duel_dataset import ParquetDuelDataset
+
+    return ParquetDuelDataset(folder, var_folder / "dataset")
+
+
+def _production_predictor(registry: ModelRegistry, trainer: ModelTrainer) -> BattlePredictor:
+    model = registry.production()
+    return trainer.predictor(registry.load(model.version), model.version)
+
+
+def _readiness_checks(
+    repository: PokedexRepository, pokedex: PokedexRepository, predictor: Callable[[], BattlePredictor]
+) -> dict[str, Callable[[], str]]:
+    return {
+        "database": lambda: f"revision {repository.revision()} of the Pokédex",
+        "pokedex": lambda: f"{len(pokedex.get().pokemon)} Pokémon, {len(pokedex.get().moves)} moves",
+        "model": lambda: f"version {predictor().version}",
+    }
+
+
+class Container(containers.DeclarativeContainer):
+    settings: providers.Provider[Settings] = providers.Singleton(Settings)
+
+    database_engine = providers.Singleton(create_database_engine, settings.provided.database_url)
+    sessions = providers.Singleton(create_sessions, database_engine)
+    stored_pokedex: providers.Provider[PokedexRepository] = providers.Singleton(SqlAlchemyPokedexRepository, sessions)
+    pokedex_repository: providers.Provider[PokedexRepository] = providers.Singleton(
+        CachedPokedexRepository, stored_pokedex, refresh_seconds=settings.provided.pokedex_refresh_seconds
+    )
+    prediction_repository: providers.Provider[PredictionRepository] = providers.Singleton(
+        SqlAlchemyPredictionRepository, sessions
+    )
+    pokedex_source: providers.Provider[PokedexSource] = providers.Singleton(
+        BundledPokedexSource, settings.provided.pokedex_folder
+    )
+    battle_simulator: providers.Provider[BattleSimulator] = providers.Singleton(
+        ShowdownSimulator,
+        pokedex=pokedex_repository.provided.get.call(),
+        engine_folder=settings.provided.engine_folder,
+        workers=settings.provided.simulator_workers,
+        timeout_seconds=settings.provided.simulator_timeout_seconds,
+    )
+    duel_dataset: providers.Provider[DuelDataset] = providers.Singleton(
+        _parquet_dataset, settings.provided.dataset_folder, settings.provided.var_folder
+    )
+    mlflow = providers.Singleton(
+        MlflowConnection,
+        tracking_uri=settings.provided.mlflow_tracking_uri,
+        artifact_folder=providers.Callable(lambda folder: folder / "mlartifacts", settings.provided.var_folder),
+    )
+    experiment_tracker: providers.Provider[ExperimentTracker] = providers.Singleton(MlflowTracker, mlflow)
+    model_registry: providers.Provider[ModelRegistry] = providers.Singleton(MlflowModelRegistry, mlflow)
+    model_trainer: providers.Provider[ModelTrainer] = providers.Singleton(XGBoostTrainer, pokedex=pokedex_repository)
+    battle_predictor: providers.Provider[BattlePredictor] = providers.Singleton(
+        _production_predictor, model_registry, model_trainer
+    )
+
+    import_pokedex: providers.Provider[ImportPokedex] = providers.Factory(
+        ImportPokedex, source=pokedex_source, repository=stored_pokedex
+    )
+    build_dataset: providers.Provider[BuildDataset] = providers.Factory(
+        BuildDataset,
+        pokedex=pokedex_repository.provided.get.call(),
+        simulator=battle_simulator,
+        dataset=duel_dataset,
+    )
+    train_model: providers.Provider[TrainModel] = providers.Factory(
+        TrainModel,
+        pokedex=pokedex_repository,
+        dataset=duel_dataset,
+        trainer=model_trainer,
+        tracker=experiment_tracker,
+        registry=model_registry,
+    )
+    predict_duels: providers.Provider[PredictDuels] = providers.Factory(
+        PredictDuels, pokedex=pokedex_repository, predictor=battle_predictor, predictions=prediction_repository
+    )
+    explain_damage: providers.Provider[ExplainDamage] = providers.Factory(ExplainDamage, pokedex=pokedex_repository)
+    check_readiness: providers.Provider[CheckReadiness] = providers.Factory(
+        CheckReadiness,
+        checks=providers.Callable(
+            _readiness_checks, stored_pokedex, pokedex_repository, battle_predictor.provider
+        ),
+    )

@@ -1,0 +1,46 @@
+"""How sure a forecast is: the spread of its errors where it forecast alike before (conformal prediction)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, Self
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+COVERAGE: Final = 0.9
+_BINS: Final = 12
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IntervalTable:
+    """Half widths of the 90 % interval, by how far the forecast is from certainty."""
+
+    doubts: tuple[float, ...]
+    """Upper edges of the bins, ascending; the doubt of a forecast is min(p, 1 - p)."""
+    half_widths: tuple[float, ...]
+
+    @classmethod
+    def learnt_from(cls, forecast: NDArray[np.float64], share: NDArray[np.float64]) -> Self:
+        """Learn from duels that the model was not trained on; both arrays are (n,)."""
+        doubt, error = np.minimum(forecast, 1 - forecast), np.abs(forecast - share)
+        bins = [rows for rows in np.array_split(np.argsort(doubt, kind="stable"), _BINS) if len(rows)]
+        return cls(
+            doubts=tuple(float(doubt[rows].max()) for rows in bins),
+            half_widths=tuple(_conformal_quantile(error[rows]) for rows in bins),
+        )
+
+    def around(self, forecast: NDArray[np.float64]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+        """Return the lower and the upper ends, between 0 and 1."""
+        doubt = np.minimum(forecast, 1 - forecast)
+        bins = np.minimum(np.searchsorted(self.doubts, doubt), len(self.doubts) - 1)
+        half = np.asarray(self.half_widths)[bins]
+        return np.maximum(forecast - half, 0.0), np.minimum(forecast + half, 1.0)
+
+
+def _conformal_quantile(errors: NDArray[np.float64]) -> float:
+    # The correction that makes the coverage hold for n calibration points, not only for infinitely many.
+    level = min(COVERAGE * (1 + 1 / len(errors)), 1.0)
+    return float(np.quantile(errors, level, method="higher"))

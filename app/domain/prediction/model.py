@@ -1,0 +1,37 @@
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from numpy.typing import NDArray
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ModelArtefact:
+    """A trained model as it is stored: files that need nothing but themselves to be read again."""
+
+    files: Mapping[str, bytes]
+
+    @property
+    def checksum(self) -> str:
+        digest = hashlib.sha256()
+        for name in sorted(self.files):
+            digest.update(f"{name}\0{len(self.files[name])}\0".encode())
+            digest.update(self.files[name])
+        return digest.hexdigest()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DuelForecasts:
+    """What a predictor says of n duels."""
+
+    win_probability: NDArray[np.float64]  # (n,) of A
+    interval_low: NDArray[np.float64]  # (n,) the truth lies above it nine times in ten together with the next
+    interval_high: NDArray[np.float64]  # (n,)
+    turns: NDArray[np.float64]  # (n,) expected length

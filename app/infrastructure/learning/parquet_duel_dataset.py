@@ -1,0 +1,150 @@
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+from collections import Counter
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any, Final
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from app.application.ports.duel_dataset import DatasetManifest, DatasetPlan, DuelDataset, UnusableDatasetError
+from app.domain.battle.duels import Combatants, Duels
+from app.domain.battle.outcome import Tallies
+from app.domain.pokedex.stats import STATS
+from app.domain.prediction.labelled import LabelledDuels
+from app.domain.prediction.splits import folds
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from app.domain.pokedex.pokedex import Pokedex
+
+_DATA: Final = "duels.parquet"
+_MANIFEST: Final = "manifest.json"
+
+
+class ParquetDuelDataset(DuelDataset):
+    """One Parquet file and its manifest in `folder`; unfinished parts wait in `work_folder`."""
+
+    def __init__(self, folder: Path, work_folder: Path) -> None:
+        self._folder = folder
+        self._work_folder = work_folder
+
+    def has_part(self, plan: DatasetPlan, number: int) -> bool:
+        return self._part_file(plan, number).exists()
+
+    def keep_part(self, plan: DatasetPlan, number: int, part: LabelledDuels, pokedex: Pokedex) -> None:
+        file = self._part_file(plan, number)
+        file.parent.mkdir(parents=True, exist_ok=True)
+        # A part is either whole or not there: an interruption leaves the half-written one under another name.
+        unfinished = file.with_suffix(".unfinished")
+        pq.write_table(_to_table(part, pokedex), unfinished)
+        unfinished.replace(file)
+
+    def seal(self, plan: DatasetPlan, pokedex: Pokedex) -> DatasetManifest:
+        table = pa.concat_tables(pq.read_table(self._part_file(plan, number)) for number in range(plan.parts))
+        self._folder.mkdir(parents=True, exist_ok=True)
+        unfinished = self._folder / f"{_DATA}.unfinished"
+        pq.write_table(table, unfinished, compression="zstd", compression_level=19)
+        labelled = _from_table(table, pokedex)
+        manifest = DatasetManifest(
+            plan=plan,
+            duels_by_kind=dict(sorted(Counter(labelled.kind.tolist()).items())),
+            duels_by_fold=dict(sorted(Counter(folds(pokedex, labelled.duels).tolist()).items())),
+            battles=int(labelled.tallies.battles.sum()),
+            checksum=_sha256(unfinished),
+        )
+        unfinished.replace(self._folder / _DATA)
+        (self._folder / _MANIFEST).write_text(json.dumps(asdict(manifest), indent=2) + "\n", encoding="utf-8")
+        shutil.rmtree(self._part_file(plan, 0).parent)
+        return manifest
+
+    def manifest(self) -> DatasetManifest:
+        try:
+            content = json.loads((self._folder / _MANIFEST).read_text(encoding="utf-8"))
+            return DatasetManifest(**(content | {"plan": DatasetPlan(**content["plan"])}))
+        except FileNotFoundError:
+            raise UnusableDatasetError(self._folder.name, f"its {_MANIFEST} is missing") from None
+        except (ValueError, TypeError, KeyError) as error:
+            raise UnusableDatasetError(self._folder.name, f"its {_MANIFEST} cannot be read: {error}") from error
+
+    def load(self, pokedex: Pokedex) -> LabelledDuels:
+        expected = self.manifest().checksum
+        file = self._folder / _DATA
+        if not file.exists():
+            raise UnusableDatasetError(self._folder.name, f"its {_DATA} is missing")
+        if _sha256(file) != expected:
+            raise UnusableDatasetError(self._folder.name, f"its {_DATA} is not the one that its {_MANIFEST} describes")
+        try:
+            return _from_table(pq.read_table(file), pokedex)
+        except KeyError as error:
+            raise UnusableDatasetError(self._folder.name, f"the Pokédex does not have {error}") from error
+
+    def _part_file(self, plan: DatasetPlan, number: int) -> Path:
+        fingerprint = hashlib.sha256(json.dumps(asdict(plan), sort_keys=True).encode()).hexdigest()[:12]
+        return self._work_folder / fingerprint / f"part-{number:05}.parquet"
+
+
+def _to_table(part: LabelledDuels, pokedex: Pokedex) -> pa.Table:
+    columns: dict[str, Any] = {"kind": pa.array(part.kind.tolist()).dictionary_encode()}
+    for side, combatants in (("a", part.duels.a), ("b", part.duels.b)):
+        columns |= {f"{side}_{name}": column for name, column in _side_to_columns(combatants, pokedex).items()}
+    tallies = {"a_wins": part.tallies.a_wins, "b_wins": part.tallies.b_wins, "ties": part.tallies.ties}
+    columns |= {name: pa.array(values, pa.int32()) for name, values in tallies.items()}
+    columns["turns"] = pa.array(part.tallies.turns, pa.int32())
+    return pa.table(columns)
+
+
+def _side_to_columns(side: Combatants, pokedex: Pokedex) -> dict[str, pa.Array]:
+    slugs = {
+        "pokemon": [pokedex.pokemon[row].slug for row in side.pokemon],
+        "move": [pokedex.moves[row].slug for row in side.move],
+        "nature": [pokedex.natures[row].slug for row in side.nature],
+    }
+    numbers = {"level": side.level, "friendship": side.friendship}
+    for column, stat in enumerate(STATS):
+        numbers[f"iv_{stat}"], numbers[f"av_{stat}"] = side.ivs[:, column], side.avs[:, column]
+    columns = {name: pa.array(values).dictionary_encode() for name, values in slugs.items()}
+    return columns | {name: pa.array(values, pa.uint8()) for name, values in numbers.items()}
+
+
+def _from_table(table: pa.Table, pokedex: Pokedex) -> LabelledDuels:
+    def numbers(name: str) -> np.ndarray[Any, np.dtype[np.int64]]:
+        return np.asarray(table[name].to_numpy(), dtype=np.int64)
+
+    return LabelledDuels(
+        duels=Duels(a=_side_from_table(table, "a", pokedex), b=_side_from_table(table, "b", pokedex)),
+        tallies=Tallies(
+            a_wins=numbers("a_wins"), b_wins=numbers("b_wins"), ties=numbers("ties"), turns=numbers("turns")
+        ),
+        kind=np.array(table["kind"].to_pylist(), dtype=np.str_),
+    )
+
+
+def _side_from_table(table: pa.Table, side: str, pokedex: Pokedex) -> Combatants:
+    def column(name: str) -> Any:
+        return table[f"{side}_{name}"]
+
+    def numbers(name: str) -> Any:
+        return np.asarray(column(name).to_numpy(), dtype=np.int64)
+
+    def positions(name: str, known: Any) -> Any:
+        return np.array([known[slug] for slug in column(name).to_pylist()], dtype=np.int64)
+
+    return Combatants(
+        pokemon=positions("pokemon", pokedex.pokemon_positions),
+        move=positions("move", pokedex.move_positions),
+        nature=positions("nature", pokedex.nature_positions),
+        level=numbers("level"),
+        friendship=numbers("friendship"),
+        ivs=np.stack([numbers(f"iv_{stat}") for stat in STATS], axis=1),
+        avs=np.stack([numbers(f"av_{stat}") for stat in STATS], axis=1),
+    )
+
+
+def _sha256(file: Path) -> str:
+    return hashlib.sha256(file.read_bytes()).hexdigest()

@@ -1,0 +1,98 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+import numpy as np
+import xgboost as xgb
+
+from app.application.ports.model_trainer import ModelTrainer
+from app.domain.battle.tables import tables_of
+from app.domain.prediction.features import DuelFeatures, features, towards_a
+from app.domain.prediction.intervals import IntervalTable
+from app.infrastructure.learning.model_files import ModelParts, pack
+from app.infrastructure.learning.xgboost_predictor import XGBoostPredictor
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from app.application.ports.battle_predictor import BattlePredictor
+    from app.application.ports.pokedex_repository import PokedexRepository
+    from app.domain.prediction.labelled import LabelledDuels
+    from app.domain.prediction.model import ModelArtefact
+
+_WIN_ROUNDS: Final = 500
+_TURNS_ROUNDS: Final = 150
+_COMMON: Final = {
+    "tree_method": "hist",
+    "max_depth": 6,
+    "min_child_weight": 20,
+    "subsample": 0.8,
+    "colsample_bytree": 0.4,
+    "reg_lambda": 2.0,
+}
+_WIN: Final = _COMMON | {"objective": "binary:logistic", "eta": 0.05}
+_TURNS: Final = _COMMON | {"objective": "reg:squarederror", "eta": 0.1}
+
+
+class XGBoostTrainer(ModelTrainer):
+    def __init__(self, *, pokedex: PokedexRepository) -> None:
+        self._pokedex = pokedex
+
+    @property
+    def parameters(self) -> Mapping[str, str]:
+        wins = {f"win.{name}": str(value) for name, value in _WIN.items()} | {"win.rounds": str(_WIN_ROUNDS)}
+        turns = {f"turns.{name}": str(value) for name, value in _TURNS.items()} | {"turns.rounds": str(_TURNS_ROUNDS)}
+        return wins | turns | {"xgboost": str(xgb.__version__)}
+
+    def train(
+        self,
+        *,
+        learn: LabelledDuels,
+        calibrate: LabelledDuels,
+        seed: int,
+        on_progress: Callable[[float], None] | None = None,
+    ) -> ModelArtefact:
+        tables = tables_of(self._pokedex.get())
+        seen = features(tables, learn.duels)
+        rows = np.flatnonzero(~seen.mirror)
+        progress = _Progress(on_progress, _WIN_ROUNDS + _TURNS_ROUNDS)
+        leader_share = towards_a(learn.tallies.win_share, seen)
+        weight = learn.tallies.battles.astype(np.float32)
+        win = _boost(_WIN, _WIN_ROUNDS, seen, rows, leader_share, weight, seed, progress)
+        log_turns = np.log(np.maximum(learn.tallies.mean_turns, 1.0))
+        turns = _boost(_TURNS, _TURNS_ROUNDS, seen, rows, log_turns, weight, seed, progress)
+        held_out = features(tables, calibrate.duels)
+        chance = towards_a(win.inplace_predict(held_out.values).astype(np.float64), held_out)
+        intervals = IntervalTable.learnt_from(chance, calibrate.tallies.win_share)
+        return pack(ModelParts(win=win, turns=turns, schema_hash=seen.schema_hash, intervals=intervals))
+
+    def predictor(self, artefact: ModelArtefact, version: str) -> BattlePredictor:
+        return XGBoostPredictor(artefact=artefact, version=version, pokedex=self._pokedex)
+
+
+class _Progress(xgb.callback.TrainingCallback):  # type: ignore[misc] # XGBoost ships no types
+    def __init__(self, tell: Callable[[float], None] | None, rounds: int) -> None:
+        super().__init__()
+        self._tell = tell
+        self._rounds = rounds
+        self._done = 0
+
+    def after_iteration(self, model: Any, epoch: int, evals_log: Any) -> bool:  # noqa: ARG002 - XGBoost's signature
+        self._done += 1
+        if self._tell:
+            self._tell(self._done / self._rounds)
+        return False
+
+
+def _boost(
+    parameters: Mapping[str, Any],
+    rounds: int,
+    seen: DuelFeatures,
+    rows: Any,
+    label: Any,
+    weight: Any,
+    seed: int,
+    progress: _Progress,
+) -> xgb.Booster:
+    data = xgb.DMatrix(seen.values[rows], label=label[rows], weight=weight[rows])
+    return xgb.train({**parameters, "seed": seed}, data, rounds, callbacks=[progress])

@@ -1,0 +1,43 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from app.presentation.api.documentation import DocumentedApi, add_documentation
+from app.presentation.api.error_handlers import handle_errors
+from app.presentation.api.middleware import BodyLimit, RequestTrace
+from app.presentation.api.routers import health, moves, pokemon, predictions, types
+
+if TYPE_CHECKING:
+    from fastapi import FastAPI
+
+    from app.presentation.api.dependencies import ApiContainer
+
+_DESCRIPTION: Final = (
+    "Who wins a battle in Pokémon: Let's Go, and by how much the answer can be trusted. "
+    "Pokémon, moves and natures are accepted by slug and by English, French or Showdown name."
+)
+_TAGS: Final = [
+    {"name": "predictions", "description": "Who wins a duel of two Pokémon that each repeat one move."},
+    {"name": "pokedex", "description": "The facts of Let's Go that predictions rest on."},
+    {"name": "health", "description": "Whether the service runs, and whether it can answer."},
+]
+
+
+def create_api(container: ApiContainer, *, version: str) -> FastAPI:
+    api = DocumentedApi(
+        title="PredictionDex",
+        version=version,
+        description=_DESCRIPTION,
+        openapi_tags=_TAGS,
+        docs_url=None,
+        redoc_url=None,
+    )
+    api.state.container = container
+    # The last one added is the outermost.
+    api.add_middleware(BodyLimit)
+    api.add_middleware(RequestTrace)
+    handle_errors(api)
+    for module in (predictions, pokemon, moves, types, health):
+        api.include_router(module.router)
+    add_documentation(api)
+    return api

@@ -1,0 +1,91 @@
+"""The one table from what can go wrong to the problem that is answered."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+from app.application.ports.database_errors import DatabaseUnavailableError
+from app.application.ports.model_registry import DamagedModelError, NoSuchModelError, RegistryUnavailableError
+from app.application.ports.pokedex_repository import PokedexMissingError
+from app.domain.errors import InvalidCombatantError, PredictionDexError, UnknownNameError, UnplayableMoveError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from uuid import UUID
+
+
+class NoSuchPredictionError(PredictionDexError):
+    def __init__(self, prediction_id: UUID) -> None:
+        self.prediction_id = prediction_id
+        super().__init__(f"No prediction is kept under {prediction_id}.")
+
+
+class RefusedInputError(PredictionDexError):
+    """The game refuses a part of a request that is well formed."""
+
+    def __init__(self, location: str, cause: PredictionDexError, *, index: int | None = None) -> None:
+        self.location = location
+        self.cause = cause
+        self.index = index
+        super().__init__(f"{location}: {cause}")
+
+
+def _nothing(_: Any) -> dict[str, Any]:
+    return {}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kind:
+    slug: str
+    title: str
+    status: int
+    data: Callable[[Any], dict[str, Any]] = _nothing
+    detail: str | None = None
+    """Said instead of the error's own words, which may tell of addresses and files."""
+
+
+def _unknown_name(error: UnknownNameError) -> dict[str, Any]:
+    return {"kind": error.kind, "unknown": error.name, "did_you_mean": list(error.did_you_mean)}
+
+
+def _unplayable_move(error: UnplayableMoveError) -> dict[str, Any]:
+    rejected = {"pokemon": error.pokemon, "move": error.move, "reason": error.reason}
+    return {"rejected_moves": [rejected], "alternatives": list(error.alternatives)}
+
+
+def _invalid_combatant(error: InvalidCombatantError) -> dict[str, Any]:
+    return {"field": error.field, "allowed": error.allowed}
+
+
+def _no_such_prediction(error: NoSuchPredictionError) -> dict[str, Any]:
+    return {"prediction_id": str(error.prediction_id)}
+
+
+KINDS: Final[Mapping[type[PredictionDexError], Kind]] = {
+    UnknownNameError: Kind(slug="unknown-name", title="Unknown name", status=404, data=_unknown_name),
+    UnplayableMoveError: Kind(slug="unplayable-move", title="Unplayable move", status=422, data=_unplayable_move),
+    InvalidCombatantError: Kind(
+        slug="invalid-combatant", title="Invalid combatant", status=422, data=_invalid_combatant
+    ),
+    NoSuchPredictionError: Kind(
+        slug="unknown-prediction", title="Unknown prediction", status=404, data=_no_such_prediction
+    ),
+    PokedexMissingError: Kind(slug="no-pokedex", title="No Pokédex", status=503),
+    NoSuchModelError: Kind(slug="no-model", title="No model", status=503),
+    DamagedModelError: Kind(
+        slug="damaged-model", title="Damaged model", status=503, detail="The model in production cannot be used."
+    ),
+    RegistryUnavailableError: Kind(
+        slug="registry-unavailable",
+        title="Model registry unavailable",
+        status=503,
+        detail="The model registry cannot be reached at the moment.",
+    ),
+    DatabaseUnavailableError: Kind(
+        slug="database-unavailable",
+        title="Database unavailable",
+        status=503,
+        detail="The database cannot be reached at the moment.",
+    ),
+}

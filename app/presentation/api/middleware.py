@@ -1,0 +1,105 @@
+from __future__ import annotations
+
+import logging
+import re
+import time
+from typing import TYPE_CHECKING, Final
+from uuid import uuid4
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.exceptions import HTTPException
+
+from app.presentation.api.problems import problem
+
+if TYPE_CHECKING:
+    from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+REQUEST_ID: Final = "X-Request-ID"
+MOST_BODY_BYTES: Final = 1024 * 1024
+_SANE_ID: Final = re.compile(r"[!-~]{1,128}")
+_TOO_LARGE: Final = f"The body is larger than {MOST_BODY_BYTES} bytes."
+
+_log = logging.getLogger(__name__)
+
+
+class RequestTrace:
+    """Names, times and logs each request, and answers 500 where nothing else knew an answer."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        await _Traced(scope, send).run(self._app, receive)
+
+
+class _Traced:
+    def __init__(self, scope: Scope, send: Send) -> None:
+        self._scope = scope
+        self._send = send
+        self._request_id = _sane_or_new(Headers(scope=scope).get(REQUEST_ID, ""))
+        self._status: int | None = None
+
+    async def run(self, app: ASGIApp, receive: Receive) -> None:
+        began = time.perf_counter()
+        try:
+            await app(self._scope, receive, self._answer)
+        except Exception:
+            _log.exception("Request %s failed", self._request_id)
+            if self._status is not None:
+                raise
+            await _unexpected(self._scope)(self._scope, receive, self._answer)
+        finally:
+            self._report(1000 * (time.perf_counter() - began))
+
+    async def _answer(self, message: Message) -> None:
+        if message["type"] == "http.response.start":
+            self._status = message["status"]
+            MutableHeaders(scope=message)[REQUEST_ID] = self._request_id
+        await self._send(message)
+
+    def _report(self, milliseconds: float) -> None:
+        route = getattr(self._scope.get("route"), "path", "-")
+        _log.info("%s %s %s %.1f ms %s", self._scope["method"], route, self._status, milliseconds, self._request_id)
+
+
+def _sane_or_new(given: str) -> str:
+    return given if _SANE_ID.fullmatch(given) else str(uuid4())
+
+
+def _unexpected(scope: Scope) -> ASGIApp:
+    return problem(
+        status=500, detail="Something went wrong here. The request id finds it in the log.", instance=scope["path"]
+    )
+
+
+class BodyLimit:
+    """Answers 413 to a body over the limit, whether it says its length or arrives in pieces."""
+
+    def __init__(self, app: ASGIApp, *, most_bytes: int = MOST_BODY_BYTES) -> None:
+        self._app = app
+        self._most_bytes = most_bytes
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "http" and self._says_too_much(Headers(scope=scope).get("content-length", "")):
+            await problem(status=413, detail=_TOO_LARGE, instance=scope["path"])(scope, receive, send)
+            return
+        await self._app(scope, self._counting(receive), send)
+
+    def _says_too_much(self, length: str) -> bool:
+        return length.isdecimal() and (len(length) > len(str(self._most_bytes)) or int(length) > self._most_bytes)
+
+    def _counting(self, receive: Receive) -> Receive:
+        received = 0
+
+        async def counted() -> Message:
+            nonlocal received
+            message = await receive()
+            received += len(message.get("body", b""))
+            if received > self._most_bytes:
+                raise HTTPException(413, _TOO_LARGE)
+            return message
+
+        return counted

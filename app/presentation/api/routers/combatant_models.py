@@ -1,0 +1,92 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Self
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from app.domain.battle.combatant import DEFAULT_FRIENDSHIP, DEFAULT_LEVEL, DEFAULT_NATURE, Combatant, choose
+from app.domain.pokedex.stats import MAX_AV, MAX_FRIENDSHIP, MAX_IV, MAX_LEVEL
+from app.presentation.api.routers.stats import StatsOut
+
+if TYPE_CHECKING:
+    from app.domain.battle.combatant import Spread
+    from app.domain.pokedex.pokedex import Pokedex
+
+Name = Annotated[str, Field(min_length=1, max_length=64)]
+Level = Annotated[int, Field(strict=True, ge=1, le=MAX_LEVEL)]
+Friendship = Annotated[int, Field(strict=True, ge=0, le=MAX_FRIENDSHIP)]
+Iv = Annotated[int, Field(strict=True, ge=0, le=MAX_IV)]
+Av = Annotated[int, Field(strict=True, ge=0, le=MAX_AV)]
+
+
+class StrictIn(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class IvsIn(StrictIn):
+    hp: Iv = MAX_IV
+    atk: Iv = MAX_IV
+    def_: Iv = Field(default=MAX_IV, alias="def")
+    spa: Iv = MAX_IV
+    spd: Iv = MAX_IV
+    spe: Iv = MAX_IV
+
+
+class AvsIn(StrictIn):
+    hp: Av = 0
+    atk: Av = 0
+    def_: Av = Field(default=0, alias="def")
+    spa: Av = 0
+    spd: Av = 0
+    spe: Av = 0
+
+
+class CombatantIn(StrictIn):
+    pokemon: Name = Field(description="Slug, or English, French or Showdown name.")
+    level: Level = DEFAULT_LEVEL
+    nature: Name = DEFAULT_NATURE
+    friendship: Friendship = DEFAULT_FRIENDSHIP
+    ivs: IvsIn = IvsIn()
+    avs: AvsIn = AvsIn()
+    move: Name = Field(description="Slug, or English, French or Showdown name.")
+    allow_unlearnable: bool = Field(default=False, strict=True, description="Take a move that it cannot learn.")
+
+    def choose(self, pokedex: Pokedex) -> Combatant:
+        """Raise what `app.domain.battle.combatant.choose` raises."""
+        return choose(
+            pokedex,
+            pokemon=self.pokemon,
+            move=self.move,
+            nature=self.nature,
+            level=self.level,
+            friendship=self.friendship,
+            ivs=_spread(self.ivs),
+            avs=_spread(self.avs),
+            allow_unlearnable=self.allow_unlearnable,
+        )
+
+
+class CombatantOut(BaseModel):
+    pokemon: str
+    level: int
+    nature: str
+    friendship: int
+    ivs: StatsOut
+    avs: StatsOut
+    move: str
+
+    @classmethod
+    def of(cls, combatant: Combatant) -> Self:
+        return cls(
+            pokemon=combatant.pokemon,
+            level=combatant.level,
+            nature=combatant.nature,
+            friendship=combatant.friendship,
+            ivs=StatsOut.of(combatant.ivs),
+            avs=StatsOut.of(combatant.avs),
+            move=combatant.move,
+        )
+
+
+def _spread(stats: IvsIn | AvsIn) -> Spread:
+    return stats.hp, stats.atk, stats.def_, stats.spa, stats.spd, stats.spe

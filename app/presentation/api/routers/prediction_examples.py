@@ -1,0 +1,40 @@
+from __future__ import annotations
+
+from typing import Any, Final
+
+_PIKACHU: Final = {"pokemon": "pikachu", "move": "thunderbolt"}
+_GYARADOS: Final = {"pokemon": "gyarados", "move": "waterfall"}
+_TRAINED_PIKACHU: Final = {
+    "pokemon": "pikachu",
+    "level": 60,
+    "nature": "timid",
+    "friendship": 255,
+    "ivs": {"hp": 31, "atk": 0, "def": 31, "spa": 31, "spd": 31, "spe": 31},
+    "avs": {"hp": 0, "atk": 0, "def": 0, "spa": 100, "spd": 0, "spe": 100},
+    "move": "thunderbolt",
+}
+
+DUEL: Final[dict[str, Any]] = {
+    "shortest": {
+        "summary": "Pikachu's Thunderbolt against Gyarados's Waterfall",
+        "value": {"a": _PIKACHU, "b": _GYARADOS},
+    },
+    "everything": {
+        "summary": "With level, nature, friendship, IVs and AVs",
+        "value": {"a": _TRAINED_PIKACHU, "b": _GYARADOS, "method": "model"},
+    },
+    "french": {
+        "summary": "By French and Showdown names",
+        "value": {
+            "a": {"pokemon": "Évoli", "move": "Vive-Attaque"},
+            "b": {"pokemon": "Raichu-Alola", "move": "Psychic"},
+        },
+    },
+}
+
+DUELS: Final[dict[str, Any]] = {
+    "both ways": {
+        "summary": "Pikachu against Gyarados, and Gyarados against Pikachu",
+        "value": {"duels": [{"a": _PIKACHU, "b": _GYARADOS}, {"a": _GYARADOS, "b": _PIKACHU}]},
+    },
+}

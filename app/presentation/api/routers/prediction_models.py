@@ -1,0 +1,106 @@
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Annotated, Final, Self
+from uuid import UUID
+
+from pydantic import BaseModel, Field
+
+from app.domain.prediction.prediction import Method
+from app.presentation.api.routers.combatant_models import CombatantIn, CombatantOut, StrictIn
+
+if TYPE_CHECKING:
+    from app.domain.battle.strike import Strike
+    from app.domain.prediction.prediction import Prediction
+
+MOST_DUELS: Final = 1000
+
+Probability = Annotated[float, Field(ge=0, le=1)]
+
+
+class PairIn(StrictIn):
+    a: CombatantIn
+    b: CombatantIn
+
+
+class DuelIn(PairIn):
+    method: Method = Method.MODEL
+
+
+class DuelsIn(StrictIn):
+    duels: list[PairIn] = Field(min_length=1, max_length=MOST_DUELS)
+    method: Method = Method.MODEL
+
+
+class IntervalOut(BaseModel):
+    """Where the true win probability lies, nine times in ten."""
+
+    low: Probability
+    high: Probability
+
+
+class ForecastOut(BaseModel):
+    prediction_id: UUID
+    win_probability: Probability = Field(description="Of a.")
+    interval: IntervalOut
+    turns: float = Field(description="Expected length of the duel.")
+
+
+class PredictionOut(ForecastOut):
+    method: Method
+    model_version: str
+    made_at: datetime
+    a: CombatantOut
+    b: CombatantOut
+
+
+class StrikeOut(BaseModel):
+    """One use of the move, without a critical hit."""
+
+    min: int = Field(description="Points of HP.")
+    max: int = Field(description="Points of HP.")
+    percent_min: float = Field(description="Of the foe's HP.")
+    percent_max: float = Field(description="Of the foe's HP.")
+    sentence: str
+
+    @classmethod
+    def of(cls, strike: Strike) -> Self:
+        low, high = strike.percent
+        return cls(
+            min=strike.weakest, max=strike.strongest, percent_min=low, percent_max=high, sentence=strike.sentence
+        )
+
+
+class DamageOut(BaseModel):
+    a_to_b: StrikeOut
+    b_to_a: StrikeOut
+
+
+class DuelOut(PredictionOut):
+    damage: DamageOut
+
+
+class DuelsOut(BaseModel):
+    model_version: str
+    predictions: list[ForecastOut] = Field(description="In the order of the duels.")
+
+
+def forecast_of(prediction: Prediction) -> ForecastOut:
+    interval = IntervalOut(low=prediction.interval.low, high=prediction.interval.high)
+    return ForecastOut(
+        prediction_id=prediction.prediction_id,
+        win_probability=prediction.win_probability,
+        interval=interval,
+        turns=prediction.turns,
+    )
+
+
+def prediction_of(prediction: Prediction) -> PredictionOut:
+    return PredictionOut(
+        **dict(forecast_of(prediction)),
+        method=prediction.method,
+        model_version=prediction.model_version,
+        made_at=prediction.made_at,
+        a=CombatantOut.of(prediction.a),
+        b=CombatantOut.of(prediction.b),
+    )

@@ -1,0 +1,86 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+from uuid import UUID  # noqa: TC003 - FastAPI reads it
+
+from fastapi import APIRouter, Body, Depends
+
+from app.domain.errors import PredictionDexError
+from app.presentation.api.dependencies import Container, require_json
+from app.presentation.api.errors import NoSuchPredictionError, RefusedInputError
+from app.presentation.api.problems import answers
+from app.presentation.api.routers.prediction_examples import DUEL, DUELS
+from app.presentation.api.routers.prediction_models import (
+    DamageOut,
+    DuelIn,
+    DuelOut,
+    DuelsIn,
+    DuelsOut,
+    PairIn,
+    PredictionOut,
+    StrikeOut,
+    forecast_of,
+    prediction_of,
+)
+
+if TYPE_CHECKING:
+    from app.domain.battle.combatant import Combatant
+    from app.domain.pokedex.pokedex import Pokedex
+
+router = APIRouter(prefix="/v1/predictions", tags=["predictions"])
+
+
+@router.post(
+    "/duel",
+    operation_id="predictDuel",
+    summary="Predict one duel",
+    responses=answers(400, 413, 415, 422, 503),
+    dependencies=[Depends(require_json)],
+)
+def predict_duel(container: Container, duel: Annotated[DuelIn, Body(openapi_examples=DUEL)]) -> DuelOut:
+    """Say how likely `a` beats `b` where each repeats its one move until one has fainted."""
+    a, b = _choose(container.pokedex_repository().get(), duel)
+    a_to_b, b_to_a = container.explain_damage()(a=a, b=b)
+    (prediction,) = container.predict_duels()(duels=[(a, b)])
+    damage = DamageOut(a_to_b=StrikeOut.of(a_to_b), b_to_a=StrikeOut.of(b_to_a))
+    return DuelOut(**dict(prediction_of(prediction)), damage=damage)
+
+
+@router.post(
+    "/duels",
+    operation_id="predictDuels",
+    summary="Predict up to 1000 duels",
+    responses=answers(400, 413, 415, 422, 503),
+    dependencies=[Depends(require_json)],
+)
+def predict_duels(container: Container, batch: Annotated[DuelsIn, Body(openapi_examples=DUELS)]) -> DuelsOut:
+    """Answer in the same order. Where one duel is refused, its index is named and nothing is computed."""
+    pokedex = container.pokedex_repository().get()
+    duels = [_choose(pokedex, pair, index) for index, pair in enumerate(batch.duels)]
+    predictions = container.predict_duels()(duels=duels)
+    return DuelsOut(model_version=predictions[0].model_version, predictions=[forecast_of(one) for one in predictions])
+
+
+@router.get(
+    "/{prediction_id}",
+    operation_id="readPrediction",
+    summary="Read a prediction back",
+    responses=answers(404, 422, 503),
+)
+def read_prediction(container: Container, prediction_id: UUID) -> PredictionOut:
+    """Return the answer that was given under the `prediction_id` that came with it."""
+    prediction = container.prediction_repository().find(prediction_id)
+    if prediction is None:
+        raise NoSuchPredictionError(prediction_id)
+    return prediction_of(prediction)
+
+
+def _choose(pokedex: Pokedex, pair: PairIn, index: int | None = None) -> tuple[Combatant, Combatant]:
+    side = "a"
+    try:
+        a = pair.a.choose(pokedex)
+        side = "b"
+        return a, pair.b.choose(pokedex)
+    except PredictionDexError as error:
+        place = f"body.{side}" if index is None else f"body.duels.{index}.{side}"
+        raise RefusedInputError(place, error, index=index) from error

@@ -1,0 +1,35 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+from pydantic import Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+ROOT = Path(__file__).parent.parent
+
+
+class Settings(BaseSettings):
+    """Read from variables that begin with PREDICTIONDEX_, and from `.env` in the current folder."""
+
+    model_config = SettingsConfigDict(env_prefix="PREDICTIONDEX_", env_file=".env", extra="ignore")
+
+    database_url: str = Field(
+        default=f"sqlite:///{ROOT / 'var' / 'predictiondex.db'}",
+        description="SQLite file, or postgresql://user:password@host/database.",
+    )
+    mlflow_tracking_uri: str = Field(
+        default=f"sqlite:///{ROOT / 'var' / 'mlflow.db'}",
+        description="MLflow server (http://...), or a local SQLite store.",
+    )
+    var_folder: Path = Field(default=ROOT / "var", description="Where files that can be made again are kept.")
+    pokedex_folder: Path = Field(default=ROOT / "data" / "pokedex", description="The bundled Pokédex.")
+    dataset_folder: Path = Field(default=ROOT / "data" / "duels", description="The duels that models learn from.")
+    engine_folder: Path = Field(
+        default=ROOT / "app" / "infrastructure" / "simulation" / "showdown",
+        description="The Node program that drives the reference battle engine.",
+    )
+    simulator_workers: int = Field(default=2, ge=1, le=64, description="Engine processes that play side by side.")
+    simulator_timeout_seconds: float = Field(default=60.0, gt=0, description="How long one batch may take.")
+    pokedex_refresh_seconds: float = Field(
+        default=5.0, ge=0, description="How soon the API notices that the Pokédex was imported anew."
+    )

@@ -1,0 +1,40 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.application.check_readiness import CheckReadiness
+from app.application.explain_damage import ExplainDamage
+from app.application.predict_duels import PredictDuels
+from tests.fakes.fake_battle_predictor import FakeBattlePredictor
+from tests.fakes.fake_pokedex_repository import FakePokedexRepository
+from tests.fakes.fake_prediction_repository import FakePredictionRepository
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from app.domain.pokedex.pokedex import Pokedex
+
+
+class FakeApiContainer:
+    """Wires the use cases to fakes, which a test may break."""
+
+    def __init__(self, pokedex: Pokedex | None) -> None:
+        self.pokedex = FakePokedexRepository(pokedex)
+        self.predictions = FakePredictionRepository()
+        self.predictor = FakeBattlePredictor()
+        self.checks: dict[str, Callable[[], str]] = {"model": lambda: self.predictor.version}
+
+    def pokedex_repository(self) -> FakePokedexRepository:
+        return self.pokedex
+
+    def prediction_repository(self) -> FakePredictionRepository:
+        return self.predictions
+
+    def predict_duels(self) -> PredictDuels:
+        return PredictDuels(pokedex=self.pokedex, predictor=self.predictor, predictions=self.predictions)
+
+    def explain_damage(self) -> ExplainDamage:
+        return ExplainDamage(pokedex=self.pokedex)
+
+    def check_readiness(self) -> CheckReadiness:
+        return CheckReadiness(checks=self.checks)

@@ -1,0 +1,71 @@
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tests.unit.api.asgi_client import AsgiClient
+
+
+def _operations(client: AsgiClient) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    for path, operations in client.get("/openapi.json").json()["paths"].items():
+        for method, operation in operations.items():
+            yield method.upper(), path, operation
+
+
+def test_the_front_door_leads_to_the_documentation(client: AsgiClient) -> None:
+    answer = client.get("/")
+
+    assert answer.status_code == 307
+    assert answer.headers["location"] == "/docs"
+
+
+def test_the_documentation_needs_no_internet(client: AsgiClient) -> None:
+    for page in ("/docs", "/redoc"):
+        html = client.get(page).text
+        links = re.findall(r'(?:src|href)="([^"]+)"', html)
+
+        assert links
+        assert "://" not in "".join(links)
+        assert all(client.get(link).status_code == 200 for link in links)
+
+
+def test_every_operation_has_a_tag_a_summary_and_an_id_of_its_own(client: AsgiClient) -> None:
+    operations = list(_operations(client))
+
+    ids = [operation["operationId"] for _, _, operation in operations]
+    assert sorted(ids) == sorted(set(ids))
+    assert len(ids) == 11
+    assert all(operation["tags"] and operation["summary"] for _, _, operation in operations)
+    assert all(re.fullmatch(r"[a-z][A-Za-z]+", one) for one in ids)
+
+
+def test_every_error_is_declared_as_a_problem(client: AsgiClient) -> None:
+    for _, path, operation in _operations(client):
+        for status, answer in operation["responses"].items():
+            if int(status) >= 400 and (path, status) != ("/health/ready", "503"):
+                assert list(answer["content"]) == ["application/problem+json"], (path, status)
+        assert "500" in operation["responses"]
+
+
+def test_every_example_body_succeeds_as_it_stands(client: AsgiClient) -> None:
+    asked = 0
+    for method, path, operation in _operations(client):
+        for media in operation.get("requestBody", {}).get("content", {}).values():
+            for example in media["examples"].values():
+                answer = client.ask(method, path, json=example["value"])
+                assert answer.status_code == 200, answer.text
+                asked += 1
+    assert asked == 4
+
+
+def test_every_lookup_succeeds_with_its_example(client: AsgiClient) -> None:
+    for method, path, operation in _operations(client):
+        names = [one for one in operation.get("parameters", []) if one["in"] == "path"]
+        if method != "GET" or path == "/v1/predictions/{prediction_id}":
+            continue
+        for one in names:
+            path = path.replace(f"{{{one['name']}}}", one["schema"]["examples"][0])  # noqa: PLW2901 - filled in
+        assert client.get(path).status_code == 200, path
