@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from dependency_injector import containers, providers
 
@@ -121,7 +121,5 @@ class Container(containers.DeclarativeContainer):
     explain_damage: providers.Provider[ExplainDamage] = providers.Factory(ExplainDamage, pokedex=pokedex_repository)
     check_readiness: providers.Provider[CheckReadiness] = providers.Factory(
         CheckReadiness,
-        checks=providers.Callable(
-            _readiness_checks, stored_pokedex, pokedex_repository, battle_predictor.provider
-        ),
+        checks=providers.Callable(_readiness_checks, stored_pokedex, pokedex_repository, battle_predictor.provider),
     )

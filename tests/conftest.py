@@ -1,12 +1,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from app.domain.battle.tables import BattleTables
-from app.domain.pokedex.pokedex import Pokedex
 from app.infrastructure.sources.bundled_pokedex_source import BundledPokedexSource
+
+if TYPE_CHECKING:
+    from app.domain.pokedex.pokedex import Pokedex
 
 ROOT = Path(__file__).parent.parent
 

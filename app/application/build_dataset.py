@@ -28,9 +28,7 @@ class BuildDataset:
     simulator: BattleSimulator
     dataset: DuelDataset
 
-    def __call__(
-        self, *, plan: DatasetPlan, on_progress: Callable[[int], None] | None = None
-    ) -> DatasetManifest:
+    def __call__(self, *, plan: DatasetPlan, on_progress: Callable[[int], None] | None = None) -> DatasetManifest:
         """Return the manifest of the finished dataset; `on_progress` is told how many duels are done."""
         for number in range(plan.parts):
             if not self.dataset.has_part(plan, number):

@@ -44,9 +44,7 @@ class PredictDuels:
                 a=a,
                 b=b,
                 win_probability=float(forecasts.win_probability[row]),
-                interval=Interval(
-                    low=float(forecasts.interval_low[row]), high=float(forecasts.interval_high[row])
-                ),
+                interval=Interval(low=float(forecasts.interval_low[row]), high=float(forecasts.interval_high[row])),
                 turns=float(forecasts.turns[row]),
             )
             for row, (a, b) in enumerate(duels)

@@ -61,7 +61,7 @@ class TrainModel:
         run_id = self.tracker.record(parameters=parameters, metrics=metrics, artefact=artefact, report=report)
         model = self.registry.register(run_id, artefact, metrics)
         self.registry.promote(model.version)
-        return Training(model=model, scores=scores, report=report)
+        return Training(model=self.registry.production(), scores=scores, report=report)
 
 
 def _scores(pokedex: Pokedex, predictor: BattlePredictor, test: LabelledDuels) -> dict[str, Score]:

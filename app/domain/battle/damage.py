@@ -75,7 +75,7 @@ def base_damage(attacks: Attacks, *, critical: NDArray[np.bool_]) -> NDArray[np.
 def staged(points: NDArray[np.int64], stage: NDArray[np.int64]) -> NDArray[np.int64]:
     """Return a statistic after its stages: ×1.5 at +1, ×2 at +2, ... and the inverse below."""
     raised = points * (2 + np.maximum(stage, 0)) // 2
-    return np.where(stage >= 0, raised, points * 2 // (2 - np.minimum(stage, 0)))
+    return np.asarray(np.where(stage >= 0, raised, points * 2 // (2 - np.minimum(stage, 0))))
 
 
 def modify(damage: NDArray[np.int64], factor: float) -> NDArray[np.int64]:

@@ -37,9 +37,7 @@ class Tallies:
         return self.turns / self.battles
 
     def take(self, rows: NDArray[np.int64] | slice) -> Tallies:
-        return Tallies(
-            a_wins=self.a_wins[rows], b_wins=self.b_wins[rows], ties=self.ties[rows], turns=self.turns[rows]
-        )
+        return Tallies(a_wins=self.a_wins[rows], b_wins=self.b_wins[rows], ties=self.ties[rows], turns=self.turns[rows])
 
     @classmethod
     def concatenate(cls, parts: Sequence[Tallies]) -> Self:

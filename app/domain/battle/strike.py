@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from app.domain.battle.combatant import Combatant
+    from app.domain.battle.damage import Attacks
     from app.domain.battle.tables import BattleTables
     from app.domain.pokedex.moves import Move
     from app.domain.pokedex.pokedex import Pokedex
@@ -47,13 +48,7 @@ def strike(pokedex: Pokedex, tables: BattleTables, attacker: Combatant, defender
     if any(effect.kind in ANSWERS_THE_FOE for effect in move.effects):
         return Strike(weakest=0, strongest=foe_hp, foe_hp=foe_hp, sentence="depends on the damage received")
     attack = attacks(tables, striking, struck)
-    if attack.effectiveness[0] == 0 or move.effect("fails-unless-asleep"):
-        rolls = np.zeros(1, dtype=np.int64)
-    else:
-        rolls = _fixed_rolls(move, attacker, defender, foe_hp)
-        if rolls is None:
-            # Zippy Zap always strikes a critical hit.
-            rolls = damage_rolls(attack, critical=move.effect("always-critical") is not None)[0]
+    rolls = _rolls(move, attack, _fixed_rolls(move, attacker, defender, foe_hp))
     hits = hit_counts(move.min_hits, move.max_hits)
     return Strike(
         weakest=int(rolls[0]) * move.min_hits,
@@ -61,6 +56,16 @@ def strike(pokedex: Pokedex, tables: BattleTables, attacker: Combatant, defender
         foe_hp=foe_hp,
         sentence=_sentence(move, damage_of_a_use(rolls, hits, foe_hp)),
     )
+
+
+def _rolls(move: Move, attack: Attacks, fixed: NDArray[np.int64] | None) -> NDArray[np.int64]:
+    """Return the equally likely damages of one hit, weakest first."""
+    if attack.effectiveness[0] == 0 or move.effect("fails-unless-asleep"):
+        return np.zeros(1, dtype=np.int64)
+    if fixed is not None:
+        return fixed
+    # Zippy Zap always strikes a critical hit.
+    return np.asarray(damage_rolls(attack, critical=move.effect("always-critical") is not None)[0])
 
 
 def _sentence(move: Move, use: NDArray[np.float64]) -> str:
@@ -78,7 +83,7 @@ def _fixed_rolls(move: Move, attacker: Combatant, defender: Combatant, foe_hp: i
 
 
 def fixed_damage(kind: str, value: int, level: int, foe_level: int, foe_hp: int) -> NDArray[np.int64]:
-    """Return the equally likely damages, in points, of an effect in `OUTSIDE_THE_FORMULA` that does not answer the foe."""
+    """Return the equally likely damages, in points, of an effect in `OUTSIDE_THE_FORMULA` but Bide's and counters'."""
     match kind:
         case "fixed-damage":
             return np.array([value])

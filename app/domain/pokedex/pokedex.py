@@ -87,9 +87,6 @@ def move_names(move: Move) -> tuple[str, ...]:
     return (move.showdown_id, move.names.english, move.names.french)
 
 
-
-
-
 def _name_index(kind: str, entries: Iterable[Type | Nature]) -> NameIndex:
     return NameIndex(kind, {one.slug: _both(one.names) for one in entries})
 

@@ -21,7 +21,7 @@ def majority(_: BattleTables, duels: Duels) -> NDArray[np.float64]:
 def total_base_stats(tables: BattleTables, duels: Duels) -> NDArray[np.float64]:
     """Back the greater sum of base statistics."""
     a, b = (tables.base_stats[side.pokemon].sum(axis=1) for side in (duels.a, duels.b))
-    return 0.5 + 0.5 * np.sign(a - b)
+    return np.asarray(0.5 + 0.5 * np.sign(a - b))
 
 
 def turns_to_ko(tables: BattleTables, duels: Duels) -> NDArray[np.float64]:

@@ -31,17 +31,15 @@ _LOWEST_LEVEL: Final = 5
 _LEVEL_GAP: Final = 10
 
 
-def draw(
-    pokedex: Pokedex, tables: BattleTables, count: int, random: Generator
-) -> tuple[Duels, NDArray[np.str_]]:
+def draw(pokedex: Pokedex, tables: BattleTables, count: int, random: Generator) -> tuple[Duels, NDArray[np.str_]]:
     """Return `count` duels and how each was drawn."""
     kind = random.choice(DRAWS, size=count, p=_SHARES)
     learnable = _learnable(pokedex)
     duels = Duels(a=_default(pokedex, learnable, count, random), b=_default(pokedex, learnable, count, random))
     strong = kind == STRONG
     duels = Duels(
-        a=_with_better_move(tables, learnable, duels.a, duels.b, strong, random),
-        b=_with_better_move(tables, learnable, duels.b, duels.a, strong, random),
+        a=_with_better_move(tables, learnable, duels.a, duels.b, rows=strong, random=random),
+        b=_with_better_move(tables, learnable, duels.b, duels.a, rows=strong, random=random),
     )
     return _spread_out(pokedex, duels, kind == SPREAD, random), kind
 
@@ -69,7 +67,7 @@ def _default(pokedex: Pokedex, learnable: NDArray[np.bool_], count: int, random:
 
 def _any_move(learnable: NDArray[np.bool_], pokemon: NDArray[np.int64], random: Generator) -> NDArray[np.int64]:
     scores = random.random((len(pokemon), learnable.shape[1]))
-    return np.where(learnable[pokemon], scores, -1.0).argmax(axis=1)
+    return np.asarray(np.where(learnable[pokemon], scores, -1.0).argmax(axis=1))
 
 
 def _with_better_move(
@@ -77,6 +75,7 @@ def _with_better_move(
     learnable: NDArray[np.bool_],
     own: Combatants,
     foe: Combatants,
+    *,
     rows: NDArray[np.bool_],
     random: Generator,
 ) -> Combatants:

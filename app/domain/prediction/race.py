@@ -10,12 +10,13 @@ import numpy as np
 from app.domain.battle.attack import attacks
 from app.domain.battle.damage import critical_chance, damage_rolls
 from app.domain.battle.ko import HIT_COUNTS
-from app.domain.battle.tables import BattleTables
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from app.domain.battle.damage import Attacks
     from app.domain.battle.duels import Combatants
+    from app.domain.battle.tables import BattleTables
 
 TURNS: Final = 12
 _HP: Final = 0
@@ -47,12 +48,7 @@ def strikes(tables: BattleTables, attackers: Combatants, defenders: Combatants) 
     critical = np.where(
         tables.effects.present("always-critical")[move], 1.0, critical_chance(tables.move_critical_stage[move])
     )
-    plain, crit = damage_rolls(attack, critical=False), damage_rolls(attack, critical=True)
-    fixed, is_fixed = _outside_the_formula(tables, attackers, defenders, foe_hp)
-    fixed = np.where(attack.effectiveness == 0, 0.0, fixed)
-    plain, crit = (np.where(is_fixed[:, None], fixed[:, None], rolls) / foe_hp[:, None] for rolls in (plain, crit))
-    asleep = tables.effects.present("fails-unless-asleep")[move]
-    plain, crit = (np.where(asleep[:, None], 0.0, rolls) for rolls in (plain, crit))
+    plain, crit = (_shares(tables, attackers, attack, foe_hp, critical=critical) for critical in (False, True))
     mean, square = (
         (1 - critical) * (plain**power).mean(axis=1) + critical * (crit**power).mean(axis=1) for power in (1, 2)
     )
@@ -105,9 +101,7 @@ def possible_uses(tables: BattleTables, move: NDArray[np.int64]) -> NDArray[np.i
     return np.minimum(uses, tables.move_pp[move][:, None]).astype(np.int64)
 
 
-def race(
-    first: NDArray[np.float64], own: NDArray[np.float64], foe: NDArray[np.float64]
-) -> NDArray[np.float64]:
+def race(first: NDArray[np.float64], own: NDArray[np.float64], foe: NDArray[np.float64]) -> NDArray[np.float64]:
     """Return the (n,) chance of winning the race, half of what is undecided after TURNS included.
 
     `first` (n,) is the chance of moving first; `own` and `foe` (n, TURNS) are what `ko_by_turn` returns.
@@ -117,6 +111,17 @@ def race(
     alive = first[:, None] * (1 - foe_before) + (1 - first[:, None]) * (1 - foe)
     undecided = (1 - own[:, -1]) * (1 - foe[:, -1])
     return np.asarray((strikes_now * alive).sum(axis=1) + undecided / 2)
+
+
+def _shares(
+    tables: BattleTables, attackers: Combatants, attack: Attacks, foe_hp: NDArray[np.float64], *, critical: bool
+) -> NDArray[np.float64]:
+    """Return the (n, 16) damages of one hit in shares of the foe's HP."""
+    fixed, is_fixed = _outside_the_formula(tables, attackers, foe_hp)
+    fixed = np.where(attack.effectiveness == 0, 0.0, fixed)
+    points = np.where(is_fixed[:, None], fixed[:, None], damage_rolls(attack, critical=critical))
+    asleep = tables.effects.present("fails-unless-asleep")[attackers.move]
+    return np.asarray(np.where(asleep[:, None], 0.0, points) / foe_hp[:, None])
 
 
 def _hits(tables: BattleTables, move: NDArray[np.int64]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
@@ -134,7 +139,7 @@ def _accuracy(tables: BattleTables, attackers: Combatants, defenders: Combatants
 
 
 def _outside_the_formula(
-    tables: BattleTables, attackers: Combatants, defenders: Combatants, foe_hp: NDArray[np.float64]
+    tables: BattleTables, attackers: Combatants, foe_hp: NDArray[np.float64]
 ) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
     """Return the mean damage, in points, of the moves that bypass the formula, and which rows those are."""
     effects, move, level = tables.effects, attackers.move, attackers.level.astype(np.float64)
@@ -152,9 +157,7 @@ def _outside_the_formula(
     return np.select(applies, list(rules.values()), default=0.0), np.logical_or.reduce(applies)
 
 
-def _share_above(
-    threshold: float, mean: NDArray[np.float64], variance: NDArray[np.float64]
-) -> NDArray[np.float64]:
+def _share_above(threshold: float, mean: NDArray[np.float64], variance: NDArray[np.float64]) -> NDArray[np.float64]:
     """Return the chance that a normal variable exceeds the threshold (tanh approximation, within 0.0003)."""
     z = (mean - threshold) / np.sqrt(variance + 1e-9)
     z = np.clip(z, -8, 8)

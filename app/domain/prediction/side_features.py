@@ -74,12 +74,12 @@ def moves_first(tables: BattleTables, own: Combatants, foe: Combatants) -> NDArr
     """Return the chance of moving first: by priority, then by Speed, and by a coin where both are equal."""
     priority = np.sign(tables.move_priority[own.move] - tables.move_priority[foe.move])
     speed = np.sign(tables.stats(own)[:, _SPEED] - tables.stats(foe)[:, _SPEED])
-    return np.where(priority != 0, priority, speed) / 2 + 0.5
+    return np.asarray(np.where(priority != 0, priority, speed) / 2 + 0.5)
 
 
 def _stats(tables: BattleTables, own: Combatants) -> dict[str, NDArray[np.float64]]:
-    stats = tables.stats(own)
-    return {"level": own.level} | {str(stat): stats[:, column] for column, stat in enumerate(STATS)}
+    stats = tables.stats(own).astype(np.float64)
+    return {"level": own.level.astype(np.float64)} | {str(stat): stats[:, column] for column, stat in enumerate(STATS)}
 
 
 def _damage(

@@ -43,10 +43,11 @@ class MlflowConnection:
     def _connect(self) -> Any:
         # MLflow reports its use to its makers unless told not to; our users did not agree to that.
         os.environ.setdefault("MLFLOW_DISABLE_TELEMETRY", "true")
-        for noisy in ("alembic", "mlflow"):
-            logging.getLogger(noisy).setLevel(logging.WARNING)
         from mlflow import MlflowClient
         from mlflow.exceptions import MlflowException
+
+        for noisy in ("alembic", "mlflow"):
+            logging.getLogger(noisy).setLevel(logging.WARNING)
 
         try:
             return MlflowClient(tracking_uri=self.tracking_uri, registry_uri=self.tracking_uri)

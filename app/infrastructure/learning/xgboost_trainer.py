@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
@@ -7,7 +8,7 @@ import xgboost as xgb
 
 from app.application.ports.model_trainer import ModelTrainer
 from app.domain.battle.tables import tables_of
-from app.domain.prediction.features import DuelFeatures, features, towards_a
+from app.domain.prediction.features import features, towards_a
 from app.domain.prediction.intervals import IntervalTable
 from app.infrastructure.learning.model_files import ModelParts, pack
 from app.infrastructure.learning.xgboost_predictor import XGBoostPredictor
@@ -20,9 +21,7 @@ if TYPE_CHECKING:
     from app.domain.prediction.labelled import LabelledDuels
     from app.domain.prediction.model import ModelArtefact
 
-_WIN_ROUNDS: Final = 500
-_TURNS_ROUNDS: Final = 150
-_COMMON: Final = {
+_COMMON: Final[dict[str, float | str]] = {
     "tree_method": "hist",
     "max_depth": 6,
     "min_child_weight": 20,
@@ -30,8 +29,21 @@ _COMMON: Final = {
     "colsample_bytree": 0.4,
     "reg_lambda": 2.0,
 }
-_WIN: Final = _COMMON | {"objective": "binary:logistic", "eta": 0.05}
-_TURNS: Final = _COMMON | {"objective": "reg:squarederror", "eta": 0.1}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Boosting:
+    name: str
+    rounds: int
+    parameters: Mapping[str, float | str]
+
+    def described(self) -> dict[str, str]:
+        settings = {**self.parameters, "rounds": self.rounds}
+        return {f"{self.name}.{setting}": str(value) for setting, value in settings.items()}
+
+
+_WIN: Final = _Boosting(name="win", rounds=500, parameters=_COMMON | {"objective": "binary:logistic", "eta": 0.05})
+_TURNS: Final = _Boosting(name="turns", rounds=150, parameters=_COMMON | {"objective": "reg:squarederror", "eta": 0.1})
 
 
 class XGBoostTrainer(ModelTrainer):
@@ -40,9 +52,7 @@ class XGBoostTrainer(ModelTrainer):
 
     @property
     def parameters(self) -> Mapping[str, str]:
-        wins = {f"win.{name}": str(value) for name, value in _WIN.items()} | {"win.rounds": str(_WIN_ROUNDS)}
-        turns = {f"turns.{name}": str(value) for name, value in _TURNS.items()} | {"turns.rounds": str(_TURNS_ROUNDS)}
-        return wins | turns | {"xgboost": str(xgb.__version__)}
+        return _WIN.described() | _TURNS.described() | {"xgboost": str(xgb.__version__)}
 
     def train(
         self,
@@ -55,12 +65,12 @@ class XGBoostTrainer(ModelTrainer):
         tables = tables_of(self._pokedex.get())
         seen = features(tables, learn.duels)
         rows = np.flatnonzero(~seen.mirror)
-        progress = _Progress(on_progress, _WIN_ROUNDS + _TURNS_ROUNDS)
-        leader_share = towards_a(learn.tallies.win_share, seen)
-        weight = learn.tallies.battles.astype(np.float32)
-        win = _boost(_WIN, _WIN_ROUNDS, seen, rows, leader_share, weight, seed, progress)
-        log_turns = np.log(np.maximum(learn.tallies.mean_turns, 1.0))
-        turns = _boost(_TURNS, _TURNS_ROUNDS, seen, rows, log_turns, weight, seed, progress)
+        progress = _Progress(on_progress, _WIN.rounds + _TURNS.rounds)
+        data = xgb.DMatrix(seen.values[rows], weight=learn.tallies.battles[rows])
+        data.set_label(towards_a(learn.tallies.win_share, seen)[rows])
+        win = _boost(_WIN, data, seed, progress)
+        data.set_label(np.log(np.maximum(learn.tallies.mean_turns, 1.0))[rows])
+        turns = _boost(_TURNS, data, seed, progress)
         held_out = features(tables, calibrate.duels)
         chance = towards_a(win.inplace_predict(held_out.values).astype(np.float64), held_out)
         intervals = IntervalTable.learnt_from(chance, calibrate.tallies.win_share)
@@ -70,7 +80,7 @@ class XGBoostTrainer(ModelTrainer):
         return XGBoostPredictor(artefact=artefact, version=version, pokedex=self._pokedex)
 
 
-class _Progress(xgb.callback.TrainingCallback):  # type: ignore[misc] # XGBoost ships no types
+class _Progress(xgb.callback.TrainingCallback):
     def __init__(self, tell: Callable[[float], None] | None, rounds: int) -> None:
         super().__init__()
         self._tell = tell
@@ -84,15 +94,5 @@ class _Progress(xgb.callback.TrainingCallback):  # type: ignore[misc] # XGBoost 
         return False
 
 
-def _boost(
-    parameters: Mapping[str, Any],
-    rounds: int,
-    seen: DuelFeatures,
-    rows: Any,
-    label: Any,
-    weight: Any,
-    seed: int,
-    progress: _Progress,
-) -> xgb.Booster:
-    data = xgb.DMatrix(seen.values[rows], label=label[rows], weight=weight[rows])
-    return xgb.train({**parameters, "seed": seed}, data, rounds, callbacks=[progress])
+def _boost(boosting: _Boosting, data: xgb.DMatrix, seed: int, progress: _Progress) -> xgb.Booster:
+    return xgb.train({**boosting.parameters, "seed": seed}, data, boosting.rounds, callbacks=[progress])

@@ -50,7 +50,7 @@ class ProblemOut(BaseModel):
     allowed: str | None = None
 
 
-def problem(  # noqa: PLR0913 - the members of RFC 9457
+def problem(
     *,
     status: int,
     detail: str,
