@@ -18,10 +18,12 @@ from app.infrastructure.learning.mlflow_tracker import MlflowTracker
 from app.infrastructure.learning.xgboost_trainer import XGBoostTrainer
 from app.infrastructure.persistence.cached_pokedex_repository import CachedPokedexRepository
 from app.infrastructure.persistence.database import create_database_engine, create_sessions
+from app.infrastructure.persistence.migration import migrate
 from app.infrastructure.persistence.sqlalchemy_pokedex_repository import SqlAlchemyPokedexRepository
 from app.infrastructure.persistence.sqlalchemy_prediction_repository import SqlAlchemyPredictionRepository
 from app.infrastructure.simulation.showdown_simulator import ShowdownSimulator
 from app.infrastructure.sources.bundled_pokedex_source import BundledPokedexSource
+from app.infrastructure.sources.showdown_extraction import ShowdownExtractor
 from app.settings import Settings
 
 if TYPE_CHECKING:
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
     from app.application.ports.experiment_tracker import ExperimentTracker
     from app.application.ports.model_registry import ModelRegistry
     from app.application.ports.model_trainer import ModelTrainer
+    from app.application.ports.pokedex_extractor import PokedexExtractor
     from app.application.ports.pokedex_repository import PokedexRepository
     from app.application.ports.pokedex_source import PokedexSource
     from app.application.ports.prediction_repository import PredictionRepository
@@ -65,6 +68,7 @@ class Container(containers.DeclarativeContainer):
     settings: providers.Provider[Settings] = providers.Singleton(Settings)
 
     database_engine = providers.Singleton(create_database_engine, settings.provided.database_url)
+    migrate_database: providers.Provider[None] = providers.Callable(migrate, settings.provided.database_url)
     sessions = providers.Singleton(create_sessions, database_engine)
     stored_pokedex: providers.Provider[PokedexRepository] = providers.Singleton(SqlAlchemyPokedexRepository, sessions)
     pokedex_repository: providers.Provider[PokedexRepository] = providers.Singleton(
@@ -75,6 +79,9 @@ class Container(containers.DeclarativeContainer):
     )
     pokedex_source: providers.Provider[PokedexSource] = providers.Singleton(
         BundledPokedexSource, settings.provided.pokedex_folder
+    )
+    pokedex_extractor: providers.Provider[PokedexExtractor] = providers.Singleton(
+        ShowdownExtractor, settings.provided.engine_folder
     )
     battle_simulator: providers.Provider[BattleSimulator] = providers.Singleton(
         ShowdownSimulator,

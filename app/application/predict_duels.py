@@ -3,13 +3,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
-from uuid import UUID, uuid4
 
+from app.application.prediction_ids import time_ordered_ids
 from app.domain.battle.lineup import line_up_duels
 from app.domain.prediction.prediction import Interval, Method, Prediction
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from uuid import UUID
 
     from app.application.ports.battle_predictor import BattlePredictor
     from app.application.ports.pokedex_repository import PokedexRepository
@@ -29,7 +30,7 @@ class PredictDuels:
     predictor: BattlePredictor
     predictions: PredictionRepository
     now: Callable[[], datetime] = _now
-    new_id: Callable[[], UUID] = uuid4
+    new_ids: Callable[[int], Sequence[UUID]] = time_ordered_ids
 
     def __call__(self, *, duels: Sequence[tuple[Combatant, Combatant]]) -> Sequence[Prediction]:
         """Return one prediction for each pair (A, B), in the same order."""
@@ -37,7 +38,7 @@ class PredictDuels:
         made_at = self.now()
         answers = [
             Prediction(
-                prediction_id=self.new_id(),
+                prediction_id=prediction_id,
                 made_at=made_at,
                 method=Method.MODEL,
                 model_version=self.predictor.version,
@@ -47,7 +48,7 @@ class PredictDuels:
                 interval=Interval(low=float(forecasts.interval_low[row]), high=float(forecasts.interval_high[row])),
                 turns=float(forecasts.turns[row]),
             )
-            for row, (a, b) in enumerate(duels)
+            for row, ((a, b), prediction_id) in enumerate(zip(duels, self.new_ids(len(duels)), strict=True))
         ]
         self.predictions.add(answers)
         return answers

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from app.application.ports.duel_dataset import UnusableDatasetError
 from app.domain.battle.tables import tables_of
 from app.domain.prediction.baselines import BASELINES
 from app.domain.prediction.evaluation import Score, contested, score
@@ -14,12 +15,15 @@ from app.domain.prediction.splits import Fold, folds
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from numpy.typing import NDArray
+
     from app.application.ports.battle_predictor import BattlePredictor
     from app.application.ports.duel_dataset import DuelDataset
     from app.application.ports.experiment_tracker import ExperimentTracker
     from app.application.ports.model_registry import ModelRegistry, ModelVersion
     from app.application.ports.model_trainer import ModelTrainer
     from app.application.ports.pokedex_repository import PokedexRepository
+    from app.domain.battle.duels import Duels
     from app.domain.pokedex.pokedex import Pokedex
     from app.domain.prediction.labelled import LabelledDuels
 
@@ -47,11 +51,13 @@ class TrainModel:
         manifest = self.dataset.manifest()
         labelled = self.dataset.load(pokedex)
         fold = folds(pokedex, labelled.duels)
-        learn, calibrate, test = (labelled.take(np.flatnonzero(fold == one)) for one in Fold)
+        learn, calibrate, test = (_rows_of(labelled, fold, one) for one in Fold)
         artefact = self.trainer.train(learn=learn, calibrate=calibrate, seed=seed, on_progress=on_progress)
-        scores = _scores(pokedex, self.trainer.predictor(artefact, "candidate"), test)
+        predictor = self.trainer.predictor(artefact, "candidate")
+        scores = _scores(pokedex, predictor, test)
         report = training_report(scores, learnt_from=len(learn))
         metrics = {f"{name}.{key}": value for name, one in scores.items() for key, value in one.as_metrics().items()}
+        metrics["model.asymmetry"] = _asymmetry(predictor, test.duels)
         parameters = {
             **self.trainer.parameters,
             "seed": str(seed),
@@ -64,10 +70,23 @@ class TrainModel:
         return Training(model=self.registry.production(), scores=scores, report=report)
 
 
+def _rows_of(labelled: LabelledDuels, fold: NDArray[np.str_], wanted: Fold) -> LabelledDuels:
+    rows = np.flatnonzero(fold == wanted)
+    if not len(rows):
+        raise UnusableDatasetError(f"of {len(labelled)} duels", f"it is too small: the fold {wanted} is empty")
+    return labelled.take(rows)
+
+
 def _scores(pokedex: Pokedex, predictor: BattlePredictor, test: LabelledDuels) -> dict[str, Score]:
     forecast = predictor.predict(test.duels).win_probability
     slices = {"model": np.arange(len(test)), "contested": contested(test.tallies)}
     slices |= {str(kind): np.flatnonzero(test.kind == kind) for kind in np.unique(test.kind)}
-    scores = {name: score(forecast[rows], test.tallies.take(rows)) for name, rows in slices.items()}
+    scores = {name: score(forecast[rows], test.tallies.take(rows)) for name, rows in slices.items() if len(rows)}
     tables = tables_of(pokedex)
     return scores | {name: score(backs(tables, test.duels), test.tallies) for name, backs in BASELINES.items()}
+
+
+def _asymmetry(predictor: BattlePredictor, duels: Duels) -> float:
+    """Return by how much p(a, b) + p(b, a) misses 1 at most."""
+    there, back = (predictor.predict(each).win_probability for each in (duels, duels.swapped()))
+    return float(np.abs(there + back - 1).max())

@@ -41,9 +41,8 @@ class Combatant:
     def __post_init__(self) -> None:
         _require("level", self.level, 1, MAX_LEVEL)
         _require("friendship", self.friendship, 0, MAX_FRIENDSHIP)
-        for stat, iv, av in zip(STATS, self.ivs, self.avs, strict=True):
-            _require(f"ivs.{stat}", iv, 0, MAX_IV)
-            _require(f"avs.{stat}", av, 0, MAX_AV)
+        _require_all("ivs", self.ivs, MAX_IV)
+        _require_all("avs", self.avs, MAX_AV)
 
 
 def choose(
@@ -91,6 +90,12 @@ def refuse_unplayable(pokedex: Pokedex, pokemon: Pokemon, move: Move, *, allow_u
         return
     alternatives = [one.slug for one in pokedex.damaging_moves(pokemon.slug)]
     raise UnplayableMoveError(pokemon.slug, move.slug, reason, alternatives)
+
+
+def _require_all(field: str, spread: Spread, highest: int) -> None:
+    if min(spread) < 0 or max(spread) > highest:
+        for stat, value in zip(STATS, spread, strict=True):
+            _require(f"{field}.{stat}", value, 0, highest)
 
 
 def _require(field: str, value: int, lowest: int, highest: int) -> None:

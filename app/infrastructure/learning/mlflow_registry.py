@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, Final
@@ -14,10 +15,12 @@ from app.domain.prediction.model import ModelArtefact
 from app.infrastructure.learning.mlflow_connection import MODEL_FOLDER, MODEL_NAME, MlflowConnection
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
 _PRODUCTION: Final = "production"
 _CHECKSUM: Final = "checksum"
+_ABSENT: Final = {"RESOURCE_DOES_NOT_EXIST", "INVALID_PARAMETER_VALUE"}
+"""What MLflow says of a model, a version or an alias that it does not have."""
 
 
 class MlflowModelRegistry(ModelRegistry):
@@ -43,20 +46,23 @@ class MlflowModelRegistry(ModelRegistry):
 
     def production(self) -> ModelVersion:
         with self._connection.client() as client:
-            for one in _search(client):
-                if _PRODUCTION in one.aliases:
-                    return one
-        raise NoSuchModelError("in production")
+            with _none_means("in production"):
+                found = client.get_model_version_by_alias(MODEL_NAME, _PRODUCTION)
+            return _to_version(client, found.version)
 
     def versions(self) -> Sequence[ModelVersion]:
         with self._connection.client() as client:
-            return sorted(_search(client), key=lambda one: int(one.version), reverse=True)
+            found = client.search_model_versions(f"name = '{MODEL_NAME}'")
+            numbers = sorted((int(one.version) for one in found), reverse=True)
+            return [_to_version(client, str(number)) for number in numbers]
 
     def load(self, version: str) -> ModelArtefact:
         with self._connection.client() as client:
-            checksum = _require(client, version).checksum
+            registered = _require(client, version)
+            if not client.list_artifacts(registered.run_id, MODEL_FOLDER):
+                raise DamagedModelError(version, "its files are missing")
             artefact = self._download(client, version)
-        if artefact.checksum != checksum:
+        if artefact.checksum != registered.checksum:
             raise DamagedModelError(version, "its files are not those that were registered")
         return artefact
 
@@ -65,27 +71,29 @@ class MlflowModelRegistry(ModelRegistry):
 
         address = client.get_model_version_download_uri(MODEL_NAME, version)
         with TemporaryDirectory() as folder:
-            try:
-                downloaded = Path(
-                    download_artifacts(
-                        artifact_uri=address, dst_path=folder, tracking_uri=self._connection.tracking_uri
-                    )
-                )
-            except OSError as error:
-                raise DamagedModelError(version, "its files are missing") from error
-            return ModelArtefact(files={file.name: file.read_bytes() for file in sorted(downloaded.iterdir())})
+            downloaded = Path(
+                download_artifacts(artifact_uri=address, dst_path=folder, tracking_uri=self._connection.tracking_uri)
+            )
+            files = [file for file in sorted(downloaded.iterdir()) if file.is_file()]
+            return ModelArtefact(files={file.name: file.read_bytes() for file in files})
 
 
 def _require(client: Any, version: str) -> ModelVersion:
-    for one in _search(client):
-        if one.version == version:
-            return one
-    raise NoSuchModelError(version)
+    with _none_means(version):
+        found = client.get_model_version(MODEL_NAME, version)
+    return _to_version(client, found.version)
 
 
-def _search(client: Any) -> list[ModelVersion]:
-    found = client.search_model_versions(f"name = '{MODEL_NAME}'")
-    return [_to_version(client, one.version) for one in found]
+@contextmanager
+def _none_means(wanted: str) -> Iterator[None]:
+    from mlflow.exceptions import MlflowException
+
+    try:
+        yield
+    except MlflowException as error:
+        if error.error_code in _ABSENT:
+            raise NoSuchModelError(wanted) from None
+        raise
 
 
 def _to_version(client: Any, version: str) -> ModelVersion:

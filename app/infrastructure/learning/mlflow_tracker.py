@@ -2,15 +2,18 @@ from __future__ import annotations
 
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from app.application.ports.experiment_tracker import ExperimentTracker
 from app.infrastructure.learning.mlflow_connection import MODEL_FOLDER, MODEL_NAME, MlflowConnection
+from app.infrastructure.learning.source_commit import source_commit
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from app.domain.prediction.model import ModelArtefact
+
+_COMMIT: Final = "mlflow.source.git.commit"  # where MLflow's own pages look for it
 
 
 class MlflowTracker(ExperimentTracker):
@@ -26,7 +29,8 @@ class MlflowTracker(ExperimentTracker):
         report: str,
     ) -> str:
         with self._connection.client() as client:
-            run_id: str = client.create_run(self._experiment(client)).info.run_id
+            tags = {_COMMIT: source_commit()}
+            run_id: str = client.create_run(self._experiment(client), tags=tags).info.run_id
             for name, value in parameters.items():
                 client.log_param(run_id, name, value)
             for name, number in metrics.items():

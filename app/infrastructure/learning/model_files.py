@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from dataclasses import dataclass
 from typing import Any, Final
@@ -26,29 +27,28 @@ class ModelParts:
 
 
 def pack(parts: ModelParts) -> ModelArtefact:
+    boosters = {_WIN: bytes(parts.win.save_raw("ubj")), _TURNS: bytes(parts.turns.save_raw("ubj"))}
     card = {
         "feature_schema": parts.schema_hash,
         "interval_doubts": parts.intervals.doubts,
         "interval_half_widths": parts.intervals.half_widths,
+        "sha256": {name: _sha256(content) for name, content in boosters.items()},
     }
-    files = {
-        _WIN: bytes(parts.win.save_raw("ubj")),
-        _TURNS: bytes(parts.turns.save_raw("ubj")),
-        _CARD: json.dumps(card, indent=2).encode(),
-    }
-    return ModelArtefact(files=files)
+    return ModelArtefact(files=boosters | {_CARD: json.dumps(card, indent=2).encode()})
 
 
 def unpack(artefact: ModelArtefact, version: str) -> ModelParts:
     """Raise `DamagedModelError` where a file is missing or cannot be read."""
     try:
         card = json.loads(artefact.files[_CARD])
+        win, turns = (_intact(artefact, name, card["sha256"][name], version) for name in (_WIN, _TURNS))
         return ModelParts(
-            win=_booster(artefact, _WIN),
-            turns=_booster(artefact, _TURNS),
+            win=_booster(win),
+            turns=_booster(turns),
             schema_hash=card["feature_schema"],
             intervals=IntervalTable(
-                doubts=tuple(card["interval_doubts"]), half_widths=tuple(card["interval_half_widths"])
+                doubts=tuple(map(float, card["interval_doubts"])),
+                half_widths=tuple(map(float, card["interval_half_widths"])),
             ),
         )
     except KeyError as error:
@@ -59,7 +59,19 @@ def unpack(artefact: ModelArtefact, version: str) -> ModelParts:
         raise DamagedModelError(version, "XGBoost cannot read one of its boosters") from error
 
 
-def _booster(artefact: ModelArtefact, name: str) -> Any:
+def _intact(artefact: ModelArtefact, name: str, expected: str, version: str) -> bytes:
+    # XGBoost must not see anything else: an empty booster makes it end the whole process.
+    content = artefact.files[name]
+    if _sha256(content) != expected:
+        raise DamagedModelError(version, f"its {name} is not the one that its {_CARD} describes")
+    return content
+
+
+def _booster(content: bytes) -> Any:
     booster = xgb.Booster()
-    booster.load_model(bytearray(artefact.files[name]))
+    booster.load_model(bytearray(content))
     return booster
+
+
+def _sha256(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()

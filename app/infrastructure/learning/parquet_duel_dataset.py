@@ -25,6 +25,10 @@ if TYPE_CHECKING:
 
 _DATA: Final = "duels.parquet"
 _MANIFEST: Final = "manifest.json"
+_SLUGS: Final = ("pokemon", "move", "nature")
+_NUMBERS: Final = ("level", "friendship", *(f"iv_{stat}" for stat in STATS), *(f"av_{stat}" for stat in STATS))
+_TALLIES: Final = ("a_wins", "b_wins", "ties", "turns")
+_COLUMNS: Final = {"kind", *(f"{side}_{fact}" for side in "ab" for fact in (*_SLUGS, *_NUMBERS)), *_TALLIES}
 
 
 class ParquetDuelDataset(DuelDataset):
@@ -46,7 +50,7 @@ class ParquetDuelDataset(DuelDataset):
         unfinished.replace(file)
 
     def seal(self, plan: DatasetPlan, pokedex: Pokedex) -> DatasetManifest:
-        table = pa.concat_tables(pq.read_table(self._part_file(plan, number)) for number in range(plan.parts))
+        table = pa.concat_tables(self._read(self._part_file(plan, number)) for number in range(plan.parts))
         self._folder.mkdir(parents=True, exist_ok=True)
         unfinished = self._folder / f"{_DATA}.unfinished"
         pq.write_table(table, unfinished, compression="zstd", compression_level=19)
@@ -58,8 +62,11 @@ class ParquetDuelDataset(DuelDataset):
             battles=int(labelled.tallies.battles.sum()),
             checksum=_sha256(unfinished),
         )
+        # Both are written before either takes its place: an interruption leaves the dataset before this one whole.
+        described = self._folder / f"{_MANIFEST}.unfinished"
+        described.write_text(json.dumps(asdict(manifest), indent=2) + "\n", encoding="utf-8")
         unfinished.replace(self._folder / _DATA)
-        (self._folder / _MANIFEST).write_text(json.dumps(asdict(manifest), indent=2) + "\n", encoding="utf-8")
+        described.replace(self._folder / _MANIFEST)
         shutil.rmtree(self._part_file(plan, 0).parent)
         return manifest
 
@@ -69,7 +76,7 @@ class ParquetDuelDataset(DuelDataset):
             return DatasetManifest(**(content | {"plan": DatasetPlan(**content["plan"])}))
         except FileNotFoundError:
             raise UnusableDatasetError(self._folder.name, f"its {_MANIFEST} is missing") from None
-        except (ValueError, TypeError, KeyError) as error:
+        except (OSError, ValueError, TypeError, KeyError) as error:
             raise UnusableDatasetError(self._folder.name, f"its {_MANIFEST} cannot be read: {error}") from error
 
     def load(self, pokedex: Pokedex) -> LabelledDuels:
@@ -80,9 +87,18 @@ class ParquetDuelDataset(DuelDataset):
         if _sha256(file) != expected:
             raise UnusableDatasetError(self._folder.name, f"its {_DATA} is not the one that its {_MANIFEST} describes")
         try:
-            return _from_table(pq.read_table(file), pokedex)
+            return _from_table(self._read(file), pokedex)
         except KeyError as error:
             raise UnusableDatasetError(self._folder.name, f"the Pokédex does not have {error}") from error
+
+    def _read(self, file: Path) -> pa.Table:
+        try:
+            table = pq.read_table(file)
+        except (OSError, pa.ArrowException) as error:
+            raise UnusableDatasetError(self._folder.name, f"its {file.name} cannot be read: {error}") from error
+        if missing := _COLUMNS.difference(table.column_names):
+            raise UnusableDatasetError(self._folder.name, f"its {file.name} lacks {', '.join(sorted(missing))}")
+        return table
 
     def _part_file(self, plan: DatasetPlan, number: int) -> Path:
         fingerprint = hashlib.sha256(json.dumps(asdict(plan), sort_keys=True).encode()).hexdigest()[:12]

@@ -6,6 +6,7 @@ import numpy as np
 
 from app.application.ports.battle_predictor import BattlePredictor
 from app.application.ports.model_registry import DamagedModelError
+from app.domain.battle.lineup import line_up_duels
 from app.domain.battle.tables import tables_of
 from app.domain.prediction.features import features, towards_a
 from app.domain.prediction.model import DuelForecasts
@@ -22,6 +23,8 @@ class XGBoostPredictor(BattlePredictor):
 
     def __init__(self, *, artefact: ModelArtefact, version: str, pokedex: PokedexRepository) -> None:
         self._parts = unpack(artefact, version)
+        if self._parts.schema_hash != feature_schema(pokedex):
+            raise DamagedModelError(version, "it was trained on other features than this release computes")
         self._version = version
         self._pokedex = pokedex
 
@@ -31,10 +34,14 @@ class XGBoostPredictor(BattlePredictor):
 
     def predict(self, duels: Duels) -> DuelForecasts:
         seen = features(tables_of(self._pokedex.get()), duels)
-        if seen.schema_hash != self._parts.schema_hash:
-            raise DamagedModelError(self._version, "it was trained on other features than this release computes")
         leader = self._parts.win.inplace_predict(seen.values).astype(np.float64)
         chance = towards_a(leader, seen)
         low, high = self._parts.intervals.around(chance)
         turns = np.maximum(np.exp(self._parts.turns.inplace_predict(seen.values).astype(np.float64)), 1.0)
         return DuelForecasts(win_probability=chance, interval_low=low, interval_high=high, turns=turns)
+
+
+def feature_schema(pokedex: PokedexRepository) -> str:
+    """Return the hash of the features that this release computes; no duel is needed to know it."""
+    entries = pokedex.get()
+    return features(tables_of(entries), line_up_duels(entries, [])).schema_hash

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import platform
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
@@ -11,7 +12,7 @@ from app.domain.battle.tables import tables_of
 from app.domain.prediction.features import features, towards_a
 from app.domain.prediction.intervals import IntervalTable
 from app.infrastructure.learning.model_files import ModelParts, pack
-from app.infrastructure.learning.xgboost_predictor import XGBoostPredictor
+from app.infrastructure.learning.xgboost_predictor import XGBoostPredictor, feature_schema
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -47,12 +48,21 @@ _TURNS: Final = _Boosting(name="turns", rounds=150, parameters=_COMMON | {"objec
 
 
 class XGBoostTrainer(ModelTrainer):
-    def __init__(self, *, pokedex: PokedexRepository) -> None:
+    def __init__(self, *, pokedex: PokedexRepository, threads: int | None = None) -> None:
+        """`threads` decides how long training takes, and nothing else; by default there is one for each processor."""
         self._pokedex = pokedex
+        self._threads = {} if threads is None else {"nthread": threads}
 
     @property
     def parameters(self) -> Mapping[str, str]:
-        return _WIN.described() | _TURNS.described() | {"xgboost": str(xgb.__version__)}
+        return {
+            **_WIN.described(),
+            **_TURNS.described(),
+            "feature_schema": feature_schema(self._pokedex),
+            "xgboost": str(xgb.__version__),
+            "numpy": np.__version__,
+            "python": platform.python_version(),
+        }
 
     def train(
         self,
@@ -66,11 +76,12 @@ class XGBoostTrainer(ModelTrainer):
         seen = features(tables, learn.duels)
         rows = np.flatnonzero(~seen.mirror)
         progress = _Progress(on_progress, _WIN.rounds + _TURNS.rounds)
-        data = xgb.DMatrix(seen.values[rows], weight=learn.tallies.battles[rows])
+        data = xgb.DMatrix(seen.values[rows], weight=learn.tallies.battles[rows], **self._threads)
+        settings = {"seed": seed, **self._threads}
         data.set_label(towards_a(learn.tallies.win_share, seen)[rows])
-        win = _boost(_WIN, data, seed, progress)
+        win = _boost(_WIN, data, settings, progress)
         data.set_label(np.log(np.maximum(learn.tallies.mean_turns, 1.0))[rows])
-        turns = _boost(_TURNS, data, seed, progress)
+        turns = _boost(_TURNS, data, settings, progress)
         held_out = features(tables, calibrate.duels)
         chance = towards_a(win.inplace_predict(held_out.values).astype(np.float64), held_out)
         intervals = IntervalTable.learnt_from(chance, calibrate.tallies.win_share)
@@ -94,5 +105,5 @@ class _Progress(xgb.callback.TrainingCallback):
         return False
 
 
-def _boost(boosting: _Boosting, data: xgb.DMatrix, seed: int, progress: _Progress) -> xgb.Booster:
-    return xgb.train({**boosting.parameters, "seed": seed}, data, boosting.rounds, callbacks=[progress])
+def _boost(boosting: _Boosting, data: xgb.DMatrix, settings: Mapping[str, int], progress: _Progress) -> xgb.Booster:
+    return xgb.train({**boosting.parameters, **settings}, data, boosting.rounds, callbacks=[progress])

@@ -10,11 +10,12 @@ import hashlib
 import io
 import json
 import subprocess
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from app.domain.errors import PredictionDexError
+from app.application.ports.pokedex_extractor import ExtractedFile, PokedexExtractionError, PokedexExtractor
+from app.infrastructure.simulation.engine_process import REMEDY
+from app.infrastructure.simulation.node_program import NodeMissingError, find_node
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -30,49 +31,35 @@ _WRITTEN_BY_US = {
 }
 
 
-class PokedexExtractionError(PredictionDexError):
-    def __init__(self, reason: str) -> None:
-        self.reason = reason
-        super().__init__(f"The Pokédex could not be extracted from the engine: {reason}")
+class ShowdownExtractor(PokedexExtractor):
+    def __init__(self, engine_folder: Path) -> None:
+        """`engine_folder` holds `node_modules` with the engine."""
+        self._engine_folder = engine_folder
+
+    def extract(self, destination: Path) -> tuple[ExtractedFile, ...]:
+        facts = _facts(self._engine_folder)
+        contents = {f"{table}.csv": _csv(**facts["tables"][table]) for table in _TABLES}
+        files = tuple(_described(name, content) for name, content in contents.items())
+        contents["provenance.json"] = _provenance(facts["packages"], files)
+        destination.mkdir(parents=True, exist_ok=True)
+        for name, content in contents.items():
+            (destination / name).write_bytes(content.encode())
+        return files
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ExtractedFile:
-    name: str
-    rows: int
-    sha256: str
+def _described(name: str, content: str) -> ExtractedFile:
+    sha256 = hashlib.sha256(content.encode()).hexdigest()
+    return ExtractedFile(name=name, rows=content.count("\n") - 1, sha256=sha256)
 
 
-def extract_pokedex(*, node: Path, engine_folder: Path, destination: Path) -> tuple[ExtractedFile, ...]:
-    """Writes one CSV file per table and provenance.json, and leaves every other file of `destination` alone.
-
-    Args:
-        node: The Node program.
-        engine_folder: The folder that holds `node_modules` with the engine.
-        destination: Where the files go; created when missing.
-
-    Raises:
-        PokedexExtractionError: Node cannot be run, or the engine holds something the extraction does not know.
-    """
-    facts = _facts(node, engine_folder)
-    contents = {f"{table}.csv": _csv(**facts["tables"][table]) for table in _TABLES}
-    files = tuple(
-        ExtractedFile(name=name, rows=content.count("\n") - 1, sha256=hashlib.sha256(content.encode()).hexdigest())
-        for name, content in contents.items()
-    )
-    contents["provenance.json"] = _provenance(facts["packages"], files)
-    destination.mkdir(parents=True, exist_ok=True)
-    for name, content in contents.items():
-        (destination / name).write_bytes(content.encode())
-    return files
-
-
-def _facts(node: Path, engine_folder: Path) -> dict[str, Any]:
-    command = [str(node), str(_PROGRAM), str(engine_folder)]
+def _facts(engine_folder: Path) -> dict[str, Any]:
     try:
+        command = [find_node(), str(_PROGRAM), str(engine_folder)]
         done = subprocess.run(command, capture_output=True, check=False, timeout=_SECONDS)
+    except NodeMissingError as error:
+        raise PokedexExtractionError(f"Node is not installed. {REMEDY}") from error
     except OSError as error:
-        raise PokedexExtractionError(f"{node} cannot be run ({error.strerror})") from error
+        raise PokedexExtractionError(f"Node cannot be run ({error.strerror})") from error
     except subprocess.TimeoutExpired as error:
         raise PokedexExtractionError(f"no answer within {_SECONDS} seconds") from error
     if done.returncode != 0:

@@ -1,0 +1,102 @@
+# Every target works from a fresh clone: it sets up what it needs first. `make help` lists them.
+
+PYTHON ?= python3
+PORT ?= 8000
+VENV := .venv
+PY := $(VENV)/bin/python
+ENGINE := app/infrastructure/simulation/showdown
+RUN_LOCK := requirements/run.txt
+DEV_LOCK := requirements/dev.txt
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+
+.PHONY: help
+help: ## List the targets.
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  \1|\2/' | awk -F'|' '{ printf "%-12s %s\n", $$1, $$2 }'
+
+.PHONY: run
+run: $(VENV)/.run ## Serve the API and Swagger UI; the first time, install, import and train before (PORT=8000).
+	@exec $(PY) -m app serve --prepare --port $(PORT)
+
+.PHONY: test
+test: $(VENV)/.dev engine ## Run every test, with the engine, PostgreSQL and a real server (PYTEST="-k name" for some).
+	@exec $(PY) -m pytest $(PYTEST)
+
+.PHONY: check
+check: lint types layers ## Lint, types and import contracts.
+
+.PHONY: lint
+lint: $(VENV)/.dev ## Check style and format.
+	$(PY) -m ruff check .
+	$(PY) -m ruff format --check .
+
+.PHONY: format
+format: $(VENV)/.dev ## Put the code into shape.
+	$(PY) -m ruff check --fix .
+	$(PY) -m ruff format .
+
+.PHONY: types
+types: $(VENV)/.dev ## Check types.
+	$(PY) -m mypy
+
+.PHONY: layers
+layers: $(VENV)/.dev ## Check that imports point inwards.
+	$(VENV)/bin/lint-imports --no-logo
+
+.PHONY: engine
+engine: $(ENGINE)/node_modules/.package-lock.json ## Install the reference battle engine.
+
+.PHONY: dataset
+dataset: $(VENV)/.dev engine ## Play the bundled duels again (about ten minutes; goes on after an interruption).
+	$(PY) -m app learn dataset
+
+.PHONY: train
+train: $(VENV)/.run ## Train a model on the bundled duels and put it into production.
+	$(PY) -m app pokedex import
+	$(PY) -m app learn train
+
+.PHONY: pokedex
+pokedex: $(VENV)/.dev engine ## Extract the bundled Pokédex from the reference battle engine again.
+	$(PY) -m app pokedex extract --destination data/pokedex
+
+.PHONY: prove
+prove: $(VENV)/.dev engine ## Compare 100,000 random damages with the reference battle engine (two minutes).
+	$(PY) -m scripts.prove_damage
+
+.PHONY: bench
+bench: $(VENV)/.dev engine ## Measure the simulator and the API, each against a yardstick in the same run.
+	$(PY) -m benchmarks.simulator
+	$(PY) -m benchmarks.api
+
+.PHONY: uml
+uml: $(VENV)/.dev ## Draw the diagrams in docs/uml from the code again.
+	$(PY) -m scripts.draw_uml
+
+.PHONY: lock
+lock: $(VENV)/.dev ## Resolve the dependencies in pyproject.toml into requirements/, within what is locked already.
+	$(PY) -m scripts.lock
+
+.PHONY: hooks
+hooks: $(VENV)/.dev ## Check each commit before it is made.
+	$(PY) -m pre_commit install
+
+.PHONY: clean
+clean: ## Remove what can be made again: the environment, the engine, databases and models.
+	rm -rf $(VENV) $(ENGINE)/node_modules var .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+
+# The stamps say that an installation was finished; one that was interrupted starts again.
+$(VENV)/.run: $(RUN_LOCK) pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or later is needed; this is " + sys.version.split()[0] + ". Say which with PYTHON=python3.11.")'
+	test -x $(PY) || $(PYTHON) -m venv $(VENV)
+	$(PY) -m pip install --disable-pip-version-check --require-hashes -r $(RUN_LOCK)
+	$(PY) -m pip install --disable-pip-version-check --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/.dev: $(DEV_LOCK) $(VENV)/.run
+	$(PY) -m pip install --disable-pip-version-check --require-hashes -r $(DEV_LOCK)
+	@touch $@
+
+$(ENGINE)/node_modules/.package-lock.json: $(ENGINE)/package-lock.json | $(VENV)/.dev
+	$(PY) -m scripts.install_engine
+	@touch $@

@@ -1,0 +1,23 @@
+from __future__ import annotations
+
+import os
+import time
+from uuid import UUID
+
+_RANDOM_BYTES = 10
+_VERSION_7, _VARIANT = 0x7 << 76, 0x2 << 62
+_KEEP_RANDOM = ~((0xF << 76) | (0x3 << 62))
+
+
+def time_ordered_ids(count: int) -> list[UUID]:
+    """Return new ids, version 7 of RFC 9562: rows that are made together lie together in an index."""
+    milliseconds = time.time_ns() // 1_000_000
+    random = os.urandom(_RANDOM_BYTES * count)
+    return [
+        _version_7(milliseconds, int.from_bytes(random[start : start + _RANDOM_BYTES]))
+        for start in range(0, len(random), _RANDOM_BYTES)
+    ]
+
+
+def _version_7(milliseconds: int, random: int) -> UUID:
+    return UUID(int=(milliseconds << 80) | (random & _KEEP_RANDOM) | _VERSION_7 | _VARIANT)

@@ -1,0 +1,34 @@
+from __future__ import annotations
+
+import logging
+from importlib.metadata import version
+from typing import TYPE_CHECKING
+
+from app.application.ports.model_registry import DamagedModelError
+from app.domain.errors import PredictionDexError
+from app.presentation.api.application import create_api
+
+if TYPE_CHECKING:
+    from fastapi import FastAPI
+
+    from app.container import Container
+
+_log = logging.getLogger(__name__)
+
+
+def create_app(container: Container) -> FastAPI:
+    """Return the API, with its model read.
+
+    What is missing is answered for by /health/ready, and used as soon as it is there.
+
+    Raises:
+        DamagedModelError: the model in production is not the one that was registered.
+    """
+    try:
+        container.pokedex_repository().get()
+        container.battle_predictor()
+    except DamagedModelError:
+        raise
+    except PredictionDexError as error:
+        _log.warning("Not ready yet: %s", error)
+    return create_api(container, version=version("predictiondex"))

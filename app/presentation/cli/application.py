@@ -1,0 +1,43 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import typer
+
+from app.domain.errors import PredictionDexError
+from app.presentation.cli import database, learn, model, pokedex
+from app.presentation.cli.console import fail
+from app.presentation.cli.serve import serve
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from app.presentation.cli.dependencies import Dependencies
+
+
+def run_command(arguments: Sequence[str] | None, dependencies: Dependencies) -> int:
+    """Run one command and return its exit status: 0 done, 1 not possible, 2 not understood."""
+    cli = _create_cli()
+    try:
+        status: int | None = cli(arguments, obj=dependencies, prog_name="predictiondex", standalone_mode=True)
+    except PredictionDexError as error:
+        fail(str(error))
+        return 1
+    except SystemExit as stop:
+        return stop.code if isinstance(stop.code, int) else 0
+    return status or 0
+
+
+def _create_cli() -> typer.Typer:
+    cli = typer.Typer(
+        help="Who wins a battle in Pokémon: Let's Go.",
+        no_args_is_help=True,
+        add_completion=False,
+        pretty_exceptions_enable=False,
+    )
+    cli.add_typer(database.commands, name="database")
+    cli.add_typer(pokedex.commands, name="pokedex")
+    cli.add_typer(learn.commands, name="learn")
+    cli.add_typer(model.commands, name="model")
+    cli.command()(serve)
+    return cli

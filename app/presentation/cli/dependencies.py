@@ -1,0 +1,50 @@
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol, cast
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    import typer
+    from fastapi import FastAPI
+
+    from app.application.build_dataset import BuildDataset
+    from app.application.import_pokedex import ImportPokedex
+    from app.application.ports.battle_simulator import BattleSimulator
+    from app.application.ports.model_registry import ModelRegistry
+    from app.application.ports.pokedex_extractor import PokedexExtractor
+    from app.application.train_model import TrainModel
+
+
+class CliContainer(Protocol):
+    """What the commands ask of whoever wires the application."""
+
+    def migrate_database(self) -> None:
+        """Bring the database to this release's schema; raise `DatabaseUnavailableError`."""
+
+    def import_pokedex(self) -> ImportPokedex: ...
+
+    def pokedex_extractor(self) -> PokedexExtractor: ...
+
+    def battle_simulator(self) -> BattleSimulator: ...
+
+    def build_dataset(self) -> BuildDataset: ...
+
+    def train_model(self) -> TrainModel: ...
+
+    def model_registry(self) -> ModelRegistry: ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dependencies:
+    container: CliContainer
+    create_app: Callable[[], FastAPI]
+
+
+def dependencies_of(context: typer.Context) -> Dependencies:
+    return cast("Dependencies", context.obj)
+
+
+def container_of(context: typer.Context) -> CliContainer:
+    return dependencies_of(context).container

@@ -1,0 +1,77 @@
+from __future__ import annotations
+
+import gc
+import os
+import socket
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+import uvicorn
+
+from app.application.ports.model_registry import NoSuchModelError
+from app.presentation.cli.console import err
+from app.presentation.cli.dependencies import CliContainer, dependencies_of
+from app.presentation.cli.errors import AddressError
+from app.presentation.cli.learn import DEFAULT_SEED, train_with_progress
+from app.presentation.cli.pokedex import show_import
+
+if TYPE_CHECKING:
+    from fastapi import FastAPI
+
+_EXAMPLE = '{"a": {"pokemon": "pikachu", "move": "thunderbolt"}, "b": {"pokemon": "gyarados", "move": "waterfall"}}'
+
+
+def serve(
+    context: typer.Context,
+    *,
+    host: Annotated[str, typer.Option(help="The address to listen on.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(min=0, max=65535, help="0 takes any free one.")] = 8000,
+    prepare: Annotated[
+        bool, typer.Option("--prepare", help="First migrate, import the Pokédex, and train if there is no model.")
+    ] = False,
+) -> None:
+    """Answer over HTTP, with Swagger UI at /docs."""
+    dependencies = dependencies_of(context)
+    with _listen(host, port) as listener:
+        if prepare:
+            _prepare(dependencies.container)
+        _announce(host, listener.getsockname()[1])
+        _run(dependencies.create_app(), listener)
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    try:
+        family = socket.AF_INET6 if ":" in host else socket.AF_INET
+        return socket.create_server((host, port), family=family)
+    except OSError as error:
+        raise AddressError(host, port, os.strerror(error.errno) if error.errno else str(error)) from error
+
+
+def _prepare(container: CliContainer) -> None:
+    container.migrate_database()
+    show_import(container.import_pokedex()())
+    try:
+        container.model_registry().production()
+    except NoSuchModelError:
+        train_with_progress(container, seed=DEFAULT_SEED)
+
+
+def _announce(host: str, port: int) -> None:
+    address = f"http://{f'[{host}]' if ':' in host else host}:{port}"
+    err.print(
+        f"\nPredictionDex answers at {address} (Swagger UI at {address}/docs); Ctrl-C stops it. Try:\n\n"
+        f"  curl -s {address}/v1/predictions/duel -H 'Content-Type: application/json' -d '{_EXAMPLE}'\n",
+        soft_wrap=True,
+        highlight=False,
+        markup=False,
+    )
+
+
+def _run(app: FastAPI, listener: socket.socket) -> None:
+    # What is loaded now stays loaded: looking through it for garbage would hold up an answer now and then.
+    gc.collect()
+    gc.freeze()
+    try:
+        uvicorn.Server(uvicorn.Config(app, log_level="warning")).run(sockets=[listener])
+    except KeyboardInterrupt:
+        err.print("Stopped.")

@@ -1,0 +1,36 @@
+"""Draw the diagrams of `docs/uml` from the code: `python -m scripts.draw_uml`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+from scripts.uml.code import read_code
+from scripts.uml.domain import domain
+from scripts.uml.layers import layers
+from scripts.uml.ports import ports
+from scripts.uml.tables import tables
+
+ROOT: Final = Path(__file__).parent.parent
+FOLDER: Final = ROOT / "docs" / "uml"
+
+
+def pages() -> dict[str, str]:
+    """Return the text of each drawn file."""
+    code = read_code(ROOT / "app")
+    return {
+        "layers.md": layers(code),
+        "domain.md": domain(code),
+        "ports.md": ports(code),
+        "tables.md": tables(),
+    }
+
+
+def main() -> None:
+    for name, text in pages().items():
+        (FOLDER / name).write_text(text, encoding="utf-8", newline="\n")
+        print(f"docs/uml/{name}")
+
+
+if __name__ == "__main__":
+    main()

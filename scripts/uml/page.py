@@ -1,0 +1,42 @@
+"""Markdown with Mermaid in it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from scripts.uml.classes import Class
+
+_ORIGIN: Final = "<!-- Drawn from the code by `make uml`. Do not edit. -->"
+
+
+def page(title: str, introduction: str, *parts: str) -> str:
+    return "\n\n".join([_ORIGIN, f"# {title}", introduction, *parts]) + "\n"
+
+
+def diagram(kind: str, lines: Iterable[str]) -> str:
+    return "\n".join(["```mermaid", kind, *(f"    {line}" for line in lines), "```"])
+
+
+def class_diagram(lines: Iterable[str]) -> str:
+    config = ["---", "config:", "    class:", "        hideEmptyMembersBox: true", "---"]
+    return diagram("\n".join([*config, "classDiagram"]), lines)
+
+
+def table(columns: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
+    head = list(columns)
+    return "\n".join(f"| {' | '.join(row)} |" for row in [head, ["---"] * len(head), *map(list, rows)])
+
+
+def class_box(one: Class, *, stereotype: str | None = None) -> list[str]:
+    """Return a class with all that is in it."""
+    lines = [f"<<{stereotype}>>"] if stereotype else []
+    lines += [str(member) for member in one.members]
+    return [f"class {one.name} {{", *(f"    {line}" for line in lines), "}"] if lines else [f"class {one.name}"]
+
+
+def bare_box(name: str, stereotype: str) -> list[str]:
+    """Return a class that another diagram shows whole."""
+    return [f"class {name} {{", f"    <<{stereotype}>>", "}"]

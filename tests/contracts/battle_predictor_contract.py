@@ -1,0 +1,82 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+
+from app.domain.battle.duels import Duels
+from tests.random_combatants import damaging_moves, random_combatants
+
+if TYPE_CHECKING:
+    from app.application.ports.battle_predictor import BattlePredictor
+    from app.domain.battle.duels import Combatants
+    from app.domain.pokedex.pokedex import Pokedex
+    from app.domain.prediction.model import DuelForecasts
+
+
+def columns_of(forecasts: DuelForecasts) -> np.ndarray[tuple[int, ...], np.dtype[np.float64]]:
+    """Return (4, n)."""
+    facts = (forecasts.win_probability, forecasts.interval_low, forecasts.interval_high, forecasts.turns)
+    return np.stack(facts)
+
+
+class BattlePredictorContract:
+    """A test class inherits this and gives the fixture `predictor`."""
+
+    @pytest.fixture
+    def duels(self, pokedex: Pokedex) -> Duels:
+        """All moves that damage, used by anybody, at any level."""
+        dice = np.random.default_rng(11)
+        moves = dice.permutation(np.resize(damaging_moves(pokedex), 500))
+
+        def side(move: np.ndarray[tuple[int], np.dtype[np.int64]]) -> Combatants:
+            pokemon = dice.integers(0, len(pokedex.pokemon), len(move))
+            return random_combatants(pokedex, dice, pokemon=pokemon, move=move)
+
+        return Duels(a=side(moves), b=side(moves[::-1]))
+
+    def test_it_has_a_name(self, predictor: BattlePredictor) -> None:
+        assert predictor.version
+        assert predictor.version == predictor.version.strip()
+
+    def test_each_duel_has_its_forecast(self, predictor: BattlePredictor, duels: Duels) -> None:
+        forecasts = predictor.predict(duels)
+        columns = (forecasts.win_probability, forecasts.interval_low, forecasts.interval_high, forecasts.turns)
+        assert all(column.shape == (len(duels),) and column.dtype == np.float64 for column in columns)
+        assert all(np.isfinite(column).all() for column in columns)
+        assert (forecasts.turns >= 1).all()
+
+    def test_the_interval_is_around_the_probability(self, predictor: BattlePredictor, duels: Duels) -> None:
+        forecasts = predictor.predict(duels)
+        assert (forecasts.interval_low >= 0).all()
+        assert (forecasts.interval_low <= forecasts.win_probability).all()
+        assert (forecasts.win_probability <= forecasts.interval_high).all()
+        assert (forecasts.interval_high <= 1).all()
+
+    def test_exchanging_the_sides_exchanges_the_answer_exactly(self, predictor: BattlePredictor, duels: Duels) -> None:
+        there, back = predictor.predict(duels), predictor.predict(duels.swapped())
+
+        assert (there.win_probability + back.win_probability == 1).all()
+        assert (there.turns == back.turns).all()
+        np.testing.assert_allclose(there.interval_low, 1 - back.interval_high, rtol=0, atol=1e-12)
+        np.testing.assert_allclose(there.interval_high, 1 - back.interval_low, rtol=0, atol=1e-12)
+
+    def test_equal_combatants_have_half_each(self, predictor: BattlePredictor, duels: Duels) -> None:
+        assert (predictor.predict(Duels(a=duels.a, b=duels.a)).win_probability == 0.5).all()
+
+    def test_it_does_not_say_the_same_of_every_duel(self, predictor: BattlePredictor, duels: Duels) -> None:
+        assert np.ptp(predictor.predict(duels).win_probability) > 0.5
+
+    def test_many_at_once_are_answered_like_one_at_a_time(self, predictor: BattlePredictor, duels: Duels) -> None:
+        some = duels.take(slice(0, 40))
+        singles = [columns_of(predictor.predict(some.take(slice(row, row + 1)))) for row in range(len(some))]
+
+        np.testing.assert_allclose(columns_of(predictor.predict(some)), np.concatenate(singles, axis=1), atol=1e-6)
+
+    def test_the_same_question_has_the_same_answer(self, predictor: BattlePredictor, duels: Duels) -> None:
+        first, second = (columns_of(predictor.predict(duels)) for _ in range(2))
+        assert (first == second).all()
+
+    def test_no_duels_have_no_forecasts(self, predictor: BattlePredictor, duels: Duels) -> None:
+        assert columns_of(predictor.predict(duels.take(slice(0, 0)))).shape == (4, 0)

@@ -1,0 +1,205 @@
+from __future__ import annotations
+
+from pathlib import Path
+from time import monotonic
+from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote, urlsplit
+
+import pytest
+
+from app.application.ports.model_registry import DamagedModelError, RegistryUnavailableError
+from app.domain.prediction.model import ModelArtefact
+from app.infrastructure.learning.mlflow_connection import MlflowConnection
+from app.infrastructure.learning.mlflow_registry import MlflowModelRegistry
+from app.infrastructure.learning.mlflow_tracker import MlflowTracker
+from app.infrastructure.learning.source_commit import source_commit
+from tests.contracts.experiment_tracker_contract import ExperimentTrackerContract
+from tests.contracts.model_registry_contract import ModelRegistryContract, odd_artefact
+from tests.fakes.fake_experiment_tracker import TrackedRun
+from tests.integration.learning.mlflow_store import MAPPING_WARNING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from app.application.ports.model_registry import ModelVersion
+    from tests.contracts.model_registry_contract import Track
+
+pytestmark = pytest.mark.filterwarnings(MAPPING_WARNING)
+
+
+@pytest.fixture
+def tracker(connection: MlflowConnection) -> MlflowTracker:
+    return MlflowTracker(connection)
+
+
+@pytest.fixture
+def registry(connection: MlflowConnection) -> MlflowModelRegistry:
+    return MlflowModelRegistry(connection)
+
+
+@pytest.fixture
+def track(tracker: MlflowTracker) -> Track:
+    return lambda artefact, metrics: tracker.record(parameters={}, metrics=metrics, artefact=artefact, report="# ?\n")
+
+
+@pytest.fixture
+def registered(registry: MlflowModelRegistry, track: Track) -> ModelVersion:
+    return registry.register(track(odd_artefact(), {"model.mae": 0.05}), odd_artefact(), {"model.mae": 0.05})
+
+
+@pytest.fixture
+def model_folder(registered: ModelVersion, tmp_path: Path) -> Path:
+    (folder,) = (tmp_path / "mlartifacts").glob(f"**/{registered.run_id}/artifacts/model")
+    return folder
+
+
+class TestMlflowModelRegistry(ModelRegistryContract):
+    @pytest.fixture
+    def registry(self, registry: MlflowModelRegistry) -> MlflowModelRegistry:
+        return registry
+
+
+class TestMlflowTracker(ExperimentTrackerContract):
+    @pytest.fixture
+    def tracker(self, tracker: MlflowTracker) -> MlflowTracker:
+        return tracker
+
+    @pytest.fixture
+    def recall(self, connection: MlflowConnection) -> Callable[[str], TrackedRun]:
+        return lambda run_id: recalled(connection, run_id)
+
+
+def recalled(connection: MlflowConnection, run_id: str) -> TrackedRun:
+    with connection.client() as client:
+        run = client.get_run(run_id)
+    folder = Path(unquote(urlsplit(run.info.artifact_uri).path))
+    return TrackedRun(
+        parameters=run.data.params,
+        metrics=run.data.metrics,
+        artefact=ModelArtefact(files={file.name: file.read_bytes() for file in (folder / "model").iterdir()}),
+        report=(folder / "report.md").read_text(encoding="utf-8"),
+    )
+
+
+def tags_of(connection: MlflowConnection, run_id: str) -> dict[str, Any]:
+    with connection.client() as client:
+        tags: dict[str, Any] = client.get_run(run_id).data.tags
+        return tags
+
+
+def test_a_training_is_tracked_with_the_commit_of_the_source(
+    connection: MlflowConnection, registered: ModelVersion
+) -> None:
+    assert tags_of(connection, registered.run_id)["mlflow.source.git.commit"] == source_commit()
+
+
+def test_a_tracked_training_is_finished(connection: MlflowConnection, registered: ModelVersion) -> None:
+    with connection.client() as client:
+        assert client.get_run(registered.run_id).info.status == "FINISHED"
+
+
+def test_another_process_sees_the_same(
+    connection: MlflowConnection, registry: MlflowModelRegistry, registered: ModelVersion, tmp_path: Path
+) -> None:
+    registry.promote(registered.version)
+    other = MlflowModelRegistry(
+        MlflowConnection(tracking_uri=connection.tracking_uri, artifact_folder=tmp_path / "elsewhere")
+    )
+
+    assert other.production() == registry.production()
+    assert other.load("1") == odd_artefact()
+
+
+def test_a_folder_that_is_not_there_yet_is_made(tmp_path: Path) -> None:
+    folder = tmp_path / "not" / "there" / "yet"
+    connection = MlflowConnection(tracking_uri=f"sqlite:///{folder / 'mlflow.db'}", artifact_folder=folder)
+
+    assert list(MlflowModelRegistry(connection).versions()) == []
+
+
+def change_a_byte(folder: Path) -> None:
+    (folder / "all.bin").write_bytes(b"\x01" + bytes(range(1, 256)))
+
+
+def remove_a_file(folder: Path) -> None:
+    (folder / "empty").unlink()
+
+
+def add_a_file(folder: Path) -> None:
+    (folder / "another").touch()
+
+
+def rename_a_file(folder: Path) -> None:
+    (folder / "lines.txt").rename(folder / "lines2.txt")
+
+
+@pytest.mark.parametrize("tamper", [change_a_byte, remove_a_file, add_a_file, rename_a_file])
+def test_a_model_whose_files_were_tampered_with_is_refused(
+    registry: MlflowModelRegistry, model_folder: Path, tamper: Callable[[Path], None]
+) -> None:
+    tamper(model_folder)
+    with pytest.raises(DamagedModelError, match="model 1 cannot be used: its files are not those"):
+        registry.load("1")
+
+
+def test_a_model_whose_files_are_gone_is_refused(registry: MlflowModelRegistry, model_folder: Path) -> None:
+    for file in model_folder.iterdir():
+        file.unlink()
+    model_folder.rmdir()
+    with pytest.raises(DamagedModelError, match="model 1 cannot be used: its files are missing"):
+        registry.load("1")
+
+
+def test_a_damaged_model_does_not_hide_the_others(
+    registry: MlflowModelRegistry, model_folder: Path, track: Track
+) -> None:
+    registry.register(track(odd_artefact(2), {}), odd_artefact(2), {})
+    remove_a_file(model_folder)
+
+    assert registry.load("2") == odd_artefact(2)
+    assert [one.version for one in registry.versions()] == ["2", "1"]
+
+
+@pytest.fixture(params=["a server that is away", "no database", "no folder", "nonsense"])
+def unreachable(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    file = tmp_path / "text"
+    file.write_text("no database\n" * 500)
+    return {
+        "a server that is away": "http://127.0.0.1:9",
+        "no database": f"sqlite:///{file}",
+        "no folder": f"sqlite:///{file}/mlflow.db",
+        "nonsense": "gopher://models",
+    }[str(request.param)]
+
+
+def test_what_cannot_be_reached_is_soon_said_so(unreachable: str, tmp_path: Path) -> None:
+    connection = MlflowConnection(tracking_uri=unreachable, artifact_folder=tmp_path)
+    began = monotonic()
+    with pytest.raises(RegistryUnavailableError) as raised:
+        MlflowModelRegistry(connection).production()
+
+    assert raised.value.reason
+    assert "\n" not in raised.value.reason
+    assert monotonic() - began < 20
+
+
+def test_what_cannot_be_recorded_is_said_so(connection: MlflowConnection, tmp_path: Path) -> None:
+    (tmp_path / "mlartifacts").write_text("a file where the folder should be")
+    with pytest.raises(RegistryUnavailableError):
+        MlflowTracker(connection).record(parameters={}, metrics={}, artefact=odd_artefact(), report="")
+
+
+def test_mlflow_is_told_not_to_report_its_use(connection: MlflowConnection, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("MLFLOW_DISABLE_TELEMETRY", raising=False)
+    with connection.client():
+        from mlflow.environment_variables import MLFLOW_DISABLE_TELEMETRY
+
+        assert MLFLOW_DISABLE_TELEMETRY.get() is True
+
+
+def test_what_the_user_set_for_mlflow_stands(connection: MlflowConnection, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MLFLOW_HTTP_REQUEST_TIMEOUT", "77")
+    with connection.client():
+        from mlflow.environment_variables import MLFLOW_HTTP_REQUEST_TIMEOUT
+
+        assert MLFLOW_HTTP_REQUEST_TIMEOUT.get() == 77

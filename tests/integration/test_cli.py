@@ -1,0 +1,104 @@
+"""The commands, each in a process of its own."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+from typing import TYPE_CHECKING
+
+from tests.conftest import ROOT
+from tests.real_server import environment, start
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SMALL = ("--duels", "1200", "--battles", "4", "--held-out-battles", "4", "--seed", "5")
+
+
+def _run(*arguments: str, folder: Path, **settings: str) -> subprocess.CompletedProcess[str]:
+    environ = environment(folder, **settings) | {"COLUMNS": "200"}
+    command = [sys.executable, "-m", "app", *arguments]
+    return subprocess.run(command, cwd=ROOT, env=environ, capture_output=True, text=True, check=False, timeout=300)
+
+
+def test_help_lists_every_group(tmp_path: Path) -> None:
+    said = _run("--help", folder=tmp_path)
+    assert said.returncode == 0
+    assert all(group in said.stdout for group in ("database", "pokedex", "learn", "model", "serve"))
+
+
+def test_what_is_not_understood_exits_with_2(tmp_path: Path) -> None:
+    said = _run("learn", "dataset", "--duels", "many", folder=tmp_path)
+    assert said.returncode == 2
+    assert "--duels" in said.stderr
+
+
+def test_a_setting_out_of_range_is_named(tmp_path: Path) -> None:
+    said = _run("model", "list", folder=tmp_path, SIMULATOR_WORKERS="0")
+    assert said.returncode == 2
+    assert "PREDICTIONDEX_SIMULATOR_WORKERS" in said.stderr
+    assert "Traceback" not in said.stderr
+
+
+def test_importing_twice_changes_nothing_the_second_time(tmp_path: Path) -> None:
+    assert "learnset_entries" in _run("pokedex", "import", folder=tmp_path).stderr
+    assert "up to date" in _run("pokedex", "import", folder=tmp_path).stderr
+
+
+def test_a_broken_file_is_named_with_its_line(tmp_path: Path) -> None:
+    broken = tmp_path / "pokedex"
+    shutil.copytree(ROOT / "data" / "pokedex", broken)
+    lines = (broken / "moves.csv").read_text().splitlines()
+    lines[4] = lines[4].replace(",", ";")
+    (broken / "moves.csv").write_text("\n".join(lines))
+    said = _run("pokedex", "import", folder=tmp_path, POKEDEX_FOLDER=str(broken))
+    assert said.returncode == 1
+    assert "moves.csv, line 5" in said.stderr
+
+
+def test_an_unknown_version_cannot_be_promoted(tmp_path: Path) -> None:
+    said = _run("model", "promote", "99", folder=tmp_path)
+    assert said.returncode == 1
+    assert "99" in said.stderr
+    assert "Traceback" not in said.stderr
+
+
+def test_a_port_in_use_is_said(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = str(taken.getsockname()[1])
+        said = _run("serve", "--port", port, folder=tmp_path)
+    assert said.returncode == 1
+    assert f"port {port}: Address already in use" in said.stderr
+
+
+def test_an_interrupted_dataset_goes_on_to_the_same_result(tmp_path: Path) -> None:
+    whole, resumed = tmp_path / "whole", tmp_path / "resumed"
+    for folder in (whole, resumed):
+        folder.mkdir()
+        assert _run("pokedex", "import", folder=folder).returncode == 0
+    assert _run("learn", "dataset", *SMALL, folder=whole, DATASET_FOLDER=str(whole / "duels")).returncode == 0
+    settings = {"DATASET_FOLDER": str(resumed / "duels")}
+    process = start("learn", "dataset", *SMALL, environ=environment(resumed, **settings), log=resumed / "log")
+    deadline = time.monotonic() + 60
+    while not list(resumed.rglob("part-*.parquet")) and time.monotonic() < deadline:
+        time.sleep(0.02)
+    process.send_signal(signal.SIGINT)
+    assert process.wait(timeout=30) != 0
+    assert "Traceback" not in (resumed / "log").read_text()
+    assert not (resumed / "duels").exists()
+    assert _run("learn", "dataset", *SMALL, folder=resumed, **settings).returncode == 0
+    checksums = [json.loads((one / "duels" / "manifest.json").read_text())["checksum"] for one in (whole, resumed)]
+    assert checksums[0] == checksums[1]
+
+
+def test_a_trained_model_is_listed_in_production(tmp_path: Path) -> None:
+    settings = {"DATASET_FOLDER": str(tmp_path / "duels")}
+    for command in (("pokedex", "import"), ("learn", "dataset", *SMALL), ("learn", "train")):
+        done = _run(*command, folder=tmp_path, **settings)
+        assert done.returncode == 0, done.stderr
+    assert "production" in _run("model", "list", folder=tmp_path).stdout

@@ -1,0 +1,154 @@
+"""The product as a user meets it: a process on a socket, with a model trained from the bundled duels."""
+
+from __future__ import annotations
+
+import random
+from typing import TYPE_CHECKING, Any
+
+import httpx
+import pytest
+
+from tests.conftest import ROOT
+from tests.real_server import environment, real_server, start
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from app.domain.pokedex.pokedex import Pokedex
+    from tests.real_server import RealServer
+
+DUEL = {"a": {"pokemon": "pikachu", "move": "thunderbolt"}, "b": {"pokemon": "gyarados", "move": "waterfall"}}
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("a user's folder")
+
+
+@pytest.fixture(scope="module")
+def server(folder: Path) -> Iterator[RealServer]:
+    with real_server(folder) as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def client(server: RealServer) -> Iterator[httpx.Client]:
+    with httpx.Client(base_url=server.address, timeout=30) as client:
+        yield client
+
+
+def _random_duels(pokedex: Pokedex, count: int) -> list[dict[str, Any]]:
+    choice = random.Random(7).choice
+    fighters = [one for one in pokedex.pokemon if pokedex.damaging_moves(one.slug)]
+
+    def combatant() -> dict[str, Any]:
+        pokemon = choice(fighters)
+        return {"pokemon": pokemon.slug, "move": choice(pokedex.damaging_moves(pokemon.slug)).slug}
+
+    return [{"a": combatant(), "b": combatant()} for _ in range(count)]
+
+
+def _chances(client: httpx.Client, duels: list[dict[str, Any]]) -> list[float]:
+    answer = client.post("/v1/predictions/duels", json={"duels": duels})
+    assert answer.status_code == 200, answer.text
+    return [one["win_probability"] for one in answer.json()["predictions"]]
+
+
+def test_it_is_alive_and_ready(client: httpx.Client) -> None:
+    assert client.get("/health/live").status_code == 200
+    ready = client.get("/health/ready")
+    assert ready.status_code == 200
+    assert {one["name"]: one["state"] for one in ready.json()["dependencies"]} == {
+        "database": "ready",
+        "pokedex": "ready",
+        "model": "ready",
+    }
+
+
+def test_a_prediction_is_given_and_kept(client: httpx.Client) -> None:
+    given = client.post("/v1/predictions/duel", json=DUEL).json()
+    assert 0.05 < given["win_probability"] < 0.4
+    assert given["interval"]["low"] <= given["win_probability"] <= given["interval"]["high"]
+    assert given["damage"]["a_to_b"]["sentence"] == "guaranteed 2HKO"
+    kept = client.get(f"/v1/predictions/{given['prediction_id']}").json()
+    assert kept == {name: value for name, value in given.items() if name != "damage"}
+
+
+def test_the_sides_are_symmetric(client: httpx.Client, pokedex: Pokedex) -> None:
+    duels = _random_duels(pokedex, 1000)
+    turned = [{"a": duel["b"], "b": duel["a"]} for duel in duels]
+    sums = [one + other for one, other in zip(_chances(client, duels), _chances(client, turned), strict=True)]
+    assert sums == [1.0] * 1000
+
+
+def test_a_mirror_duel_is_even(client: httpx.Client, pokedex: Pokedex) -> None:
+    mirrors = [{"a": duel["a"], "b": duel["a"]} for duel in _random_duels(pokedex, 50)]
+    assert _chances(client, mirrors) == [0.5] * 50
+
+
+def test_one_answer_is_the_same_alone_and_in_a_batch(client: httpx.Client, pokedex: Pokedex) -> None:
+    duels = _random_duels(pokedex, 10)
+    alone = [client.post("/v1/predictions/duel", json=duel).json()["win_probability"] for duel in duels]
+    assert alone == pytest.approx(_chances(client, duels), abs=1e-6)
+
+
+def test_the_documentation_needs_no_internet(client: httpx.Client) -> None:
+    page = client.get("/docs")
+    assert page.status_code == 200
+    assert "://" not in page.text.replace(str(client.base_url), "")
+
+
+def test_bad_input_is_refused_with_what_would_be_right(client: httpx.Client) -> None:
+    answer = client.post("/v1/predictions/duel", json={**DUEL, "a": {"pokemon": "pikchu", "move": "thunderbolt"}})
+    assert answer.status_code == 422
+    assert answer.headers["content-type"] == "application/problem+json"
+    assert answer.json()["did_you_mean"][0] == "pikachu"
+
+
+def test_ctrl_c_stops_it_and_the_next_start_needs_no_training(folder: Path, server: RealServer) -> None:
+    assert "Training" in server.log.read_text()
+    with real_server(folder) as again:
+        assert httpx.post(f"{again.address}/v1/predictions/duel", json=DUEL).status_code == 200
+        assert again.stop() == 0
+        assert "Training" not in again.log.read_text()
+        assert "Traceback" not in again.log.read_text()
+
+
+def test_a_damaged_model_is_refused_at_the_start(tmp_path: Path, server: RealServer) -> None:
+    folder = server.log.parent
+    (booster,) = (folder / "mlartifacts").rglob("win.ubj")
+    content = booster.read_bytes()
+    booster.write_bytes(content[:-1000])
+    try:
+        log = tmp_path / "server.log"
+        process = start("serve", "--port", "0", environ=environment(folder), log=log)
+        assert process.wait(timeout=60) == 1
+    finally:
+        booster.write_bytes(content)
+    assert "The model 1 cannot be used" in log.read_text()
+    assert "Traceback" not in log.read_text()
+
+
+def test_a_damaged_dataset_is_refused_at_the_start(tmp_path: Path) -> None:
+    damaged = tmp_path / "duels"
+    damaged.mkdir()
+    for file in (ROOT / "data" / "duels").iterdir():
+        (damaged / file.name).write_bytes(file.read_bytes()[:-10])
+    log = tmp_path / "server.log"
+    environ = environment(tmp_path, DATASET_FOLDER=str(damaged))
+    assert start("serve", "--prepare", "--port", "0", environ=environ, log=log).wait(timeout=60) == 1
+    assert "The dataset duels cannot be used" in log.read_text()
+
+
+def test_without_a_database_it_serves_and_says_that_it_is_not_ready(tmp_path: Path) -> None:
+    address = "postgresql://nobody:secret@127.0.0.1:9/none"
+    with real_server(tmp_path, prepare=False, DATABASE_URL=address) as server:
+        ready = httpx.get(f"{server.address}/health/ready", timeout=30)
+    assert ready.status_code == 503
+    assert {one["name"] for one in ready.json()["dependencies"] if one["state"] != "ready"} == {
+        "database",
+        "pokedex",
+        "model",
+    }
+    assert "secret" not in ready.text + server.log.read_text()

@@ -1,0 +1,76 @@
+"""A server as users start it: a process of its own, on a socket of the loopback address."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from tests.conftest import ROOT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+_START_SECONDS: Final = 180
+_STOP_SECONDS: Final = 10
+_ADDRESS: Final = re.compile(r"answers at (http://\S+)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RealServer:
+    process: subprocess.Popen[str]
+    address: str
+    log: Path
+    """Everything it has said."""
+
+    def stop(self) -> int:
+        """Press Ctrl-C and return the exit status."""
+        self.process.send_signal(signal.SIGINT)
+        return self.process.wait(timeout=_STOP_SECONDS)
+
+
+def environment(folder: Path, **settings: str) -> dict[str, str]:
+    """Return an environment whose databases and models are in `folder`, changed by these PREDICTIONDEX_ settings."""
+    own = {
+        "DATABASE_URL": f"sqlite:///{folder / 'predictiondex.db'}",
+        "MLFLOW_TRACKING_URI": f"sqlite:///{folder / 'mlflow.db'}",
+        "VAR_FOLDER": str(folder),
+    } | settings
+    return os.environ | {f"PREDICTIONDEX_{name}": value for name, value in own.items()}
+
+
+def start(*arguments: str, environ: Mapping[str, str], log: Path) -> subprocess.Popen[str]:
+    with log.open("w") as file:
+        return subprocess.Popen(
+            [sys.executable, "-m", "app", *arguments], cwd=ROOT, env=environ, stdout=file, stderr=file, text=True
+        )
+
+
+@contextmanager
+def real_server(folder: Path, *, prepare: bool = True, **settings: str) -> Iterator[RealServer]:
+    """Serve on a free port; to prepare a folder for the first time is to train a model there."""
+    log = folder / "server.log"
+    arguments = ["serve", "--port", "0", *(["--prepare"] if prepare else [])]
+    process = start(*arguments, environ=environment(folder, **settings), log=log)
+    try:
+        yield RealServer(process=process, address=_wait_for_address(process, log), log=log)
+    finally:
+        process.kill()
+        process.wait()
+
+
+def _wait_for_address(process: subprocess.Popen[str], log: Path) -> str:
+    deadline = time.monotonic() + _START_SECONDS
+    while process.poll() is None and time.monotonic() < deadline:
+        found = _ADDRESS.search(log.read_text())
+        if found:
+            return found[1]
+        time.sleep(0.05)
+    raise AssertionError(f"the server did not start:\n{log.read_text()}")

@@ -1,0 +1,78 @@
+"""The fakes keep the same promises as the adapters, so that tests may lean on them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.contracts.battle_predictor_contract import BattlePredictorContract
+from tests.contracts.duel_dataset_contract import DuelDatasetContract, odd_labelled
+from tests.contracts.experiment_tracker_contract import ExperimentTrackerContract
+from tests.contracts.model_registry_contract import ModelRegistryContract
+from tests.contracts.model_trainer_contract import ModelTrainerContract
+from tests.fakes.fake_battle_predictor import FakeBattlePredictor
+from tests.fakes.fake_duel_dataset import FakeDuelDataset
+from tests.fakes.fake_experiment_tracker import FakeExperimentTracker
+from tests.fakes.fake_model_registry import FakeModelRegistry
+from tests.fakes.fake_model_trainer import FakeModelTrainer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from app.domain.pokedex.pokedex import Pokedex
+    from app.domain.prediction.labelled import LabelledDuels
+    from app.domain.prediction.model import ModelArtefact
+    from tests.contracts.model_registry_contract import Track
+    from tests.fakes.fake_experiment_tracker import TrackedRun
+
+
+class TestFakeDuelDataset(DuelDatasetContract):
+    @pytest.fixture
+    def dataset(self) -> FakeDuelDataset:
+        return FakeDuelDataset()
+
+
+class TestFakeModelRegistry(ModelRegistryContract):
+    @pytest.fixture
+    def registry(self) -> FakeModelRegistry:
+        return FakeModelRegistry()
+
+    @pytest.fixture
+    def track(self) -> Track:
+        tracker = FakeExperimentTracker()
+        return lambda artefact, metrics: tracker.record(parameters={}, metrics=metrics, artefact=artefact, report="")
+
+
+class TestFakeExperimentTracker(ExperimentTrackerContract):
+    @pytest.fixture
+    def tracker(self) -> FakeExperimentTracker:
+        return FakeExperimentTracker()
+
+    @pytest.fixture
+    def recall(self, tracker: FakeExperimentTracker) -> Callable[[str], TrackedRun]:
+        return tracker.runs.__getitem__
+
+
+class TestFakeBattlePredictor(BattlePredictorContract):
+    @pytest.fixture
+    def predictor(self) -> FakeBattlePredictor:
+        return FakeBattlePredictor()
+
+
+class TestFakeModelTrainer(ModelTrainerContract):
+    @pytest.fixture
+    def trainer(self) -> FakeModelTrainer:
+        return FakeModelTrainer()
+
+    @pytest.fixture
+    def learn(self, pokedex: Pokedex) -> LabelledDuels:
+        return odd_labelled(pokedex, 20, seed=1)
+
+    @pytest.fixture
+    def calibrate(self, pokedex: Pokedex) -> LabelledDuels:
+        return odd_labelled(pokedex, 10, seed=2)
+
+    @pytest.fixture
+    def artefact(self, trainer: FakeModelTrainer, learn: LabelledDuels, calibrate: LabelledDuels) -> ModelArtefact:
+        return trainer.train(learn=learn, calibrate=calibrate, seed=1)
