@@ -1,41 +1,80 @@
-"""A thousand duels in one request, beside the same answer's bare arithmetic: `python -m benchmarks.api`."""
+"""A thousand duels over HTTP, beside their bare arithmetic in the same run: `python -m benchmarks.api`."""
 
 from __future__ import annotations
 
 import sys
 import time
+from functools import partial
 from pathlib import Path
-from statistics import median, quantiles
+from statistics import median
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import httpx
 import numpy as np
 
-from app.container import Container
-from app.domain.battle.combatant import Combatant
-from app.domain.battle.lineup import line_up_duels
-from app.settings import Settings
-from tests.real_server import environment, real_server
+from app.domain.battle.lineup import call_out
+from app.domain.battle.tables import tables_of
+from app.domain.prediction.draws import draw
+from app.domain.prediction.features import features
+from app.infrastructure.sources.bundled_pokedex_source import BundledPokedexSource
+from tests.real_server import real_server
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from app.domain.pokedex.pokedex import Pokedex
+    from app.domain.battle.combatant import Combatant
+    from tests.real_server import RealServer
 
+ROOT = Path(__file__).parent.parent
 ROUNDS, DUELS = 60, 1000
 
 
 def main() -> None:
-    with TemporaryDirectory() as folder, real_server(Path(folder)) as server, httpx.Client(timeout=30) as client:
-        container = _container(Path(folder))
-        duels = _random_duels(container.pokedex_repository().get())
-        body = {"duels": duels}
-        combatants = [(Combatant(**duel["a"]), Combatant(**duel["b"])) for duel in duels]
-        predictor, pokedex = container.battle_predictor(), container.pokedex_repository().get()
+    pokedex = BundledPokedexSource(ROOT / "data" / "pokedex").fetch()
+    tables = tables_of(pokedex)
+    duels, _ = draw(pokedex, tables, DUELS, np.random.default_rng(1))
+    pairs = [
+        {"a": _body(call_out(pokedex, duels.a, row)), "b": _body(call_out(pokedex, duels.b, row))}
+        for row in range(DUELS)
+    ]
+    with TemporaryDirectory() as folder, real_server(Path(folder)) as server, _client(server) as client:
         contestants: dict[str, Callable[[], object]] = {
-            "arithmetic alone": lambda: predictor.predict(line_up_duels(pokedex, combatants)),
-            "POST duels": lambda: _post(client, f"{server.address}/v1/predictions/duels", body),
-            "POST duel": lambda: _post(client, f"{server.address}/v1/predictions/duel", duels[0]),
+            "features of 1000 duels, no HTTP": partial(features, tables, duels),
+            "POST duels with 1000 duels": partial(_post, client, "/v1/predictions/duels", {"duels": pairs}),
+            "POST duel": partial(_post, client, "/v1/predictions/duel", pairs[0]),
         }
         _print(_race(contestants))
+
+
+def _client(server: RealServer) -> httpx.Client:
+    return httpx.Client(base_url=server.address, timeout=30)
+
+
+def _body(combatant: Combatant) -> dict[str, object]:
+    return {"pokemon": combatant.pokemon, "move": combatant.move, "level": combatant.level}
+
+
+def _post(client: httpx.Client, path: str, body: object) -> None:
+    client.post(path, json=body).raise_for_status()
+
+
+def _race(contestants: dict[str, Callable[[], object]]) -> dict[str, list[float]]:
+    seconds: dict[str, list[float]] = {name: [] for name in contestants}
+    for _ in range(ROUNDS + 5):
+        for name, run in contestants.items():
+            start = time.perf_counter()
+            run()
+            seconds[name].append(time.perf_counter() - start)
+    # The first five rounds warm up.
+    return {name: sorted(measured[5:]) for name, measured in seconds.items()}
+
+
+def _print(seconds: dict[str, list[float]]) -> None:
+    for name, measured in seconds.items():
+        slowest = measured[int(0.95 * len(measured))]
+        sys.stdout.write(f"{name:32} median {1000 * median(measured):7.1f} ms, 95 % under {1000 * slowest:7.1f} ms\n")
+
+
+if __name__ == "__main__":
+    main()

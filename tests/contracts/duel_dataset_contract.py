@@ -112,7 +112,7 @@ class DuelDatasetContract:
     ) -> None:
         keep_all_parts(dataset, PLAN, labelled, pokedex)
         dataset.seal(PLAN, pokedex)
-        with pytest.raises(UnusableDatasetError, match="the Pokédex does not have '[a-z0-9-]+'"):
+        with pytest.raises(UnusableDatasetError, match=r"the Pokédex does not have '[a-z0-9-]+'"):
             dataset.load(excerpt(pokedex))
 
     def test_a_part_is_there_once_it_is_kept(

@@ -38,7 +38,7 @@ class ModelRegistryContract:
 
     def test_an_empty_registry_says_what_to_do(self, registry: ModelRegistry) -> None:
         assert list(registry.versions()) == []
-        with pytest.raises(NoSuchModelError, match="in production.*learn train"):
+        with pytest.raises(NoSuchModelError, match=r"in production.*learn train"):
             registry.production()
         for refused in (registry.promote, registry.load):
             with pytest.raises(NoSuchModelError, match="model 1"):

@@ -31,7 +31,7 @@ OUTSIDE_THE_FORMULA: Final = frozenset(
 """Effects of the moves whose damage the formula does not give."""
 
 _HP, _ATTACK, _DEFENCE, _SPECIAL_ATTACK, _SPECIAL_DEFENCE, _SPEED = range(6)
-# Low Kick: up to this weight in hectograms, this power.
+# Low Kick: below this weight in hectograms, this power.
 _LOW_KICK_WEIGHTS: Final = np.array([100, 250, 500, 1000, 2000])
 _LOW_KICK_POWERS: Final = np.array([20, 40, 60, 80, 100, 120])
 

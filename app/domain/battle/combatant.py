@@ -93,6 +93,8 @@ def refuse_unplayable(pokedex: Pokedex, pokemon: Pokemon, move: Move, *, allow_u
 
 
 def _require_all(field: str, spread: Spread, highest: int) -> None:
+    if len(spread) != len(STATS):
+        raise InvalidCombatantError(field, len(spread), "one number for each statistic")
     if min(spread) < 0 or max(spread) > highest:
         for stat, value in zip(STATS, spread, strict=True):
             _require(f"{field}.{stat}", value, 0, highest)

@@ -45,10 +45,12 @@ def strike(pokedex: Pokedex, tables: BattleTables, attacker: Combatant, defender
     move = pokedex.get_move(attacker.move)
     striking, struck = line_up(pokedex, [attacker]), line_up(pokedex, [defender])
     foe_hp = int(tables.stats(struck)[0, 0])
-    if any(effect.kind in ANSWERS_THE_FOE for effect in move.effects):
-        return Strike(weakest=0, strongest=foe_hp, foe_hp=foe_hp, sentence="depends on the damage received")
     attack = attacks(tables, striking, struck)
-    rolls = _rolls(move, attack, _fixed_rolls(move, attacker, defender, foe_hp))
+    # Bide has no type that anything is immune to.
+    immune = attack.effectiveness[0] == 0 and not move.effect("bide")
+    if not immune and any(effect.kind in ANSWERS_THE_FOE for effect in move.effects):
+        return Strike(weakest=0, strongest=foe_hp, foe_hp=foe_hp, sentence="depends on the damage received")
+    rolls = _rolls(move, attack, attacker, defender, foe_hp)
     hits = hit_counts(move.min_hits, move.max_hits)
     return Strike(
         weakest=int(rolls[0]) * move.min_hits,
@@ -58,28 +60,21 @@ def strike(pokedex: Pokedex, tables: BattleTables, attacker: Combatant, defender
     )
 
 
-def _rolls(move: Move, attack: Attacks, fixed: NDArray[np.int64] | None) -> NDArray[np.int64]:
+def _rolls(move: Move, attack: Attacks, attacker: Combatant, defender: Combatant, foe_hp: int) -> NDArray[np.int64]:
     """Return the equally likely damages of one hit, weakest first."""
     if attack.effectiveness[0] == 0 or move.effect("fails-unless-asleep"):
         return np.zeros(1, dtype=np.int64)
-    if fixed is not None:
-        return fixed
+    for effect in move.effects:
+        if effect.kind in OUTSIDE_THE_FORMULA:
+            return fixed_damage(effect.kind, effect.value or 0, attacker.level, defender.level, foe_hp)
     # Zippy Zap always strikes a critical hit.
     return np.asarray(damage_rolls(attack, critical=move.effect("always-critical") is not None)[0])
 
 
 def _sentence(move: Move, use: NDArray[np.float64]) -> str:
-    if move.effect("half-hp-damage"):
+    if move.effect("half-hp-damage") and use[0] == 0:
         return "halves the remaining HP, never KOs alone"
     return ko_sentence(use)
-
-
-def _fixed_rolls(move: Move, attacker: Combatant, defender: Combatant, foe_hp: int) -> NDArray[np.int64] | None:
-    """Return the equally likely damages of a move that the formula does not give, weakest first; None otherwise."""
-    for effect in move.effects:
-        if effect.kind in OUTSIDE_THE_FORMULA:
-            return fixed_damage(effect.kind, effect.value or 0, attacker.level, defender.level, foe_hp)
-    return None
 
 
 def fixed_damage(kind: str, value: int, level: int, foe_level: int, foe_hp: int) -> NDArray[np.int64]:

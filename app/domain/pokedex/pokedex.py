@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from app.domain.errors import InvalidPokedexError
 from app.domain.pokedex.integrity import contradictions
 from app.domain.pokedex.names import NameIndex
+from app.domain.pokedex.species import Form
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -57,10 +58,10 @@ class Pokedex:
             "nature_positions": _positions(self.natures),
             "pokemon_positions": _positions(self.pokemon),
             "move_positions": _positions(self.moves),
-            "_learnable": {slug: frozenset(one.move for one in rows) for slug, rows in self.learnsets.items()},
         }
         for name, value in indexes.items():
             object.__setattr__(self, name, value)
+        object.__setattr__(self, "_learnable", {one.slug: _learnable(self, one) for one in self.pokemon})
 
     def get_pokemon(self, name: str) -> Pokemon:
         """Accept any name of the Pokémon; raise `UnknownNameError`."""
@@ -71,10 +72,11 @@ class Pokedex:
         return self.moves[self.move_positions[self.move_names.slug_of(name)]]
 
     def can_learn(self, pokemon: str, move: str) -> bool:
+        """Say whether this Pokémon may know the move, be it learnt before it evolved; both are slugs."""
         return move in self._learnable[pokemon]
 
     def damaging_moves(self, pokemon: str) -> tuple[Move, ...]:
-        """Return the moves that this Pokémon learns, may play, and that damage; Ditto has none."""
+        """Return the moves that this Pokémon may know and play, and that damage; Ditto has none."""
         learnable = self._learnable[pokemon]
         return tuple(one for one in self.moves if one.slug in learnable and one.is_damaging and one.playable)
 
@@ -85,6 +87,16 @@ def pokemon_names(pokemon: Pokemon) -> tuple[str, ...]:
 
 def move_names(move: Move) -> tuple[str, ...]:
     return (move.showdown_id, move.names.english, move.names.french)
+
+
+def _learnable(pokedex: Pokedex, pokemon: Pokemon) -> frozenset[str]:
+    """A Pokémon keeps the moves that it learnt before it evolved, and a Mega Pokémon those of its base form."""
+    line = {pokemon.slug}
+    earlier = pokemon.species if pokemon.form is Form.MEGA else pokemon.evolves_from
+    while earlier is not None and earlier not in line:
+        line.add(earlier)
+        earlier = pokedex.pokemon[pokedex.pokemon_positions[earlier]].evolves_from
+    return frozenset(learned.move for slug in line for learned in pokedex.learnsets[slug])
 
 
 def _name_index(kind: str, entries: Iterable[Type | Nature]) -> NameIndex:

@@ -94,7 +94,8 @@ def _spread_out(pokedex: Pokedex, duels: Duels, rows: NDArray[np.bool_], random:
     count = len(duels)
     level = random.integers(_LOWEST_LEVEL, MAX_LEVEL, count, endpoint=True)
     # Half of the foes are of a similar level: the others are seldom in doubt.
-    near = np.clip(level + random.integers(-_LEVEL_GAP, _LEVEL_GAP, count, endpoint=True), 1, MAX_LEVEL)
+    gap = random.integers(-_LEVEL_GAP, _LEVEL_GAP, count, endpoint=True)
+    near = np.clip(level + gap, _LOWEST_LEVEL, MAX_LEVEL)
     far = random.integers(_LOWEST_LEVEL, MAX_LEVEL, count, endpoint=True)
     foe_level = np.where(random.random(count) < 0.5, near, far)  # noqa: PLR2004 - half
     return Duels(

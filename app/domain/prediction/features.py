@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from app.domain.battle.duels import Duels
     from app.domain.battle.tables import BattleTables
 
-_VERSION: Final = 1
+_VERSION: Final = 2
 """Raise it when the meaning of a feature changes under the same name."""
 
 

@@ -24,6 +24,7 @@ _TWO_TO_FIVE: Final = 5
 _MEAN_HITS: Final = sum(hits * chance for hits, chance in HIT_COUNTS.items())
 _MEAN_SQUARE_HITS: Final = sum(hits**2 * chance for hits, chance in HIT_COUNTS.items())
 _OHKO_CHANCE: Final = 0.3
+_PSYWAVE: Final = np.linspace(0.5, 1.5, 16)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +39,8 @@ class Strikes:
     critical: NDArray[np.float64]  # (n,) chance 0-1
     hits: NDArray[np.float64]  # (n,) mean number of hits
     at_once: NDArray[np.float64]  # (n,) chance that one use that hits is a KO
+    ko_share: NDArray[np.float64]  # (n,) from here on a sum of damages, which is in whole points, is a KO
+    certain_ko: NDArray[np.float64]  # (n,) uses that hit to a sure KO of a move that halves HP; 0 for all others
 
 
 def strikes(tables: BattleTables, attackers: Combatants, defenders: Combatants) -> Strikes:
@@ -53,6 +56,7 @@ def strikes(tables: BattleTables, attackers: Combatants, defenders: Combatants) 
         (1 - critical) * (plain**power).mean(axis=1) + critical * (crit**power).mean(axis=1) for power in (1, 2)
     )
     hits, hits_variance = _hits(tables, move)
+    ko_share = 1 - 0.5 / foe_hp
     single = (1 - critical) * (plain >= 1).mean(axis=1) + critical * (crit >= 1).mean(axis=1)
     total_mean = mean * hits
     total_variance = hits * np.maximum(square - mean**2, 0) + hits_variance * mean**2
@@ -64,7 +68,9 @@ def strikes(tables: BattleTables, attackers: Combatants, defenders: Combatants) 
         accuracy=_accuracy(tables, attackers, defenders),
         critical=critical,
         hits=hits,
-        at_once=np.where(hits > 1, _share_above(1, total_mean, total_variance), single),
+        at_once=np.where(hits > 1, _share_above(ko_share, total_mean, total_variance), single),
+        ko_share=ko_share,
+        certain_ko=np.where(tables.effects.present("half-hp-damage")[move], _halvings(foe_hp), 0.0),
     )
 
 
@@ -74,8 +80,10 @@ def ko_by_turn(strike: Strikes, uses: NDArray[np.int64]) -> NDArray[np.float64]:
     `uses` (n, TURNS) says how often the move can have been used by then.
     """
     landed = np.arange(1, TURNS + 1)
-    fallen = _share_above(1, strike.mean[:, None] * landed, strike.variance[:, None] * landed)
+    fallen = _share_above(strike.ko_share[:, None], strike.mean[:, None] * landed, strike.variance[:, None] * landed)
     fallen[:, 0] = strike.at_once
+    certain = strike.certain_ko[:, None]
+    fallen = np.where(certain > 0, landed >= certain, fallen)
     fallen = np.concatenate([np.zeros((len(fallen), 1)), fallen], axis=1)
     hit, miss = strike.accuracy[:, None], 1 - strike.accuracy[:, None]
     successes = np.zeros_like(fallen)
@@ -118,8 +126,8 @@ def _shares(
 ) -> NDArray[np.float64]:
     """Return the (n, 16) damages of one hit in shares of the foe's HP."""
     fixed, is_fixed = _outside_the_formula(tables, attackers, foe_hp)
-    fixed = np.where(attack.effectiveness == 0, 0.0, fixed)
-    points = np.where(is_fixed[:, None], fixed[:, None], damage_rolls(attack, critical=critical))
+    fixed = np.where(attack.effectiveness[:, None] == 0, 0.0, fixed)
+    points = np.where(is_fixed[:, None], fixed, damage_rolls(attack, critical=critical))
     asleep = tables.effects.present("fails-unless-asleep")[attackers.move]
     return np.asarray(np.where(asleep[:, None], 0.0, points) / foe_hp[:, None])
 
@@ -141,7 +149,7 @@ def _accuracy(tables: BattleTables, attackers: Combatants, defenders: Combatants
 def _outside_the_formula(
     tables: BattleTables, attackers: Combatants, foe_hp: NDArray[np.float64]
 ) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
-    """Return the mean damage, in points, of the moves that bypass the formula, and which rows those are."""
+    """Return the (n, 16) damages, in points, of the moves that bypass the formula, and which rows those are."""
     effects, move, level = tables.effects, attackers.move, attackers.level.astype(np.float64)
     rules = {
         "fixed-damage": effects.sizes("fixed-damage")[move],
@@ -154,10 +162,19 @@ def _outside_the_formula(
         "bide": np.zeros_like(level),
     }
     applies = [effects.present(kind)[move] for kind in rules]
-    return np.select(applies, list(rules.values()), default=0.0), np.logical_or.reduce(applies)
+    points = np.select(applies, list(rules.values()), default=0.0)
+    is_random = effects.present("random-level-damage")[move][:, None]
+    return points[:, None] * np.where(is_random, _PSYWAVE, 1.0), np.logical_or.reduce(applies)
 
 
-def _share_above(threshold: float, mean: NDArray[np.float64], variance: NDArray[np.float64]) -> NDArray[np.float64]:
+def _halvings(hp: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return how often HP must be halved, rounded down and at least 1 taken, until none is left: 9 times for 235."""
+    return np.asarray(np.floor(np.log2(np.maximum(hp - 1, 1))) + np.where(hp > 1, 2, 1))
+
+
+def _share_above(
+    threshold: NDArray[np.float64], mean: NDArray[np.float64], variance: NDArray[np.float64]
+) -> NDArray[np.float64]:
     """Return the chance that a normal variable exceeds the threshold (tanh approximation, within 0.0003)."""
     z = (mean - threshold) / np.sqrt(variance + 1e-9)
     z = np.clip(z, -8, 8)

@@ -19,14 +19,13 @@ if TYPE_CHECKING:
 _SPEED: Final = 5
 _MOST_USES: Final = 30.0
 _BEST_KO_TURNS: Final = (1, 2, 3, 4, 6, 8)
-_CHANCES: Final = ("flinch", "confusion", "random-status", "trap", "leech-seed", "sleep")
+_CHANCES: Final = ("flinch", "confusion", "random-status", "trap", "leech-seed")
 _STATUSES: Final = {
     # The types that the status cannot befall.
     "burn": ("fire",),
     "paralysis": ("electric",),
     "freeze": ("ice",),
     "poison": ("poison", "steel"),
-    "bad-poison": ("poison", "steel"),
 }
 _RULES: Final = (
     "recharge",
@@ -56,6 +55,8 @@ _RULES: Final = (
     "thaw-foe",
 )
 _SIZES: Final = ("drain", "recoil", "crash")
+TOLD_EFFECTS: Final = (*_CHANCES, *_STATUSES, *_RULES, *_SIZES)
+"""The kinds of effect that have a feature."""
 _STAGED: Final = ("atk", "def", "spa", "spd", "spe", "accuracy")
 
 

@@ -41,10 +41,9 @@ def unpack(artefact: ModelArtefact, version: str) -> ModelParts:
     """Raise `DamagedModelError` where a file is missing or cannot be read."""
     try:
         card = json.loads(artefact.files[_CARD])
-        win, turns = (_intact(artefact, name, card["sha256"][name], version) for name in (_WIN, _TURNS))
         return ModelParts(
-            win=_booster(win),
-            turns=_booster(turns),
+            win=_booster(artefact, _WIN, card["sha256"][_WIN], version),
+            turns=_booster(artefact, _TURNS, card["sha256"][_TURNS], version),
             schema_hash=card["feature_schema"],
             intervals=IntervalTable(
                 doubts=tuple(map(float, card["interval_doubts"])),
@@ -55,21 +54,20 @@ def unpack(artefact: ModelArtefact, version: str) -> ModelParts:
         raise DamagedModelError(version, f"{error} is missing") from error
     except (ValueError, TypeError) as error:
         raise DamagedModelError(version, f"its {_CARD} cannot be read") from error
-    except xgb.core.XGBoostError as error:
-        raise DamagedModelError(version, "XGBoost cannot read one of its boosters") from error
 
 
-def _intact(artefact: ModelArtefact, name: str, expected: str, version: str) -> bytes:
-    # XGBoost must not see anything else: an empty booster makes it end the whole process.
+def _booster(artefact: ModelArtefact, name: str, checksum: str, version: str) -> Any:
     content = artefact.files[name]
-    if _sha256(content) != expected:
+    # XGBoost must not see a damaged booster: an empty one makes it end the whole process.
+    if _sha256(content) != checksum:
         raise DamagedModelError(version, f"its {name} is not the one that its {_CARD} describes")
-    return content
-
-
-def _booster(content: bytes) -> Any:
     booster = xgb.Booster()
-    booster.load_model(bytearray(content))
+    try:
+        booster.load_model(bytearray(content))
+    except ValueError as error:  # XGBoost's own, or that its message is not text
+        raise DamagedModelError(version, f"XGBoost cannot read its {name}") from error
+    # An answer is too small to be shared among threads, and requests come side by side.
+    booster.set_param({"nthread": 1})
     return booster
 
 

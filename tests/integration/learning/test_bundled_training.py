@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from app.application.train_model import TrainModel, Training
+from app.application.train_model import Training, TrainModel
 from app.domain.prediction.baselines import BASELINES
 from app.infrastructure.learning.parquet_duel_dataset import ParquetDuelDataset
 from tests.conftest import ROOT

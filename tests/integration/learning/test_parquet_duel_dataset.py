@@ -70,7 +70,7 @@ def test_a_missing_file_is_named(sealed: ParquetDuelDataset, folder: Path, poked
 
 @pytest.mark.parametrize(
     "damage",
-    [lambda data: b"", lambda data: data[:-1], lambda data: data[:99] + bytes([data[99] ^ 1]) + data[100:]],
+    [lambda _: b"", lambda data: data[:-1], lambda data: data[:99] + bytes([data[99] ^ 1]) + data[100:]],
     ids=["emptied", "a byte short", "a bit flipped"],
 )
 def test_damaged_data_are_refused(

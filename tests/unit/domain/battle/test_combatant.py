@@ -109,6 +109,13 @@ def test_each_iv_and_av_is_refused_outside_its_bounds_only(field: str, position:
         assert (caught.value.value, caught.value.allowed) == (value, f"{lowest} to {highest}")
 
 
+@pytest.mark.parametrize("field", ["ivs", "avs"])
+@pytest.mark.parametrize("spread", [(), (1,) * 5, (1,) * 7])
+def test_a_spread_has_six_numbers(field: str, spread: tuple[int, ...]) -> None:
+    with pytest.raises(InvalidCombatantError, match="one number for each statistic"):
+        Combatant(pokemon="mew", move="psychic", **{field: spread})  # type: ignore[arg-type]
+
+
 def test_choose_checks_the_numbers_too(pokedex: Pokedex) -> None:
     with pytest.raises(InvalidCombatantError, match="level is 101"):
         choose(pokedex, pokemon="mew", move="psychic", level=101)

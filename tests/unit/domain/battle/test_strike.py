@@ -63,6 +63,9 @@ def test_a_weight_makes_an_ohko(hit: Hit) -> None:
         ("rhydon", "horn-drill", "gengar"),
         ("dugtrio", "fissure", "pidgeot"),
         ("hypno", "dream-eater", "machamp"),
+        ("raticate", "super-fang", "gengar"),
+        ("machamp", "counter", "gengar"),
+        ("mewtwo", "mirror-coat", "muk-alola"),
     ],
 )
 def test_what_has_no_effect_says_so(hit: Hit, attacker: str, move: str, defender: str) -> None:

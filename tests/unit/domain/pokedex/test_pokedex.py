@@ -26,6 +26,24 @@ def test_a_pokemon_can_learn_what_its_learnset_says(pokedex: Pokedex) -> None:
     assert not pokedex.can_learn("pikachu", "no-such-move")
 
 
+@pytest.mark.parametrize(
+    ("pokemon", "move"),
+    [
+        ("metapod", "tackle"),  # as Caterpie
+        ("butterfree", "tackle"),  # two evolutions ago
+        ("raichu", "double-kick"),  # as Pikachu
+        ("beedrill-mega", "poison-sting"),  # as Weedle
+    ],
+)
+def test_what_was_learnt_before_an_evolution_is_kept(pokedex: Pokedex, pokemon: str, move: str) -> None:
+    assert pokedex.can_learn(pokemon, move)
+
+
+def test_what_is_learnt_after_an_evolution_is_not_known_before(pokedex: Pokedex) -> None:
+    assert pokedex.can_learn("butterfree", "gust")
+    assert not pokedex.can_learn("caterpie", "gust")
+
+
 def test_only_the_partner_learns_its_own_moves(pokedex: Pokedex) -> None:
     assert pokedex.can_learn("pikachu-starter", "zippy-zap")
     assert not pokedex.can_learn("pikachu", "zippy-zap")

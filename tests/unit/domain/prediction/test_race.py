@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import fields, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -28,7 +28,7 @@ CURVE = st.lists(st.floats(0, 1), min_size=TURNS, max_size=TURNS).map(lambda one
 def steady(share: float, accuracy: float = 1.0) -> Strikes:
     """Return a move that always takes this share of the foe's HP when it hits."""
     facts = dict.fromkeys((field.name for field in fields(Strikes)), 0.0)
-    facts |= {"mean": share, "accuracy": accuracy, "at_once": float(share >= 1)}
+    facts |= {"mean": share, "accuracy": accuracy, "at_once": float(share >= 1), "ko_share": 0.995}
     return Strikes(**{name: np.array([value]) for name, value in facts.items()})
 
 
@@ -49,6 +49,12 @@ class TestStrikes:
             expected = strike(pokedex, tables, attacker, defender)
             assert found.weakest[row] * expected.foe_hp == pytest.approx(expected.weakest)
             assert found.strongest[row] * expected.foe_hp == pytest.approx(expected.strongest)
+
+    def test_psywave_reaches_as_far_as_a_calculator_says(self, pokedex: Pokedex, tables: BattleTables) -> None:
+        found = strikes(tables, one(pokedex, "mewtwo", "psywave"), one(pokedex, "snorlax", "body-slam"))
+        points = [float(share[0]) * 235 for share in (found.weakest, found.mean, found.strongest)]
+        assert points == pytest.approx([25, 50, 75])
+        assert found.variance[0] > 0
 
     def test_they_are_finite_and_their_chances_are_chances(self, tables: BattleTables, wild: Duels) -> None:
         found = strikes(tables, wild.a, wild.b)
@@ -96,6 +102,18 @@ class TestKoByTurn:
     def test_without_a_miss_the_turn_is_certain(self) -> None:
         assert ko_by_turn(steady(0.4), EVERY_TURN)[0].tolist() == pytest.approx([0, 0] + [1] * (TURNS - 2), abs=1e-6)
         assert ko_by_turn(steady(1.2), EVERY_TURN)[0].tolist() == pytest.approx([1] * TURNS, abs=1e-6)
+
+    def test_a_damage_of_exactly_all_hp_is_a_ko(self, pokedex: Pokedex, tables: BattleTables) -> None:
+        charmander = one(pokedex, "charmander", "scratch", ivs=(2, 31, 31, 31, 31, 31))
+        found = strikes(tables, one(pokedex, "gastly", "night-shade"), charmander)
+        assert found.mean.tolist() == [0.5]
+        assert ko_by_turn(found, EVERY_TURN)[0].tolist() == pytest.approx([0] + [1] * (TURNS - 1), abs=1e-6)
+
+    def test_halving_takes_as_many_uses_as_there_are_halves(self, pokedex: Pokedex, tables: BattleTables) -> None:
+        found = strikes(tables, one(pokedex, "raticate", "super-fang"), one(pokedex, "snorlax", "body-slam"))
+        certain = replace(found, accuracy=np.ones(1))
+        # 235, 118, 59, 30, 15, 8, 4, 2, 1, 0
+        assert ko_by_turn(certain, EVERY_TURN)[0].tolist() == pytest.approx([0] * 8 + [1] * 4)
 
     def test_uses_that_are_not_made_do_not_count(self) -> None:
         every_other = np.array([[turn // 2 for turn in range(1, TURNS + 1)]])

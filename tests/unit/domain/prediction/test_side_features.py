@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from app.domain.prediction.race import ko_by_turn, possible_uses, strikes
-from app.domain.prediction.side_features import moves_first, side_columns
+from app.domain.prediction.side_features import TOLD_EFFECTS, moves_first, side_columns
 from tests.unit.domain.examples import one
 
 if TYPE_CHECKING:
@@ -20,6 +20,12 @@ def told(tables: BattleTables, own: Combatants, foe: Combatants) -> dict[str, fl
     columns = side_columns(tables, own, foe, strike, ko_by_turn(strike, possible_uses(tables, own.move)))
     assert all(column.shape == (1,) and column.dtype == np.float64 for column in columns.values())
     return {name: float(column[0]) for name, column in columns.items()}
+
+
+def test_every_effect_that_is_told_befalls_a_duel(pokedex: Pokedex) -> None:
+    played = {move.slug: move for one in pokedex.pokemon for move in pokedex.damaging_moves(one.slug)}
+    kinds = {effect.kind for move in played.values() for effect in move.effects}
+    assert set(TOLD_EFFECTS) <= kinds
 
 
 @pytest.mark.parametrize(

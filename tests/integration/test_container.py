@@ -1,0 +1,86 @@
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+from dependency_injector import providers
+
+from app.container import Container
+from app.domain.battle.combatant import Combatant
+from app.domain.prediction.splits import Fold, folds
+from app.infrastructure.learning.xgboost_trainer import XGBoostTrainer
+from app.infrastructure.persistence.migration import migrate
+from app.settings import Settings
+from tests.integration.learning.mlflow_store import MAPPING_WARNING, new_store
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+pytestmark = pytest.mark.filterwarnings(MAPPING_WARNING)
+
+PORTS = {name: annotation for name, annotation in Container.__annotations__.items() if name in Container.providers}
+
+
+@pytest.fixture(scope="module")
+def container(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Container]:
+    """With a Pokédex, the bundled duels and a model in production, all in folders of its own."""
+    folder = tmp_path_factory.mktemp("container")
+    container = Container()
+    container.settings.override(
+        providers.Object(
+            Settings(
+                _env_file=None,
+                database_url=f"sqlite:///{folder / 'predictiondex.db'}",
+                mlflow_tracking_uri=new_store(folder),
+                var_folder=folder,
+            )
+        )
+    )
+    migrate(container.settings().database_url)
+    container.import_pokedex()()
+    _put_a_model_into_production(container)
+    yield container
+    container.battle_simulator().close()
+    container.database_engine().dispose()
+
+
+def _put_a_model_into_production(container: Container) -> None:
+    pokedex = container.pokedex_repository().get()
+    duels = container.duel_dataset().load(pokedex).take(slice(0, 300))
+    fold = folds(pokedex, duels.duels)
+    learn, calibrate = (duels.take(np.flatnonzero(fold == one)) for one in (Fold.TRAIN, Fold.CALIBRATION))
+    trainer = XGBoostTrainer(pokedex=container.pokedex_repository(), threads=1)
+    artefact = trainer.train(learn=learn, calibrate=calibrate, seed=1)
+    run_id = container.experiment_tracker().record(parameters={}, metrics={}, artefact=artefact, report="")
+    container.model_registry().promote(container.model_registry().register(run_id, artefact, {}).version)
+
+
+@pytest.mark.parametrize("name", Container.providers)
+def test_every_provider_can_be_built(container: Container, name: str) -> None:
+    container.providers[name]()
+
+
+@pytest.mark.parametrize(("name", "annotation"), PORTS.items(), ids=PORTS)
+def test_what_a_provider_makes_is_what_it_promises(container: Container, name: str, annotation: str) -> None:
+    promised = re.fullmatch(r"providers\.Provider\[(\w+)\]", annotation)
+    made = container.providers[name]()
+
+    assert promised
+    assert promised[1] in {kind.__name__ for kind in type(made).__mro__} | {str(made)}  # which may be None
+
+
+def test_everything_that_an_answer_needs_is_ready(container: Container) -> None:
+    states = {state.name: state for state in container.check_readiness()()}
+
+    assert all(state.ready for state in states.values()), states
+    assert states["model"].detail == "version 1"
+
+
+def test_a_question_is_answered_and_remembered(container: Container) -> None:
+    a, b = Combatant(pokemon="pikachu", move="thunderbolt"), Combatant(pokemon="gyarados", move="waterfall")
+    (answer,) = container.predict_duels()(duels=[(a, b)])
+
+    assert answer.model_version == "1"
+    assert container.prediction_repository().find(answer.prediction_id) == answer
