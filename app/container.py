@@ -15,6 +15,7 @@ from app.application.train_model import TrainModel
 from app.infrastructure.learning.mlflow_connection import MlflowConnection
 from app.infrastructure.learning.mlflow_registry import MlflowModelRegistry
 from app.infrastructure.learning.mlflow_tracker import MlflowTracker
+from app.infrastructure.learning.xgboost_predictor import XGBoostPredictor
 from app.infrastructure.learning.xgboost_trainer import XGBoostTrainer
 from app.infrastructure.persistence.cached_pokedex_repository import CachedPokedexRepository
 from app.infrastructure.persistence.database import create_database_engine, create_sessions
@@ -49,9 +50,9 @@ def _parquet_dataset(folder: Path, var_folder: Path) -> DuelDataset:
     return ParquetDuelDataset(folder, var_folder / "dataset")
 
 
-def _production_predictor(registry: ModelRegistry, trainer: ModelTrainer) -> BattlePredictor:
-    model = registry.production()
-    return trainer.predictor(registry.load(model.version), model.version)
+def _production_predictor(registry: ModelRegistry, pokedex: PokedexRepository) -> BattlePredictor:
+    version = registry.production().version
+    return XGBoostPredictor(artefact=registry.load(version), version=version, pokedex=pokedex)
 
 
 def _readiness_checks(
@@ -100,9 +101,12 @@ class Container(containers.DeclarativeContainer):
     )
     experiment_tracker: providers.Provider[ExperimentTracker] = providers.Singleton(MlflowTracker, mlflow)
     model_registry: providers.Provider[ModelRegistry] = providers.Singleton(MlflowModelRegistry, mlflow)
-    model_trainer: providers.Provider[ModelTrainer] = providers.Singleton(XGBoostTrainer, pokedex=pokedex_repository)
+    # One thread: two gain little on data of this size, and lose much where the processors are shared.
+    model_trainer: providers.Provider[ModelTrainer] = providers.Singleton(
+        XGBoostTrainer, pokedex=pokedex_repository, threads=1
+    )
     battle_predictor: providers.Provider[BattlePredictor] = providers.Singleton(
-        _production_predictor, model_registry, model_trainer
+        _production_predictor, model_registry, pokedex_repository
     )
 
     import_pokedex: providers.Provider[ImportPokedex] = providers.Factory(

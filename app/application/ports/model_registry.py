@@ -24,7 +24,10 @@ class DamagedModelError(PredictionDexError):
     def __init__(self, version: str, reason: str) -> None:
         self.version = version
         self.reason = reason
-        super().__init__(f"The model {version} cannot be used: {reason}.")
+        super().__init__(
+            f"The model {version} cannot be used: {reason}. "
+            "Put another one into production with `predictiondex learn train` or `predictiondex model promote`."
+        )
 
 
 class RegistryUnavailableError(PredictionDexError):

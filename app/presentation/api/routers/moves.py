@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Final
 
 from fastapi import APIRouter, Path, Query, Request, Response
 
@@ -13,8 +13,15 @@ from app.presentation.api.routers.names import in_order, search
 from app.presentation.api.routers.pokemon import wanted_type
 
 if TYPE_CHECKING:
+    from fastapi.openapi.models import Example
+
     from app.domain.pokedex.moves import Move
     from app.domain.pokedex.pokedex import Pokedex
+
+_EXAMPLES: Final[dict[str, Example]] = {
+    "slug": {"summary": "By slug", "value": "thunderbolt"},
+    "french": {"summary": "By French name", "value": "Tonnerre"},
+}
 
 router = APIRouter(prefix="/v1/moves", tags=["pokedex"])
 
@@ -44,7 +51,7 @@ def list_moves(request: Request, container: Container, query: Annotated[MoveQuer
 def read_move(
     request: Request,
     container: Container,
-    name: Annotated[str, Path(max_length=64, examples=["thunderbolt"], description="Any of its names.")],
+    name: Annotated[str, Path(max_length=64, openapi_examples=_EXAMPLES, description="Any of its names.")],
 ) -> Response:
     repository = container.pokedex_repository()
     revision, pokedex = repository.revision(), repository.get()

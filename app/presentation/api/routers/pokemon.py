@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Final
 
 from fastapi import APIRouter, Path, Query, Request, Response
 
@@ -14,8 +14,15 @@ from app.presentation.api.routers.names import in_order, search
 from app.presentation.api.routers.pokemon_models import PokemonOut, PokemonPage, PokemonQuery, fact_of
 
 if TYPE_CHECKING:
+    from fastapi.openapi.models import Example
+
     from app.domain.pokedex.pokedex import Pokedex
     from app.domain.pokedex.species import Pokemon
+
+_EXAMPLES: Final[dict[str, Example]] = {
+    "slug": {"summary": "By slug", "value": "pikachu"},
+    "french": {"summary": "By French name", "value": "Évoli"},
+}
 
 router = APIRouter(prefix="/v1/pokemon", tags=["pokedex"])
 
@@ -45,7 +52,7 @@ def list_pokemon(request: Request, container: Container, query: Annotated[Pokemo
 def read_pokemon(
     request: Request,
     container: Container,
-    name: Annotated[str, Path(max_length=64, examples=["pikachu"], description="Any of its names.")],
+    name: Annotated[str, Path(max_length=64, openapi_examples=_EXAMPLES, description="Any of its names.")],
 ) -> Response:
     repository = container.pokedex_repository()
     revision, pokedex = repository.revision(), repository.get()
