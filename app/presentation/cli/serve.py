@@ -3,6 +3,7 @@ from __future__ import annotations
 import gc
 import os
 import socket
+from contextlib import suppress
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -74,7 +75,6 @@ def _run(app: FastAPI, listener: socket.socket) -> None:
     # What is loaded now stays loaded: looking through it for garbage would hold up an answer now and then.
     gc.collect()
     gc.freeze()
-    try:
+    with suppress(KeyboardInterrupt):  # uvicorn has closed every connection before it hands Ctrl-C on
         uvicorn.Server(uvicorn.Config(app, log_level="warning")).run(sockets=[listener])
-    except KeyboardInterrupt:
-        err.print("Stopped.")
+    err.print("Stopped.")
