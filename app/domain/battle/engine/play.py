@@ -1,0 +1,64 @@
+"""Many duels at once, over all processors."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+import numpy as np
+from numba import prange
+
+from app.domain.battle.engine.dice import mixed
+from app.domain.battle.engine.records import BATTLE, FIGHTER
+from app.domain.battle.engine.rule import entry, rule
+from app.domain.battle.engine.turn import TIE, play_battle
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+RANDOM: Final = -1.0
+"""The `fixed_throw` of a battle whose throws are random."""
+
+
+@entry
+def play_duels(
+    fighters: NDArray[Any],
+    moves: NDArray[Any],
+    seeds: NDArray[np.uint64],
+    most_battles: int,
+    standard_error: float,
+) -> NDArray[np.int64]:
+    """Return the (n, 4) battles won by A, by B, tied, and turns of n duels.
+
+    Each is played `most_battles` times, or until the standard error of its win share, counted with one imaginary
+    win for either side, is below `standard_error`. The seed of a duel decides all its battles, whatever is played
+    beside it. `fighters` and `moves` are what `matchups` returns.
+    """
+    tallies = np.zeros((len(fighters), 4), np.int64)
+    for duel in prange(len(fighters)):
+        arena = np.empty(2, FIGHTER)
+        battle = np.empty(1, BATTLE)
+        battle[0].random = mixed(seeds[duel])
+        battle[0].fixed_throw = RANDOM
+        for played in range(1, most_battles + 1):
+            arena[:] = fighters[duel]
+            play_once(battle[0], arena, moves[duel], tallies[duel])
+            if is_settled(tallies[duel], played, standard_error):
+                break
+    return tallies
+
+
+@rule
+def play_once(battle: Any, arena: NDArray[Any], moves: NDArray[Any], tally: NDArray[np.int64]) -> None:
+    battle.turn = 0
+    battle.last_fainted = 0
+    won_by = play_battle(battle, arena, moves)
+    tally[2 if won_by == TIE else won_by] += 1
+    tally[3] += battle.turn
+
+
+@rule
+def is_settled(tally: NDArray[np.int64], played: int, standard_error: float) -> bool:
+    if standard_error <= 0:
+        return False
+    share = (tally[0] + 0.5 * tally[2] + 1) / (played + 2)
+    return share * (1 - share) / played < standard_error * standard_error
