@@ -61,7 +61,7 @@ pokedex: $(VENV)/.dev engine ## Extract the bundled Pokédex from the reference 
 	$(PY) -m app pokedex extract --destination data/pokedex
 
 .PHONY: prove
-prove: $(VENV)/.dev engine ## Compare 100,000 random damages with the reference battle engine (two minutes).
+prove: $(VENV)/.dev engine ## Compare 100,000 random damages and more with the reference battle engine (two minutes).
 	$(PY) -m scripts.prove_damage
 
 .PHONY: bench

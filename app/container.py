@@ -19,7 +19,7 @@ from app.infrastructure.learning.xgboost_predictor import XGBoostPredictor
 from app.infrastructure.learning.xgboost_trainer import XGBoostTrainer
 from app.infrastructure.persistence.cached_pokedex_repository import CachedPokedexRepository
 from app.infrastructure.persistence.database import create_database_engine, create_sessions
-from app.infrastructure.persistence.migration import migrate
+from app.infrastructure.persistence.migration import migrate, require_newest_schema
 from app.infrastructure.persistence.sqlalchemy_pokedex_repository import SqlAlchemyPokedexRepository
 from app.infrastructure.persistence.sqlalchemy_prediction_repository import SqlAlchemyPredictionRepository
 from app.infrastructure.simulation.showdown_simulator import ShowdownSimulator
@@ -30,6 +30,8 @@ from app.settings import Settings
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+    from sqlalchemy import Engine
 
     from app.application.ports.battle_predictor import BattlePredictor
     from app.application.ports.battle_simulator import BattleSimulator
@@ -55,57 +57,64 @@ def _production_predictor(registry: ModelRegistry, pokedex: PokedexRepository) -
     return XGBoostPredictor(artefact=registry.load(version), version=version, pokedex=pokedex)
 
 
+def _database_state(engine: Engine, pokedex: PokedexRepository) -> str:
+    require_newest_schema(engine)
+    return f"revision {pokedex.revision()} of the Pokédex"
+
+
 def _readiness_checks(
-    repository: PokedexRepository, pokedex: PokedexRepository, predictor: Callable[[], BattlePredictor]
+    engine: Engine, stored: PokedexRepository, pokedex: PokedexRepository, predictor: Callable[[], BattlePredictor]
 ) -> dict[str, Callable[[], str]]:
     return {
-        "database": lambda: f"revision {repository.revision()} of the Pokédex",
+        "database": lambda: _database_state(engine, stored),
         "pokedex": lambda: f"{len(pokedex.get().pokemon)} Pokémon, {len(pokedex.get().moves)} moves",
         "model": lambda: f"version {predictor().version}",
     }
 
 
 class Container(containers.DeclarativeContainer):
-    settings: providers.Provider[Settings] = providers.Singleton(Settings)
+    settings: providers.Provider[Settings] = providers.ThreadSafeSingleton(Settings)
 
-    database_engine = providers.Singleton(create_database_engine, settings.provided.database_url)
+    database_engine = providers.ThreadSafeSingleton(create_database_engine, settings.provided.database_url)
     migrate_database: providers.Provider[None] = providers.Callable(migrate, settings.provided.database_url)
-    sessions = providers.Singleton(create_sessions, database_engine)
-    stored_pokedex: providers.Provider[PokedexRepository] = providers.Singleton(SqlAlchemyPokedexRepository, sessions)
-    pokedex_repository: providers.Provider[PokedexRepository] = providers.Singleton(
+    sessions = providers.ThreadSafeSingleton(create_sessions, database_engine)
+    stored_pokedex: providers.Provider[PokedexRepository] = providers.ThreadSafeSingleton(
+        SqlAlchemyPokedexRepository, sessions
+    )
+    pokedex_repository: providers.Provider[PokedexRepository] = providers.ThreadSafeSingleton(
         CachedPokedexRepository, stored_pokedex, refresh_seconds=settings.provided.pokedex_refresh_seconds
     )
-    prediction_repository: providers.Provider[PredictionRepository] = providers.Singleton(
+    prediction_repository: providers.Provider[PredictionRepository] = providers.ThreadSafeSingleton(
         SqlAlchemyPredictionRepository, sessions
     )
-    pokedex_source: providers.Provider[PokedexSource] = providers.Singleton(
+    pokedex_source: providers.Provider[PokedexSource] = providers.ThreadSafeSingleton(
         BundledPokedexSource, settings.provided.pokedex_folder
     )
-    pokedex_extractor: providers.Provider[PokedexExtractor] = providers.Singleton(
+    pokedex_extractor: providers.Provider[PokedexExtractor] = providers.ThreadSafeSingleton(
         ShowdownExtractor, settings.provided.engine_folder
     )
-    battle_simulator: providers.Provider[BattleSimulator] = providers.Singleton(
+    battle_simulator: providers.Provider[BattleSimulator] = providers.ThreadSafeSingleton(
         ShowdownSimulator,
         pokedex=pokedex_repository.provided.get.call(),
         engine_folder=settings.provided.engine_folder,
         workers=settings.provided.simulator_workers,
         timeout_seconds=settings.provided.simulator_timeout_seconds,
     )
-    duel_dataset: providers.Provider[DuelDataset] = providers.Singleton(
+    duel_dataset: providers.Provider[DuelDataset] = providers.ThreadSafeSingleton(
         _parquet_dataset, settings.provided.dataset_folder, settings.provided.var_folder
     )
-    mlflow = providers.Singleton(
+    mlflow = providers.ThreadSafeSingleton(
         MlflowConnection,
         tracking_uri=settings.provided.mlflow_tracking_uri,
         artifact_folder=providers.Callable(lambda folder: folder / "mlartifacts", settings.provided.var_folder),
     )
-    experiment_tracker: providers.Provider[ExperimentTracker] = providers.Singleton(MlflowTracker, mlflow)
-    model_registry: providers.Provider[ModelRegistry] = providers.Singleton(MlflowModelRegistry, mlflow)
+    experiment_tracker: providers.Provider[ExperimentTracker] = providers.ThreadSafeSingleton(MlflowTracker, mlflow)
+    model_registry: providers.Provider[ModelRegistry] = providers.ThreadSafeSingleton(MlflowModelRegistry, mlflow)
     # One thread: two gain little on data of this size, and lose much where the processors are shared.
-    model_trainer: providers.Provider[ModelTrainer] = providers.Singleton(
+    model_trainer: providers.Provider[ModelTrainer] = providers.ThreadSafeSingleton(
         XGBoostTrainer, pokedex=pokedex_repository, threads=1
     )
-    battle_predictor: providers.Provider[BattlePredictor] = providers.Singleton(
+    battle_predictor: providers.Provider[BattlePredictor] = providers.ThreadSafeSingleton(
         _production_predictor, model_registry, pokedex_repository
     )
 
@@ -132,5 +141,7 @@ class Container(containers.DeclarativeContainer):
     explain_damage: providers.Provider[ExplainDamage] = providers.Factory(ExplainDamage, pokedex=pokedex_repository)
     check_readiness: providers.Provider[CheckReadiness] = providers.Factory(
         CheckReadiness,
-        checks=providers.Callable(_readiness_checks, stored_pokedex, pokedex_repository, battle_predictor.provider),
+        checks=providers.Callable(
+            _readiness_checks, database_engine, stored_pokedex, pokedex_repository, battle_predictor.provider
+        ),
     )

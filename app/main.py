@@ -24,11 +24,11 @@ def create_app(container: Container) -> FastAPI:
     Raises:
         DamagedModelError: the model in production is not the one that was registered.
     """
-    try:
-        container.pokedex_repository().get()
-        container.battle_predictor()
-    except DamagedModelError:
-        raise
-    except PredictionDexError as error:
-        _log.warning("Not ready yet: %s", error)
+    for part in (lambda: container.pokedex_repository().get(), container.battle_predictor):
+        try:
+            part()
+        except DamagedModelError:
+            raise
+        except PredictionDexError as error:
+            _log.warning("Not ready yet: %s", error)
     return create_api(container, version=version("predictiondex"))

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parent.parent
 ROUNDS, DUELS = 60, 1000
+BATCH = "POST duels with 1000 duels"
+MOST_MILLISECONDS = 150
 
 
 def main() -> None:
@@ -41,10 +43,12 @@ def main() -> None:
     with TemporaryDirectory() as folder, real_server(Path(folder)) as server, _client(server) as client:
         contestants: dict[str, Callable[[], object]] = {
             "features of 1000 duels, no HTTP": partial(features, tables, duels),
-            "POST duels with 1000 duels": partial(_post, client, "/v1/predictions/duels", {"duels": pairs}),
+            BATCH: partial(_post, client, "/v1/predictions/duels", {"duels": pairs}),
             "POST duel": partial(_post, client, "/v1/predictions/duel", pairs[0]),
         }
-        _print(_race(contestants))
+        medians = _print(_race(contestants))
+    if medians[BATCH] > MOST_MILLISECONDS:
+        sys.exit(f"{BATCH} must take less than {MOST_MILLISECONDS} ms.")
 
 
 def _client(server: RealServer) -> httpx.Client:
@@ -70,10 +74,12 @@ def _race(contestants: dict[str, Callable[[], object]]) -> dict[str, list[float]
     return {name: sorted(measured[5:]) for name, measured in seconds.items()}
 
 
-def _print(seconds: dict[str, list[float]]) -> None:
+def _print(seconds: dict[str, list[float]]) -> dict[str, float]:
+    medians = {name: 1000 * median(measured) for name, measured in seconds.items()}
     for name, measured in seconds.items():
         slowest = measured[int(0.95 * len(measured))]
-        sys.stdout.write(f"{name:32} median {1000 * median(measured):7.1f} ms, 95 % under {1000 * slowest:7.1f} ms\n")
+        sys.stdout.write(f"{name:32} median {medians[name]:7.1f} ms, 95 % under {1000 * slowest:7.1f} ms\n")
+    return medians
 
 
 if __name__ == "__main__":

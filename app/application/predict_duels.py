@@ -34,7 +34,8 @@ class PredictDuels:
 
     def __call__(self, *, duels: Sequence[tuple[Combatant, Combatant]]) -> Sequence[Prediction]:
         """Return one prediction for each pair (A, B), in the same order."""
-        forecasts = self.predictor.predict(line_up_duels(self.pokedex.get(), duels))
+        pokedex = self.pokedex.get()
+        forecasts = self.predictor.predict(line_up_duels(pokedex, duels), pokedex)
         made_at = self.now()
         answers = [
             Prediction(

@@ -57,7 +57,7 @@ class TrainModel:
         scores = _scores(pokedex, predictor, test)
         report = training_report(scores, learnt_from=len(learn))
         metrics = {f"{name}.{key}": value for name, one in scores.items() for key, value in one.as_metrics().items()}
-        metrics["model.asymmetry"] = _asymmetry(predictor, test.duels)
+        metrics["model.asymmetry"] = _asymmetry(predictor, test.duels, pokedex)
         parameters = {
             **self.trainer.parameters,
             "seed": str(seed),
@@ -78,7 +78,7 @@ def _rows_of(labelled: LabelledDuels, fold: NDArray[np.str_], wanted: Fold) -> L
 
 
 def _scores(pokedex: Pokedex, predictor: BattlePredictor, test: LabelledDuels) -> dict[str, Score]:
-    forecast = predictor.predict(test.duels).win_probability
+    forecast = predictor.predict(test.duels, pokedex).win_probability
     slices = {"model": np.arange(len(test)), "contested": contested(test.tallies)}
     slices |= {str(kind): np.flatnonzero(test.kind == kind) for kind in np.unique(test.kind)}
     scores = {name: score(forecast[rows], test.tallies.take(rows)) for name, rows in slices.items() if len(rows)}
@@ -86,7 +86,7 @@ def _scores(pokedex: Pokedex, predictor: BattlePredictor, test: LabelledDuels) -
     return scores | {name: score(backs(tables, test.duels), test.tallies) for name, backs in BASELINES.items()}
 
 
-def _asymmetry(predictor: BattlePredictor, duels: Duels) -> float:
+def _asymmetry(predictor: BattlePredictor, duels: Duels, pokedex: Pokedex) -> float:
     """Return by how much p(a, b) + p(b, a) misses 1 at most."""
-    there, back = (predictor.predict(each).win_probability for each in (duels, duels.swapped()))
+    there, back = (predictor.predict(each, pokedex).win_probability for each in (duels, duels.swapped()))
     return float(np.abs(there + back - 1).max())

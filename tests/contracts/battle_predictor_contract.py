@@ -40,43 +40,55 @@ class BattlePredictorContract:
         assert predictor.version
         assert predictor.version == predictor.version.strip()
 
-    def test_each_duel_has_its_forecast(self, predictor: BattlePredictor, duels: Duels) -> None:
-        forecasts = predictor.predict(duels)
+    def test_each_duel_has_its_forecast(self, predictor: BattlePredictor, pokedex: Pokedex, duels: Duels) -> None:
+        forecasts = predictor.predict(duels, pokedex)
         columns = (forecasts.win_probability, forecasts.interval_low, forecasts.interval_high, forecasts.turns)
         assert all(column.shape == (len(duels),) and column.dtype == np.float64 for column in columns)
         assert all(np.isfinite(column).all() for column in columns)
         assert (forecasts.turns >= 1).all()
 
-    def test_the_interval_is_around_the_probability(self, predictor: BattlePredictor, duels: Duels) -> None:
-        forecasts = predictor.predict(duels)
+    def test_the_interval_is_around_the_probability(
+        self, predictor: BattlePredictor, pokedex: Pokedex, duels: Duels
+    ) -> None:
+        forecasts = predictor.predict(duels, pokedex)
         assert (forecasts.interval_low >= 0).all()
         assert (forecasts.interval_low <= forecasts.win_probability).all()
         assert (forecasts.win_probability <= forecasts.interval_high).all()
         assert (forecasts.interval_high <= 1).all()
 
-    def test_exchanging_the_sides_exchanges_the_answer_exactly(self, predictor: BattlePredictor, duels: Duels) -> None:
-        there, back = predictor.predict(duels), predictor.predict(duels.swapped())
+    def test_exchanging_the_sides_exchanges_the_answer_exactly(
+        self, predictor: BattlePredictor, pokedex: Pokedex, duels: Duels
+    ) -> None:
+        there, back = predictor.predict(duels, pokedex), predictor.predict(duels.swapped(), pokedex)
 
         assert (there.win_probability + back.win_probability == 1).all()
         assert (there.turns == back.turns).all()
         np.testing.assert_allclose(there.interval_low, 1 - back.interval_high, rtol=0, atol=1e-12)
         np.testing.assert_allclose(there.interval_high, 1 - back.interval_low, rtol=0, atol=1e-12)
 
-    def test_equal_combatants_have_half_each(self, predictor: BattlePredictor, duels: Duels) -> None:
-        assert (predictor.predict(Duels(a=duels.a, b=duels.a)).win_probability == 0.5).all()
+    def test_equal_combatants_have_half_each(self, predictor: BattlePredictor, pokedex: Pokedex, duels: Duels) -> None:
+        assert (predictor.predict(Duels(a=duels.a, b=duels.a), pokedex).win_probability == 0.5).all()
 
-    def test_it_does_not_say_the_same_of_every_duel(self, predictor: BattlePredictor, duels: Duels) -> None:
-        assert np.ptp(predictor.predict(duels).win_probability) > 0.5
+    def test_it_does_not_say_the_same_of_every_duel(
+        self, predictor: BattlePredictor, pokedex: Pokedex, duels: Duels
+    ) -> None:
+        assert np.ptp(predictor.predict(duels, pokedex).win_probability) > 0.5
 
-    def test_many_at_once_are_answered_like_one_at_a_time(self, predictor: BattlePredictor, duels: Duels) -> None:
+    def test_many_at_once_are_answered_like_one_at_a_time(
+        self, predictor: BattlePredictor, pokedex: Pokedex, duels: Duels
+    ) -> None:
         some = duels.take(slice(0, 40))
-        singles = [columns_of(predictor.predict(some.take(slice(row, row + 1)))) for row in range(len(some))]
+        singles = [columns_of(predictor.predict(some.take(slice(row, row + 1)), pokedex)) for row in range(len(some))]
 
-        np.testing.assert_allclose(columns_of(predictor.predict(some)), np.concatenate(singles, axis=1), atol=1e-6)
+        np.testing.assert_allclose(
+            columns_of(predictor.predict(some, pokedex)), np.concatenate(singles, axis=1), atol=1e-6
+        )
 
-    def test_the_same_question_has_the_same_answer(self, predictor: BattlePredictor, duels: Duels) -> None:
-        first, second = (columns_of(predictor.predict(duels)) for _ in range(2))
+    def test_the_same_question_has_the_same_answer(
+        self, predictor: BattlePredictor, pokedex: Pokedex, duels: Duels
+    ) -> None:
+        first, second = (columns_of(predictor.predict(duels, pokedex)) for _ in range(2))
         assert (first == second).all()
 
-    def test_no_duels_have_no_forecasts(self, predictor: BattlePredictor, duels: Duels) -> None:
-        assert columns_of(predictor.predict(duels.take(slice(0, 0)))).shape == (4, 0)
+    def test_no_duels_have_no_forecasts(self, predictor: BattlePredictor, pokedex: Pokedex, duels: Duels) -> None:
+        assert columns_of(predictor.predict(duels.take(slice(0, 0)), pokedex)).shape == (4, 0)

@@ -22,14 +22,16 @@ if TYPE_CHECKING:
     from app.domain.battle.duels import Combatants
     from app.domain.pokedex.pokedex import Pokedex
 
-PLAN = DatasetPlan(duels=50, battles=7, held_out_battles=11, seed=3, part_size=20, rules_version="odd-2+avs")
+PLAN = DatasetPlan(
+    duels=50, battles=7, held_out_battles=11, seed=3, part_size=20, rules_version="odd-2+avs", draws_version="1-fake"
+)
 OTHER_PLANS = {
     "duels": replace(PLAN, duels=51),
     "battles": replace(PLAN, battles=8),
     "held-out battles": replace(PLAN, held_out_battles=12),
     "seed": replace(PLAN, seed=4),
     "part size": replace(PLAN, part_size=21),
-    "rules": replace(PLAN, rules_version="odd-3"),
+    "rules": replace(PLAN, rules_version="odd-3", draws_version="1-fake"),
 }
 
 

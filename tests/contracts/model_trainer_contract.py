@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from app.application.ports.model_trainer import ModelTrainer
+    from app.domain.pokedex.pokedex import Pokedex
     from app.domain.prediction.labelled import LabelledDuels
 
 DAMAGES: dict[str, Callable[[bytes], bytes]] = {
@@ -51,12 +52,12 @@ class ModelTrainerContract:
         assert trainer.parameters == trainer.parameters
 
     def test_the_model_answers_under_the_name_that_it_is_given(
-        self, trainer: ModelTrainer, learn: LabelledDuels, artefact: ModelArtefact
+        self, trainer: ModelTrainer, pokedex: Pokedex, learn: LabelledDuels, artefact: ModelArtefact
     ) -> None:
         predictor = trainer.predictor(artefact, "17")
 
         assert predictor.version == "17"
-        assert len(predictor.predict(learn.duels).win_probability) == len(learn)
+        assert len(predictor.predict(learn.duels, pokedex).win_probability) == len(learn)
 
     def test_a_missing_file_is_named(self, trainer: ModelTrainer, artefact: ModelArtefact) -> None:
         for name in artefact.files:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from app.domain.battle.duels import Combatants, Duels
+    from app.domain.pokedex.pokedex import Pokedex
 
 
 class FakeBattlePredictor(BattlePredictor):
@@ -26,7 +27,7 @@ class FakeBattlePredictor(BattlePredictor):
     def version(self) -> str:
         return self._version
 
-    def predict(self, duels: Duels) -> DuelForecasts:
+    def predict(self, duels: Duels, pokedex: Pokedex) -> DuelForecasts:  # noqa: ARG002 - positions are enough
         if self.failure is not None:
             raise self.failure
         self.asked.append(len(duels))

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from app.application.ports.battle_predictor import BattlePredictor
     from app.domain.battle.duels import Duels
     from app.domain.errors import PredictionDexError
+    from app.domain.pokedex.pokedex import Pokedex
     from app.domain.prediction.labelled import LabelledDuels
     from app.domain.prediction.model import DuelForecasts
 
@@ -68,6 +69,6 @@ class _RememberingPredictor(FakeBattlePredictor):
         super().__init__(version=version)
         self._questions = questions
 
-    def predict(self, duels: Duels) -> DuelForecasts:
+    def predict(self, duels: Duels, pokedex: Pokedex) -> DuelForecasts:
         self._questions.append(duels)
-        return super().predict(duels)
+        return super().predict(duels, pokedex)

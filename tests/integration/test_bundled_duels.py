@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 
 from app.application.build_dataset import BuildDataset
+from app.domain.prediction.draws import draws_version
 from app.infrastructure.learning.parquet_duel_dataset import ParquetDuelDataset
 from app.infrastructure.simulation.showdown_simulator import ShowdownSimulator
 from tests.conftest import ROOT
@@ -31,7 +32,7 @@ def test_the_bundled_duels_are_those_that_the_command_makes(
 ) -> None:
     bundled = ParquetDuelDataset(ROOT / "data" / "duels", tmp_path / "unused")
     plan = bundled.manifest().plan
-    assert plan.rules_version == simulator.rules_version
+    assert (plan.rules_version, plan.draws_version) == (simulator.rules_version, draws_version(pokedex))
     kept = bundled.load(pokedex).take(np.arange(plan.part_size))
     fresh = ParquetDuelDataset(tmp_path / "duels", tmp_path / "parts")
     build = BuildDataset(pokedex=pokedex, simulator=simulator, dataset=fresh)

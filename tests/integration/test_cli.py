@@ -17,7 +17,7 @@ from tests.real_server import environment, start
 if TYPE_CHECKING:
     from pathlib import Path
 
-SMALL = ("--duels", "1200", "--battles", "4", "--held-out-battles", "4", "--seed", "5")
+SMALL = ("--duels", "4000", "--battles", "4", "--held-out-battles", "4", "--seed", "5")
 
 
 def _run(*arguments: str, folder: Path, **settings: str) -> subprocess.CompletedProcess[str]:

@@ -17,6 +17,7 @@ from tests.integration.learning.mlflow_store import MAPPING_WARNING, new_store
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 pytestmark = pytest.mark.filterwarnings(MAPPING_WARNING)
 
@@ -76,6 +77,22 @@ def test_everything_that_an_answer_needs_is_ready(container: Container) -> None:
 
     assert all(state.ready for state in states.values()), states
     assert states["model"].detail == "version 1"
+
+
+def test_a_database_of_another_release_is_not_ready(tmp_path: Path) -> None:
+    container = Container()
+    url = f"sqlite:///{tmp_path / 'old.db'}"
+    container.settings.override(providers.Object(Settings(_env_file=None, database_url=url, var_folder=tmp_path)))
+    migrate(url, "0002")
+    (database,) = (state for state in container.check_readiness()() if state.name == "database")
+    assert "schema" in str(database.failure)
+    container.database_engine().dispose()
+
+
+def test_threads_that_ask_at_once_are_given_the_same() -> None:
+    kept = [one for one in Container.providers.values() if isinstance(one, providers.BaseSingleton)]
+    assert len(kept) > 5
+    assert all(isinstance(one, providers.ThreadSafeSingleton) for one in kept)
 
 
 def test_a_question_is_answered_and_remembered(container: Container) -> None:

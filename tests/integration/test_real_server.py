@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import time
 from typing import TYPE_CHECKING, Any
 
 import httpx
@@ -75,6 +76,15 @@ def test_a_prediction_is_given_and_kept(client: httpx.Client) -> None:
     assert kept == {name: value for name, value in given.items() if name != "damage"}
 
 
+def test_each_request_is_in_the_log_under_its_id(server: RealServer, client: httpx.Client) -> None:
+    client.get("/v1/types", headers={"X-Request-ID": "find-me-in-the-log"})
+    deadline = time.monotonic() + 10  # the line follows the answer
+    while "find-me-in-the-log" not in server.log.read_text() and time.monotonic() < deadline:
+        time.sleep(0.05)
+    (line,) = (line for line in server.log.read_text().splitlines() if "find-me-in-the-log" in line)
+    assert "GET /v1/types 200" in line
+
+
 def test_the_sides_are_symmetric(client: httpx.Client, pokedex: Pokedex) -> None:
     duels = _random_duels(pokedex, 1000)
     turned = [{"a": duel["b"], "b": duel["a"]} for duel in duels]
@@ -134,11 +144,12 @@ def test_a_damaged_dataset_is_refused_at_the_start(tmp_path: Path) -> None:
     damaged = tmp_path / "duels"
     damaged.mkdir()
     for file in (ROOT / "data" / "duels").iterdir():
-        (damaged / file.name).write_bytes(file.read_bytes()[:-10])
+        (damaged / file.name).write_bytes(file.read_bytes())
+    (damaged / "duels.parquet").write_bytes((damaged / "duels.parquet").read_bytes()[:-10])
     log = tmp_path / "server.log"
     environ = environment(tmp_path, DATASET_FOLDER=str(damaged))
     assert start("serve", "--prepare", "--port", "0", environ=environ, log=log).wait(timeout=60) == 1
-    assert "The dataset duels cannot be used" in log.read_text()
+    assert "The dataset duels cannot be used: its duels.parquet is not the one" in log.read_text()
 
 
 def test_without_a_database_it_serves_and_says_that_it_is_not_ready(tmp_path: Path) -> None:

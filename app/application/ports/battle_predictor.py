@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from app.domain.battle.duels import Duels
+    from app.domain.pokedex.pokedex import Pokedex
     from app.domain.prediction.model import DuelForecasts
 
 
@@ -17,8 +18,8 @@ class BattlePredictor(Protocol):
         """Names what made the answer, so that it can be found again."""
 
     @abstractmethod
-    def predict(self, duels: Duels) -> DuelForecasts:
-        """Forecast n duels.
+    def predict(self, duels: Duels, pokedex: Pokedex) -> DuelForecasts:
+        """Forecast n duels, whose positions are those of this Pokédex.
 
         Exchanging the sides exchanges the answer exactly: the two win probabilities add up to 1, and two equal
         combatants have 0.5 each.

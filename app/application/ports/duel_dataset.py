@@ -34,6 +34,8 @@ class DatasetPlan:
     seed: int
     part_size: int
     rules_version: str
+    draws_version: str
+    """Names how duels are drawn, and from which Pokédex."""
 
     @property
     def parts(self) -> int:

@@ -24,7 +24,6 @@ BURN: Final = 0.5
 SCREEN: Final = 0.5
 ROLLS: Final = np.arange(85, 101)
 """The sixteen random factors, in percent, equally likely."""
-HIGHEST_STAGE: Final = 6
 
 _FIXED_POINT: Final = 4096
 _SIXTEEN_BITS: Final = 0xFFFF

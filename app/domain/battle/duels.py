@@ -10,8 +10,6 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-STAT_COUNT = 6
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Combatants:

@@ -46,8 +46,7 @@ def strike(pokedex: Pokedex, tables: BattleTables, attacker: Combatant, defender
     striking, struck = line_up(pokedex, [attacker]), line_up(pokedex, [defender])
     foe_hp = int(tables.stats(struck)[0, 0])
     attack = attacks(tables, striking, struck)
-    # Bide has no type that anything is immune to.
-    immune = attack.effectiveness[0] == 0 and not move.effect("bide")
+    immune = attack.effectiveness[0] == 0
     if not immune and any(effect.kind in ANSWERS_THE_FOE for effect in move.effects):
         return Strike(weakest=0, strongest=foe_hp, foe_hp=foe_hp, sentence="depends on the damage received")
     rolls = _rolls(move, attack, attacker, defender, foe_hp)
@@ -74,6 +73,8 @@ def _rolls(move: Move, attack: Attacks, attacker: Combatant, defender: Combatant
 def _sentence(move: Move, use: NDArray[np.float64]) -> str:
     if move.effect("half-hp-damage") and use[0] == 0:
         return "halves the remaining HP, never KOs alone"
+    if move.effect("one-hit-ko") and use[-1] > 0:
+        return "OHKO whenever it hits"
     return ko_sentence(use)
 
 

@@ -18,8 +18,15 @@ _BASE_STAT_RANGE = range(1, 256)
 
 def contradictions(pokedex: Pokedex) -> list[str]:
     """Return a sentence for everything that is wrong; none where the Pokédex is sound."""
-    checks = (_type_chart, _pokemon, _moves, _learnsets, _slugs_and_names)
+    checks = (_entries, _type_chart, _pokemon, _moves, _learnsets, _slugs_and_names)
     return [problem for check in checks for problem in check(pokedex)]
+
+
+def _entries(pokedex: Pokedex) -> Iterator[str]:
+    tables = {"types": pokedex.types, "natures": pokedex.natures, "Pokémon": pokedex.pokemon, "moves": pokedex.moves}
+    for name, entries in tables.items():
+        if not entries:
+            yield f"there are no {name}"
 
 
 def _type_chart(pokedex: Pokedex) -> Iterator[str]:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -62,6 +63,13 @@ class Pokedex:
         for name, value in indexes.items():
             object.__setattr__(self, name, value)
         object.__setattr__(self, "_learnable", {one.slug: _learnable(self, one) for one in self.pokemon})
+
+    @property
+    def fingerprint(self) -> str:
+        """Return a short hash of everything that is in it."""
+        learnsets, chart = sorted(self.learnsets.items()), sorted(self.type_chart.multipliers.items())
+        facts = (self.types, chart, self.natures, self.pokemon, self.moves, learnsets)
+        return hashlib.sha256(repr(facts).encode()).hexdigest()[:12]
 
     def get_pokemon(self, name: str) -> Pokemon:
         """Accept any name of the Pokémon; raise `UnknownNameError`."""

@@ -25,10 +25,17 @@ SPREAD: Final = "spread"
 DRAWS: Final = (RANDOM, STRONG, SPREAD)
 """Random moves at level 50; the better of a few moves at level 50; everything random."""
 
+_VERSION: Final = 1
+"""Raise it when other duels are drawn from the same seed and Pokédex."""
 _SHARES: Final = (0.4, 0.3, 0.3)
 _CANDIDATE_MOVES: Final = 4
 _LOWEST_LEVEL: Final = 5
 _LEVEL_GAP: Final = 10
+
+
+def draws_version(pokedex: Pokedex) -> str:
+    """Return what decides, beside the seed, which duels are drawn."""
+    return f"{_VERSION}-{pokedex.fingerprint}"
 
 
 def draw(pokedex: Pokedex, tables: BattleTables, count: int, random: Generator) -> tuple[Duels, NDArray[np.str_]]:

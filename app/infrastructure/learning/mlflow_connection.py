@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import logging
 import os
+import re
 import sqlite3
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -25,6 +26,9 @@ _DEFAULTS: Final = {
     "MLFLOW_HTTP_REQUEST_MAX_RETRIES": "2",
     "MLFLOW_HTTP_REQUEST_TIMEOUT": "10",
 }
+
+
+_CREDENTIALS: Final = re.compile(r"//[^/@\s]+@")
 
 
 class MlflowConnection:
@@ -76,4 +80,5 @@ def _try_sqlite(file: str) -> None:
 
 
 def _first_line(error: Exception) -> str:
-    return str(error).strip().split("\n", maxsplit=1)[0]
+    line = str(error).strip().split("\n", maxsplit=1)[0]
+    return _CREDENTIALS.sub("//", line)

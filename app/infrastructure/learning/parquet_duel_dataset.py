@@ -62,7 +62,8 @@ class ParquetDuelDataset(DuelDataset):
             battles=int(labelled.tallies.battles.sum()),
             checksum=_sha256(unfinished),
         )
-        # Both are written before either takes its place: an interruption leaves the dataset before this one whole.
+        # Both are written before either takes its place. Should it stop between the two, the manifest tells on the
+        # data, and the same command puts it right: the parts are still there.
         described = self._folder / f"{_MANIFEST}.unfinished"
         described.write_text(json.dumps(asdict(manifest), indent=2) + "\n", encoding="utf-8")
         unfinished.replace(self._folder / _DATA)

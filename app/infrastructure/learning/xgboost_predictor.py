@@ -15,6 +15,7 @@ from app.infrastructure.learning.model_files import unpack
 if TYPE_CHECKING:
     from app.application.ports.pokedex_repository import PokedexRepository
     from app.domain.battle.duels import Duels
+    from app.domain.pokedex.pokedex import Pokedex
     from app.domain.prediction.model import ModelArtefact
 
 
@@ -26,14 +27,13 @@ class XGBoostPredictor(BattlePredictor):
         if self._parts.schema_hash != feature_schema(pokedex):
             raise DamagedModelError(version, "it was trained on other features than this release computes")
         self._version = version
-        self._pokedex = pokedex
 
     @property
     def version(self) -> str:
         return self._version
 
-    def predict(self, duels: Duels) -> DuelForecasts:
-        seen = features(tables_of(self._pokedex.get()), duels)
+    def predict(self, duels: Duels, pokedex: Pokedex) -> DuelForecasts:
+        seen = features(tables_of(pokedex), duels)
         leader = self._parts.win.inplace_predict(seen.values).astype(np.float64)
         chance = towards_a(leader, seen)
         low, high = self._parts.intervals.around(chance)

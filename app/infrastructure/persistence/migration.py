@@ -14,7 +14,7 @@ from alembic.util import CommandError
 
 from app.application.ports.database_errors import DatabaseUnavailableError
 from app.infrastructure.persistence.database import parse_address
-from app.infrastructure.persistence.database_failures import explaining_failures
+from app.infrastructure.persistence.database_failures import NOT_MIGRATED, explaining_failures
 
 if TYPE_CHECKING:
     from sqlalchemy import URL, Engine
@@ -51,6 +51,12 @@ def newest_revision() -> str | None:
 
 def is_up_to_date(engine: Engine) -> bool:
     return current_revision(engine) == newest_revision()
+
+
+def require_newest_schema(engine: Engine) -> None:
+    """Raise `DatabaseUnavailableError` where the database cannot be reached, or is not at this release's schema."""
+    if not is_up_to_date(engine):
+        raise DatabaseUnavailableError(NOT_MIGRATED)
 
 
 def alembic_config(url: str | URL) -> Config:

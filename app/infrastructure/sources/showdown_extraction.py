@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _PROGRAM = Path(__file__).parents[1] / "simulation" / "showdown" / "extract_pokedex.mjs"
 _SECONDS = 120
+_UNFINISHED = ".unfinished"
 _TABLES = ("types", "type_chart", "natures", "pokemon", "moves", "move_effects", "learnsets")
 _WRITTEN_BY_US = {
     "french_names.csv": "the French names of types, natures, moves and Pokémon, written by hand; never overwritten",
@@ -43,7 +44,9 @@ class ShowdownExtractor(PokedexExtractor):
         contents["provenance.json"] = _provenance(facts["packages"], files)
         destination.mkdir(parents=True, exist_ok=True)
         for name, content in contents.items():
-            (destination / name).write_bytes(content.encode())
+            (destination / f"{name}{_UNFINISHED}").write_bytes(content.encode())
+        for name in contents:
+            (destination / f"{name}{_UNFINISHED}").replace(destination / name)
         return files
 
 

@@ -8,7 +8,7 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 
 from app.domain.errors import PredictionDexError
-from app.presentation.api.errors import KINDS, Kind, RefusedInputError
+from app.presentation.api.errors import KINDS, Kind, RefusedInputError, kind_of, public_words
 from app.presentation.api.input_errors import first_index, readable
 from app.presentation.api.problems import problem
 
@@ -89,7 +89,7 @@ def _summary(errors: list[dict[str, Any]], count: int) -> str:
 
 
 def _refused_input(request: Request, error: RefusedInputError) -> Response:
-    kind = KINDS.get(type(error.cause))
+    kind = kind_of(error.cause)
     if kind is None:
         raise error.cause
     place = {"location": error.location} | ({} if error.index is None else {"index": error.index})
@@ -97,7 +97,10 @@ def _refused_input(request: Request, error: RefusedInputError) -> Response:
 
 
 def _known_error(request: Request, error: PredictionDexError) -> Response:
-    return _answer(request, error, KINDS[type(error)])
+    kind = kind_of(error)
+    if kind is None:
+        raise error
+    return _answer(request, error, kind)
 
 
 def _answer(
@@ -109,7 +112,7 @@ def _answer(
         status=kind.status,
         kind=kind.slug,
         title=kind.title,
-        detail=kind.detail or str(error),
+        detail=public_words(error),
         instance=request.url.path,
         data={**(place or {}), **kind.data(error)},
     )

@@ -62,6 +62,17 @@ def _no_such_prediction(error: NoSuchPredictionError) -> dict[str, Any]:
     return {"prediction_id": str(error.prediction_id)}
 
 
+def kind_of(error: PredictionDexError) -> Kind | None:
+    """Return how this error, or what it is a kind of, is answered."""
+    return next((KINDS[known] for known in type(error).__mro__ if known in KINDS), None)
+
+
+def public_words(error: PredictionDexError) -> str:
+    """Say what is wrong without what only operators should know."""
+    kind = kind_of(error)
+    return str(error) if kind is None or kind.detail is None else kind.detail
+
+
 KINDS: Final[Mapping[type[PredictionDexError], Kind]] = {
     UnknownNameError: Kind(slug="unknown-name", title="Unknown name", status=404, data=_unknown_name),
     UnplayableMoveError: Kind(slug="unplayable-move", title="Unplayable move", status=422, data=_unplayable_move),

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from app.application.ports.battle_simulator import BattleSimulator
     from app.application.ports.model_registry import ModelRegistry
     from app.application.ports.pokedex_extractor import PokedexExtractor
+    from app.application.ports.pokedex_repository import PokedexRepository
     from app.application.train_model import TrainModel
 
 
@@ -24,6 +25,8 @@ class CliContainer(Protocol):
         """Bring the database to this release's schema; raise `DatabaseUnavailableError`."""
 
     def import_pokedex(self) -> ImportPokedex: ...
+
+    def pokedex_repository(self) -> PokedexRepository: ...
 
     def pokedex_extractor(self) -> PokedexExtractor: ...
 

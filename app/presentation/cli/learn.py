@@ -6,6 +6,7 @@ import typer
 from rich.table import Table
 
 from app.application.ports.duel_dataset import DatasetPlan
+from app.domain.prediction.draws import draws_version
 from app.presentation.cli.console import err, out, progress_bar
 from app.presentation.cli.dependencies import CliContainer, container_of
 
@@ -43,6 +44,7 @@ def dataset(
             seed=seed,
             part_size=_PART_SIZE,
             rules_version=simulator.rules_version,
+            draws_version=draws_version(container.pokedex_repository().get()),
         )
         with progress_bar("Playing duels", duels) as tell:
             manifest = container.build_dataset()(plan=plan, on_progress=tell)

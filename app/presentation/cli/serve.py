@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import gc
+import logging
 import os
 import socket
 from contextlib import suppress
@@ -36,8 +37,10 @@ def serve(
     with _listen(host, port) as listener:
         if prepare:
             _prepare(dependencies.container)
+        _log_to_standard_error()
+        app = dependencies.create_app()
         _announce(host, listener.getsockname()[1])
-        _run(dependencies.create_app(), listener)
+        _run(app, listener)
 
 
 def _listen(host: str, port: int) -> socket.socket:
@@ -58,6 +61,11 @@ def _prepare(container: CliContainer) -> None:
         container.model_registry().production()
     except NoSuchModelError:
         train_with_progress(container, seed=DEFAULT_SEED)
+
+
+def _log_to_standard_error() -> None:
+    logging.basicConfig(format="%(asctime)s %(levelname)s %(message)s")
+    logging.getLogger("app").setLevel(logging.INFO)
 
 
 def _announce(host: str, port: int) -> None:

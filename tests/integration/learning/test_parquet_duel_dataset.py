@@ -154,7 +154,9 @@ def test_a_damaged_part_is_named(dataset: ParquetDuelDataset, tmp_path: Path, po
 
 
 def test_the_same_plan_makes_the_same_files(tmp_path: Path, pokedex: Pokedex) -> None:
-    plan = DatasetPlan(duels=90, battles=5, held_out_battles=9, seed=6, part_size=40, rules_version="fake-1")
+    plan = DatasetPlan(
+        duels=90, battles=5, held_out_battles=9, seed=6, part_size=40, rules_version="fake-1", draws_version="1-fake"
+    )
     folders = [tmp_path / "one", tmp_path / "two"]
     for folder in folders:
         dataset = ParquetDuelDataset(folder, tmp_path / "parts")

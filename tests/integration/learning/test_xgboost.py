@@ -86,9 +86,9 @@ def test_an_order_of_the_pokedex_of_its_own_does_not_change_the_answer(
     other = XGBoostTrainer(pokedex=FakePokedexRepository(turned), threads=1).predictor(artefact, "1")
     last, duels = len(pokedex.pokemon) - 1, learn.duels
     a, b = (replace(side, pokemon=last - side.pokemon) for side in (duels.a, duels.b))
-    there = trainer.predictor(artefact, "1").predict(duels).win_probability
+    there = trainer.predictor(artefact, "1").predict(duels, pokedex).win_probability
 
-    assert (other.predict(replace(duels, a=a, b=b)).win_probability == there).all()
+    assert (other.predict(replace(duels, a=a, b=b), pokedex).win_probability == there).all()
 
 
 def test_the_number_of_threads_does_not_change_the_model(

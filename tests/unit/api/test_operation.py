@@ -69,6 +69,22 @@ def test_what_is_away_is_503_and_its_addresses_stay_inside(
     assert _SECRET not in response.text
 
 
+@pytest.mark.parametrize(
+    "failure", [DamagedModelError("3", _SECRET), RegistryUnavailableError(_SECRET), DatabaseUnavailableError(_SECRET)]
+)
+def test_readiness_keeps_addresses_inside_but_logs_them(
+    client: AsgiClient, container: FakeApiContainer, caplog: pytest.LogCaptureFixture, failure: PredictionDexError
+) -> None:
+    def away() -> str:
+        raise failure
+
+    container.checks["registry"] = away
+    response = client.get("/health/ready")
+    assert response.status_code == 503
+    assert _SECRET not in response.text
+    assert _SECRET in caplog.text
+
+
 def test_a_database_without_a_pokedex_is_503() -> None:
     client = AsgiClient(create_api(FakeApiContainer(None), version="1.2.3"))
 

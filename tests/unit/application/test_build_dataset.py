@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from app.domain.battle.outcome import Tallies
     from app.domain.pokedex.pokedex import Pokedex
 
-PLAN = DatasetPlan(duels=90, battles=5, held_out_battles=9, seed=6, part_size=40, rules_version="fake-1")
+PLAN = DatasetPlan(
+    duels=90, battles=5, held_out_battles=9, seed=6, part_size=40, rules_version="fake-1", draws_version="1-fake"
+)
 
 
 class TiringSimulator(FakeBattleSimulator):
@@ -75,7 +77,9 @@ def test_the_same_plan_makes_the_same_dataset(pokedex: Pokedex) -> None:
 def test_another_seed_makes_other_duels_in_every_part(pokedex: Pokedex) -> None:
     first, second = FakeDuelDataset(), FakeDuelDataset()
     built(pokedex, first)
-    other = DatasetPlan(duels=90, battles=5, held_out_battles=9, seed=7, part_size=40, rules_version="fake-1")
+    other = DatasetPlan(
+        duels=90, battles=5, held_out_battles=9, seed=7, part_size=40, rules_version="fake-1", draws_version="1-fake"
+    )
     built(pokedex, second, plan=other)
     one, two = (in_words(dataset.load(pokedex), pokedex) for dataset in (first, second))
 
@@ -106,7 +110,15 @@ def test_what_is_held_out_is_played_more_often(pokedex: Pokedex) -> None:
 def test_each_duel_has_its_own_tally(pokedex: Pokedex) -> None:
     # Overwhelming strength wins nearly every battle, which a tally of another duel would contradict.
     dataset = FakeDuelDataset()
-    plan = DatasetPlan(duels=90, battles=400, held_out_battles=900, seed=6, part_size=40, rules_version="fake-1")
+    plan = DatasetPlan(
+        duels=90,
+        battles=400,
+        held_out_battles=900,
+        seed=6,
+        part_size=40,
+        rules_version="fake-1",
+        draws_version="1-fake",
+    )
     built(pokedex, dataset, plan=plan)
     labelled = dataset.load(pokedex)
     totals = [one.base_stats.total for one in pokedex.pokemon]
@@ -155,7 +167,9 @@ def test_a_failure_leaves_the_dataset_before_it(pokedex: Pokedex) -> None:
     dataset = FakeDuelDataset()
     built(pokedex, dataset)
     before = dataset.manifest()
-    other = DatasetPlan(duels=90, battles=5, held_out_battles=9, seed=7, part_size=40, rules_version="fake-1")
+    other = DatasetPlan(
+        duels=90, battles=5, held_out_battles=9, seed=7, part_size=40, rules_version="fake-1", draws_version="1-fake"
+    )
     with pytest.raises(SimulationError):
         built(pokedex, dataset, calls=3, plan=other)
 

@@ -23,7 +23,9 @@ if TYPE_CHECKING:
     from app.domain.battle.duels import Duels
     from app.domain.pokedex.pokedex import Pokedex
 
-PLAN = DatasetPlan(duels=400, battles=6, held_out_battles=12, seed=1, part_size=400, rules_version="fake-1")
+PLAN = DatasetPlan(
+    duels=400, battles=6, held_out_battles=12, seed=1, part_size=400, rules_version="fake-1", draws_version="1-fake"
+)
 
 
 @pytest.fixture(scope="module")

@@ -1,13 +1,20 @@
 from __future__ import annotations
 
+import logging
 from http import HTTPStatus
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from fastapi import APIRouter, Request, Response
 from pydantic import BaseModel
 
 from app.presentation.api.dependencies import Container  # noqa: TC001 - FastAPI reads it
+from app.presentation.api.errors import public_words
 from app.presentation.api.problems import answers
+
+if TYPE_CHECKING:
+    from app.application.check_readiness import DependencyState
+
+_log = logging.getLogger(__name__)
 
 router = APIRouter(prefix="/health", tags=["health"])
 
@@ -47,8 +54,15 @@ def ready(container: Container, response: Response) -> ReadinessOut:
         response.status_code = HTTPStatus.SERVICE_UNAVAILABLE
     return ReadinessOut(
         status=_state(ready=all_there),
-        dependencies=[DependencyOut(name=one.name, state=_state(ready=one.ready), detail=one.detail) for one in found],
+        dependencies=[_dependency(one) for one in found],
     )
+
+
+def _dependency(found: DependencyState) -> DependencyOut:
+    if found.failure is None:
+        return DependencyOut(name=found.name, state="ready", detail=found.detail)
+    _log.error("%s is not ready: %s", found.name, found.failure)
+    return DependencyOut(name=found.name, state="unavailable", detail=public_words(found.failure))
 
 
 def _state(*, ready: bool) -> Literal["ready", "unavailable"]:

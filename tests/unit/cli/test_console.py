@@ -1,0 +1,18 @@
+from __future__ import annotations
+
+import pytest
+
+from app.presentation.cli.console import fail, progress_bar
+
+
+@pytest.mark.parametrize("message", ["[/x] is no version", "[bold] is a name", "plain"])
+def test_a_failure_is_shown_as_it_is_written(message: str, capsys: pytest.CaptureFixture[str]) -> None:
+    fail(message)
+    assert capsys.readouterr().err == f"Error: {message}\n"
+
+
+def test_a_progress_bar_ends_where_it_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    with progress_bar("Playing", 3) as tell:
+        for done in (1, 2, 3):
+            tell(done)
+    assert "3/3" in capsys.readouterr().err
