@@ -9,14 +9,19 @@ from numba import prange
 
 from app.domain.battle.engine.dice import mixed
 from app.domain.battle.engine.records import BATTLE, FIGHTER
-from app.domain.battle.engine.rule import entry, rule
-from app.domain.battle.engine.turn import TIE, play_battle
+from app.domain.battle.engine.rule import entry, rule, single
+from app.domain.battle.engine.turn import TIE, choice, is_over, play_battle, play_turn, winner
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 RANDOM: Final = -1.0
 """The `fixed_throw` of a battle whose throws are random."""
+
+
+def duel_seeds(seed: int, count: int) -> NDArray[np.uint64]:
+    """Return (n,) seeds; that of a duel depends on `seed` and on its place, nothing else."""
+    return np.random.Philox(seed).random_raw(count)
 
 
 @entry
@@ -45,6 +50,25 @@ def play_duels(
             if is_settled(tallies[duel], played, standard_error):
                 break
     return tallies
+
+
+@single
+def trace_duel(fighters: NDArray[Any], moves: NDArray[Any], share: float, most_turns: int) -> NDArray[np.int64]:
+    """Play one duel whose every throw falls at the same share of its range, to compare with another engine.
+
+    Returns:
+        (turns, 2) HP of both sides after each turn, and in the last row the winner, 0, 1 or TIE, twice.
+    """
+    arena, battle = fighters.copy(), np.zeros(1, BATTLE)
+    battle[0].fixed_throw = share
+    hp = np.full((most_turns + 1, 2), TIE, np.int64)
+    for turn in range(most_turns):
+        play_turn(battle[0], arena, moves[0, choice(arena[0])], moves[1, choice(arena[1])])
+        hp[turn, 0], hp[turn, 1] = arena[0].hp, arena[1].hp
+        if is_over(arena):
+            hp[turn + 1] = winner(battle[0], arena)
+            return hp[: turn + 2]
+    return hp
 
 
 @rule
