@@ -1,8 +1,9 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 ROOT = Path(__file__).parent.parent
@@ -14,12 +15,10 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(env_prefix="PREDICTIONDEX_", env_file=".env", extra="ignore")
 
     database_url: str = Field(
-        default=f"sqlite:///{ROOT / 'var' / 'predictiondex.db'}",
-        description="SQLite file, or postgresql://user:password@host/database.",
+        default="", description="SQLite file, by default in `var_folder`, or postgresql://user:password@host/database."
     )
     mlflow_tracking_uri: str = Field(
-        default=f"sqlite:///{ROOT / 'var' / 'mlflow.db'}",
-        description="MLflow server (http://...), or a local SQLite store.",
+        default="", description="MLflow server (http://...), or a SQLite store, by default in `var_folder`."
     )
     var_folder: Path = Field(default=ROOT / "var", description="Where files that can be made again are kept.")
     pokedex_folder: Path = Field(default=ROOT / "data" / "pokedex", description="The bundled Pokédex.")
@@ -33,3 +32,9 @@ class Settings(BaseSettings):
     pokedex_refresh_seconds: float = Field(
         default=5.0, ge=0, description="How soon the API notices that the Pokédex was imported anew."
     )
+
+    @model_validator(mode="after")
+    def _local_stores(self) -> Self:
+        self.database_url = self.database_url or f"sqlite:///{self.var_folder.absolute() / 'predictiondex.db'}"
+        self.mlflow_tracking_uri = self.mlflow_tracking_uri or f"sqlite:///{self.var_folder.absolute() / 'mlflow.db'}"
+        return self

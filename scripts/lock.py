@@ -13,7 +13,7 @@ from typing import Final
 _ROOT: Final = Path(__file__).parents[1]
 LOCKS: Final = {
     "dev": ("build", "learn", "engine", "dev"),
-    "run": ("build", "learn"),
+    "run": ("build", "train"),
     "api": (),
 }
 """The extras in each lock; `dev` comes first and the others stay within it."""

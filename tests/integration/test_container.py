@@ -9,6 +9,7 @@ from dependency_injector import providers
 
 from app.container import Container
 from app.domain.battle.combatant import Combatant
+from app.domain.prediction.draws import draws_version
 from app.domain.prediction.splits import Fold, folds
 from app.infrastructure.learning.xgboost_trainer import XGBoostTrainer
 from app.infrastructure.persistence.migration import migrate
@@ -93,6 +94,11 @@ def test_threads_that_ask_at_once_are_given_the_same() -> None:
     kept = [one for one in Container.providers.values() if isinstance(one, providers.BaseSingleton)]
     assert len(kept) > 5
     assert all(isinstance(one, providers.ThreadSafeSingleton) for one in kept)
+
+
+def test_the_stored_pokedex_is_the_one_that_the_bundled_duels_were_drawn_from(container: Container) -> None:
+    plan = container.duel_dataset().manifest().plan
+    assert plan.draws_version == draws_version(container.pokedex_repository().get())
 
 
 def test_a_question_is_answered_and_remembered(container: Container) -> None:

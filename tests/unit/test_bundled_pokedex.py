@@ -129,7 +129,7 @@ def test_the_french_names_of_all_species_are_the_official_ones(pokedex: Pokedex)
         ("low-kick", "Low Kick", "Balayage"),
         ("super-fang", "Super Fang", "Croc Fatal"),
         ("dream-eater", "Dream Eater", "Dévorêve"),
-        ("egg-bomb", "Egg Bomb", "Bomb'Œuf"),
+        ("egg-bomb", "Egg Bomb", "Bombe Œuf"),
         ("will-o-wisp", "Will-O-Wisp", "Feu Follet"),
         ("pika-papow", "Pika Papow", "Pika-Fracas"),
         ("sappy-seed", "Sappy Seed", "Évo-Écolo"),

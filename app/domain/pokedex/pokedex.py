@@ -1,7 +1,8 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field
+import json
+from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING
 
 from app.domain.errors import InvalidPokedexError
@@ -66,10 +67,12 @@ class Pokedex:
 
     @property
     def fingerprint(self) -> str:
-        """Return a short hash of everything that is in it."""
-        learnsets, chart = sorted(self.learnsets.items()), sorted(self.type_chart.multipliers.items())
-        facts = (self.types, chart, self.natures, self.pokemon, self.moves, learnsets)
-        return hashlib.sha256(repr(facts).encode()).hexdigest()[:12]
+        """Return a short hash of everything that is in it but the names by which people call it."""
+        tables = (self.types, self.natures, self.pokemon, self.moves)
+        entries = [[_facts(one) for one in table] for table in tables]
+        learnsets = {slug: [asdict(learned) for learned in rows] for slug, rows in self.learnsets.items()}
+        facts = {"entries": entries, "chart": sorted(self.type_chart.multipliers.items()), "learnsets": learnsets}
+        return hashlib.sha256(json.dumps(facts, sort_keys=True, default=sorted).encode()).hexdigest()[:12]
 
     def get_pokemon(self, name: str) -> Pokemon:
         """Accept any name of the Pokémon; raise `UnknownNameError`."""
@@ -87,6 +90,10 @@ class Pokedex:
         """Return the moves that this Pokémon may know and play, and that damage; Ditto has none."""
         learnable = self._learnable[pokemon]
         return tuple(one for one in self.moves if one.slug in learnable and one.is_damaging and one.playable)
+
+
+def _facts(entry: Type | Nature | Pokemon | Move) -> dict[str, object]:
+    return {fact: value for fact, value in asdict(entry).items() if fact != "names"}
 
 
 def pokemon_names(pokemon: Pokemon) -> tuple[str, ...]:

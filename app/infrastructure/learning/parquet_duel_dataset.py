@@ -5,6 +5,7 @@ import json
 import shutil
 from collections import Counter
 from dataclasses import asdict
+from tempfile import TemporaryFile
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
@@ -39,6 +40,9 @@ class ParquetDuelDataset(DuelDataset):
         self._work_folder = work_folder
 
     def has_part(self, plan: DatasetPlan, number: int) -> bool:
+        # Asked before any battle is played, so that none is played in vain.
+        for folder in (self._folder, self._work_folder):
+            _require_writable(folder)
         return self._part_file(plan, number).exists()
 
     def keep_part(self, plan: DatasetPlan, number: int, part: LabelledDuels, pokedex: Pokedex) -> None:
@@ -161,6 +165,15 @@ def _side_from_table(table: pa.Table, side: str, pokedex: Pokedex) -> Combatants
         ivs=np.stack([numbers(f"iv_{stat}") for stat in STATS], axis=1),
         avs=np.stack([numbers(f"av_{stat}") for stat in STATS], axis=1),
     )
+
+
+def _require_writable(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with TemporaryFile(dir=folder):
+            pass
+    except OSError as error:
+        raise UnusableDatasetError(str(folder), f"it cannot be written ({error.strerror})") from error
 
 
 def _sha256(file: Path) -> str:

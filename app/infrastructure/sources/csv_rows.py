@@ -118,18 +118,24 @@ def read_lines(file: Path, shape: type[Line]) -> list[Line]:
 
 def read_cells(file: Path) -> Iterator[tuple[int, dict[str, str]]]:
     """Yield the line number and the cells, by column, of each line after the header."""
-    try:
-        text = file.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        reason = f"cannot be read as UTF-8 text: {error.__class__.__name__}"
-        raise BrokenSourceError([SourceProblem(file=file.name, line=None, reason=reason)]) from error
-    reader = csv.DictReader(text.splitlines(), strict=True, restkey="(beyond the header)", restval="(missing)")
+    reader = csv.DictReader(_text(file).splitlines(), strict=True, restkey="(beyond the header)", restval="(missing)")
     try:
         for cells in reader:
             yield reader.line_num, cells
     except csv.Error as error:
         problem = SourceProblem(file=file.name, line=reader.line_num, reason=f"is not CSV: {error}")
         raise BrokenSourceError([problem]) from error
+
+
+def _text(file: Path) -> str:
+    try:
+        return file.read_text(encoding="utf-8")
+    except OSError as error:
+        reason = f"cannot be read: {error.strerror}"
+        raise BrokenSourceError([SourceProblem(file=file.name, line=None, reason=reason)]) from error
+    except UnicodeDecodeError as error:
+        reason = "is not UTF-8 text"
+        raise BrokenSourceError([SourceProblem(file=file.name, line=None, reason=reason)]) from error
 
 
 def _field(column: str) -> str:

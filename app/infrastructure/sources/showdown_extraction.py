@@ -42,12 +42,20 @@ class ShowdownExtractor(PokedexExtractor):
         contents = {f"{table}.csv": _csv(**facts["tables"][table]) for table in _TABLES}
         files = tuple(_described(name, content) for name, content in contents.items())
         contents["provenance.json"] = _provenance(facts["packages"], files)
-        destination.mkdir(parents=True, exist_ok=True)
-        for name, content in contents.items():
-            (destination / f"{name}{_UNFINISHED}").write_bytes(content.encode())
-        for name in contents:
-            (destination / f"{name}{_UNFINISHED}").replace(destination / name)
+        try:
+            _write(contents, destination)
+        except OSError as error:
+            reason = f"{destination} cannot be written ({error.strerror})"
+            raise PokedexExtractionError(reason) from error
         return files
+
+
+def _write(contents: Mapping[str, str], destination: Path) -> None:
+    destination.mkdir(parents=True, exist_ok=True)
+    for name, content in contents.items():
+        (destination / f"{name}{_UNFINISHED}").write_bytes(content.encode())
+    for name in contents:
+        (destination / f"{name}{_UNFINISHED}").replace(destination / name)
 
 
 def _described(name: str, content: str) -> ExtractedFile:
@@ -56,6 +64,8 @@ def _described(name: str, content: str) -> ExtractedFile:
 
 
 def _facts(engine_folder: Path) -> dict[str, Any]:
+    if not (engine_folder / "node_modules").is_dir():
+        raise PokedexExtractionError(f"it is not installed. {REMEDY}")
     try:
         command = [find_node(), str(_PROGRAM), str(engine_folder)]
         done = subprocess.run(command, capture_output=True, check=False, timeout=_SECONDS)

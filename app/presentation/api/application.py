@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Final
 
 from app.presentation.api.documentation import DocumentedApi, add_documentation
 from app.presentation.api.error_handlers import handle_errors
-from app.presentation.api.middleware import BodyLimit, RequestTrace
+from app.presentation.api.middleware import BodyLimit, HeadAsGet, RequestTrace
 from app.presentation.api.routers import health, moves, pokemon, predictions, types
 
 if TYPE_CHECKING:
@@ -31,9 +31,12 @@ def create_api(container: ApiContainer, *, version: str) -> FastAPI:
         openapi_tags=_TAGS,
         docs_url=None,
         redoc_url=None,
+        # A redirection would repeat whatever host the client says it asked.
+        redirect_slashes=False,
     )
     api.state.container = container
     # The last one added is the outermost.
+    api.add_middleware(HeadAsGet)
     api.add_middleware(BodyLimit)
     api.add_middleware(RequestTrace)
     handle_errors(api)

@@ -97,6 +97,6 @@ KINDS: Final[Mapping[type[PredictionDexError], Kind]] = {
         slug="database-unavailable",
         title="Database unavailable",
         status=503,
-        detail="The database cannot be reached at the moment.",
+        detail="The database is not available at the moment.",
     ),
 }

@@ -75,6 +75,23 @@ def _unexpected(scope: Scope) -> ASGIApp:
     )
 
 
+class HeadAsGet:
+    """Answers HEAD as GET, without the body; whoever balances the load asks so."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http" or scope["method"] != "HEAD":
+            await self._app(scope, receive, send)
+            return
+
+        async def without_body(message: Message) -> None:
+            await send({**message, "body": b""} if message["type"] == "http.response.body" else message)
+
+        await self._app({**scope, "method": "GET"}, receive, without_body)
+
+
 class BodyLimit:
     """Answers 413 to a body over the limit, whether it says its length or arrives in pieces."""
 

@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import gc
 import logging
-import os
 import socket
 from contextlib import suppress
 from typing import TYPE_CHECKING, Annotated
@@ -48,7 +47,7 @@ def _listen(host: str, port: int) -> socket.socket:
         family = socket.AF_INET6 if ":" in host else socket.AF_INET
         listener = socket.create_server((host, port), family=family)
     except OSError as error:
-        raise AddressError(host, port, os.strerror(error.errno) if error.errno else str(error)) from error
+        raise AddressError(host, port, (error.strerror or str(error)).partition(" (")[0]) from error
     # Connections inherit it. Without it the second half of an answer would wait 40 ms for an acknowledgement.
     listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
     return listener

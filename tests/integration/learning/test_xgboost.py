@@ -88,7 +88,7 @@ def test_an_order_of_the_pokedex_of_its_own_does_not_change_the_answer(
     a, b = (replace(side, pokemon=last - side.pokemon) for side in (duels.a, duels.b))
     there = trainer.predictor(artefact, "1").predict(duels, pokedex).win_probability
 
-    assert (other.predict(replace(duels, a=a, b=b), pokedex).win_probability == there).all()
+    assert (other.predict(replace(duels, a=a, b=b), turned).win_probability == there).all()
 
 
 def test_the_number_of_threads_does_not_change_the_model(

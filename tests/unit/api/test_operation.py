@@ -69,6 +69,18 @@ def test_what_is_away_is_503_and_its_addresses_stay_inside(
     assert _SECRET not in response.text
 
 
+@pytest.mark.parametrize("path", ["/health/live", "/v1/pokemon/pikachu", "/docs", "/v1/pokemon/nobody"])
+def test_head_is_get_without_the_body(client: AsgiClient, path: str) -> None:
+    get, head = client.get(path), client.ask("HEAD", path)
+    assert head.status_code == get.status_code
+    assert head.content == b""
+    assert head.headers["content-length"] == get.headers["content-length"]
+
+
+def test_a_trailing_slash_leads_nowhere(client: AsgiClient) -> None:
+    problem_of(client.get("/v1/pokemon/", headers={"host": "evil.example"}), 404)
+
+
 @pytest.mark.parametrize(
     "failure", [DamagedModelError("3", _SECRET), RegistryUnavailableError(_SECRET), DatabaseUnavailableError(_SECRET)]
 )

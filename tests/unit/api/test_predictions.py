@@ -84,10 +84,15 @@ def test_an_unknown_prediction_is_404(client: AsgiClient) -> None:
     assert said["prediction_id"] == unknown
 
 
-def test_an_id_that_is_none_is_refused(client: AsgiClient) -> None:
-    said = problem_of(client.get("/v1/predictions/latest"), 422, "invalid-request")
+def test_what_is_no_id_is_not_found(client: AsgiClient) -> None:
+    problem_of(client.get("/v1/predictions/latest"), 404)
 
-    assert said["errors"] == [{"location": "path.prediction_id", "message": "must be a UUID"}]
+
+def test_a_prediction_is_asked_for_by_post(client: AsgiClient) -> None:
+    for path in (DUEL, DUELS):
+        answer = client.get(path)
+        problem_of(answer, 405)
+        assert answer.headers["allow"] == "POST"
 
 
 def test_many_duels_are_answered_in_order(client: AsgiClient, container: FakeApiContainer) -> None:

@@ -62,7 +62,7 @@ def predict_duels(container: Container, batch: Annotated[DuelsIn, Body(openapi_e
 
 
 @router.get(
-    "/{prediction_id}",
+    "/{prediction_id:uuid}",
     operation_id="readPrediction",
     summary="Read a prediction back",
     responses=answers(404, 422, 503),

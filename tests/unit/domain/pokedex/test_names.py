@@ -79,7 +79,7 @@ def test_a_pokemon_is_found_by_any_of_its_names(pokedex: Pokedex, name: str, slu
         ("Tonnerre", "thunderbolt"),
         ("Fatal-Foudre", "thunder"),
         ("eclair", "thunder-shock"),
-        ("bomb’oeuf", "egg-bomb"),
+        ("bombe oeuf", "egg-bomb"),
         ("Seismic  Toss", "seismic-toss"),
         ("uturn", "u-turn"),
         ("SEISME", "earthquake"),

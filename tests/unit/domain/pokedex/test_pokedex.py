@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from app.domain.errors import UnknownNameError
+from app.domain.pokedex.names import Names
 
 if TYPE_CHECKING:
     from app.domain.pokedex.pokedex import Pokedex
@@ -24,6 +26,15 @@ def test_a_pokemon_can_learn_what_its_learnset_says(pokedex: Pokedex) -> None:
     assert pokedex.can_learn("pikachu", "thunderbolt")
     assert not pokedex.can_learn("pikachu", "surf")
     assert not pokedex.can_learn("pikachu", "no-such-move")
+
+
+def test_the_fingerprint_is_that_of_the_facts(pokedex: Pokedex) -> None:
+    first, *others = pokedex.pokemon
+    renamed = replace(first, names=Names(english="Seed", french="Graine"))
+    heavier = replace(first, weight_hg=first.weight_hg + 1)
+    prints = [replace(pokedex, pokemon=(one, *others)).fingerprint for one in (first, renamed, heavier)]
+    assert prints[0] == prints[1] == pokedex.fingerprint
+    assert prints[2] != pokedex.fingerprint
 
 
 @pytest.mark.parametrize(
