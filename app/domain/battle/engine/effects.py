@@ -51,15 +51,21 @@ def apply_to_user(battle: Battle, user: Fighter, move: Move) -> None:
         user.must_recharge = True
     if move.locks_in:
         lock_in(battle, user)
-    if move.sets_reflect and user.reflect_turns == 0:
-        user.reflect_turns = _SCREEN_TURNS
-    if move.sets_light_screen and user.light_screen_turns == 0:
-        user.light_screen_turns = _SCREEN_TURNS
+    set_screens(user, move)
     if move.lowers_own_attack_and_defence:
         user.attack_stage = bounded(user.attack_stage - 1)
         user.defence_stage = bounded(user.defence_stage - 1)
     if move.cures_user:
         user.status = _NONE
+
+
+@rule
+def set_screens(user: Fighter, move: Move) -> None:
+    """A screen that stands is not set anew."""
+    if move.sets_reflect and user.reflect_turns == 0:
+        user.reflect_turns = _SCREEN_TURNS
+    if move.sets_light_screen and user.light_screen_turns == 0:
+        user.light_screen_turns = _SCREEN_TURNS
 
 
 @rule

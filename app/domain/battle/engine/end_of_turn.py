@@ -20,9 +20,9 @@ def hurt_at_the_end(battle: Battle, fighter: Fighter, foe: Fighter, effect: int)
         sap(battle, fighter, foe)
     elif effect == 1 and fighter.status == _POISON:
         take_part(battle, fighter, 8)
-    elif effect == 2 and fighter.status == _BURN:  # noqa: PLR2004 - the third effect
+    elif effect == 2 and fighter.status == _BURN:
         take_part(battle, fighter, 16)
-    elif effect == 3:  # noqa: PLR2004 - the fourth
+    elif effect == 3:
         squeeze(battle, fighter)
 
 

@@ -118,34 +118,48 @@ def _facts(move: Move) -> dict[str, object]:
 
 
 def _effect_facts(effect: MoveEffect) -> dict[str, object]:
-    kind = effect.kind
-    if kind in _FLAGS:
-        return {_FLAGS[kind]: True}
-    if kind in _CHANCES:
-        return {_CHANCES[kind]: effect.chance}
-    if kind in _PERCENTS:
-        return {_PERCENTS[kind]: effect.value}
-    if kind in _STATUSES:
-        return {"status": _STATUSES[kind], "status_chance": effect.chance}
-    if kind in _FIXED:
-        return {"fixed": _FIXED[kind], "points": effect.value or 0}
-    if kind in _PLACES:
-        name, place = _PLACES[kind]
-        return {name: place}
-    return _other_facts(effect)
-
-
-def _other_facts(effect: MoveEffect) -> dict[str, object]:
-    if effect.kind == "double-on-underground":  # Earthquake
-        return {"reaches": Place.UNDERGROUND, "doubles_on": Place.UNDERGROUND}
-    if effect.kind == "stat-stage" and effect.target == "self":
-        return {"lowers_own_attack_and_defence": True}
-    if effect.kind == "stat-stage":
-        stat = _STAT_NUMBER[str(effect.stat)]
-        return {"drop_chance": effect.chance, "drop_stat": stat, "drop_by": effect.value}
+    for known in (_as_flag, _as_number, _as_status, _as_place, _as_stages):
+        facts = known(effect)
+        if facts:
+            return facts
     if effect.kind in _WITHOUT_CONSEQUENCE:
         return {}
     raise ValueError(effect.kind)
+
+
+def _as_flag(effect: MoveEffect) -> dict[str, object]:
+    return {_FLAGS[effect.kind]: True} if effect.kind in _FLAGS else {}
+
+
+def _as_number(effect: MoveEffect) -> dict[str, object]:
+    if effect.kind in _CHANCES:
+        return {_CHANCES[effect.kind]: effect.chance}
+    if effect.kind in _PERCENTS:
+        return {_PERCENTS[effect.kind]: effect.value}
+    return {"fixed": _FIXED[effect.kind], "points": effect.value or 0} if effect.kind in _FIXED else {}
+
+
+def _as_status(effect: MoveEffect) -> dict[str, object]:
+    if effect.kind not in _STATUSES:
+        return {}
+    return {"status": _STATUSES[effect.kind], "status_chance": effect.chance}
+
+
+def _as_place(effect: MoveEffect) -> dict[str, object]:
+    if effect.kind == "double-on-underground":  # Earthquake reaches Dig, and strikes it twice as hard
+        return {"reaches": Place.UNDERGROUND, "doubles_on": Place.UNDERGROUND}
+    if effect.kind not in _PLACES:
+        return {}
+    name, place = _PLACES[effect.kind]
+    return {name: place}
+
+
+def _as_stages(effect: MoveEffect) -> dict[str, object]:
+    if effect.kind != "stat-stage":
+        return {}
+    if effect.target == "self":  # Superpower
+        return {"lowers_own_attack_and_defence": True}
+    return {"drop_chance": effect.chance, "drop_stat": _STAT_NUMBER[str(effect.stat)], "drop_by": effect.value}
 
 
 def fighter_records(tables: BattleTables, own: Combatants, pp: NDArray[np.int32], side: int) -> NDArray[Any]:

@@ -85,4 +85,4 @@ def is_settled(tally: NDArray[np.int64], played: int, standard_error: float) -> 
     if standard_error <= 0:
         return False
     share = (tally[0] + 0.5 * tally[2] + 1) / (played + 2)
-    return share * (1 - share) / played < standard_error * standard_error
+    return bool(share * (1 - share) / played < standard_error * standard_error)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import IntEnum
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Annotated, Any, Final, get_args, get_type_hints
 
 import numpy as np
 
@@ -11,10 +11,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-Battle = Any
-Fighter = Any
-Move = Any
-"""One record of `BATTLE`, `FIGHTER` and `MOVE`; the type checker has no word for records."""
+Int = Annotated[int, np.int32]
+Flag = Annotated[bool, np.bool_]
+Share = Annotated[float, np.float64]
+Word = Annotated[np.uint64, np.uint64]
 
 
 class Status(IntEnum):
@@ -47,129 +47,134 @@ class Fixed(IntEnum):
     COUNTER = 6  # Counter and Mirror Coat
 
 
-MOVE: Final = np.dtype(
-    [
-        ("power", np.int32),
-        ("accuracy", np.int32),  # in percent; 0 where the move cannot miss
-        ("priority", np.int32),
-        ("pp", np.int32),
-        ("critical_one_in", np.int32),
-        ("min_hits", np.int32),
-        ("max_hits", np.int32),
-        ("fixed", np.int32),
-        ("points", np.int32),  # of fixed damage
-        ("doublings", np.int32),  # of damage by the foe's types: -2 to 2
-        ("drain_percent", np.int32),
-        ("recoil_percent", np.int32),
-        ("flinch_chance", np.int32),
-        ("confusion_chance", np.int32),
-        ("status_chance", np.int32),
-        ("status", np.int32),
-        ("random_status_chance", np.int32),  # Tri Attack
-        ("drop_chance", np.int32),
-        ("drop_stat", np.int32),
-        ("drop_by", np.int32),
-        ("hides", np.int32),  # the Place of a charging user
-        ("reaches", np.int32),  # the Place that it hits in none the less
-        ("doubles_on", np.int32),  # the Place in which it hits twice as hard
-        ("physical", np.bool_),
-        ("stab", np.bool_),
-        ("no_effect", np.bool_),  # the foe's types are immune
-        ("always_critical", np.bool_),
-        ("charges", np.bool_),
-        ("charge_raises_defence", np.bool_),  # Skull Bash
-        ("recharges", np.bool_),  # Hyper Beam
-        ("locks_in", np.bool_),  # Outrage, Petal Dance, Thrash
-        ("faints_user", np.bool_),  # Explosion, Self-Destruct
-        ("crashes", np.bool_),  # Jump Kick, High Jump Kick
-        ("traps", np.bool_),  # Bind, Clamp, Fire Spin, Wrap
-        ("bides", np.bool_),
-        ("enrages", np.bool_),  # Rage
-        ("never_works", np.bool_),  # Dream Eater: nobody sleeps in a duel
-        ("only_first_turn", np.bool_),  # Fake Out
-        ("only_before_attack", np.bool_),  # Sucker Punch
-        ("lowers_own_attack_and_defence", np.bool_),  # Superpower
-        ("uses_foe_attack", np.bool_),  # Foul Play
-        ("doubles_with_status", np.bool_),  # Facade
-        ("seeds", np.bool_),  # Sappy Seed
-        ("sets_reflect", np.bool_),  # Baddy Bad
-        ("sets_light_screen", np.bool_),  # Glitzy Glow
-        ("breaks_screens", np.bool_),  # Brick Break
-        ("resets_all_stages", np.bool_),  # Freezy Frost
-        ("resets_foe_stages", np.bool_),  # Clear Smog
-        ("cures_user", np.bool_),  # Sparkly Swirl
-        ("thaws_user", np.bool_),  # Flare Blitz, Scald, Sizzly Slide
-        ("thaws_foe", np.bool_),  # Scald
-        ("is_fire", np.bool_),
-        ("is_struggle", np.bool_),
-    ],
-    align=True,
-)
-"""A move as one Pokémon uses it against one foe: what their types make of it is in it."""
+class Move:
+    """A move as one Pokémon uses it against one foe: what their types make of it is in it."""
 
-FIGHTER: Final = np.dtype(
-    [
-        ("side", np.int32),
-        ("level", np.int32),
-        ("max_hp", np.int32),
-        ("attack", np.int32),
-        ("defence", np.int32),
-        ("special_attack", np.int32),
-        ("special_defence", np.int32),
-        ("speed", np.int32),
-        ("cannot_burn", np.bool_),
-        ("cannot_be_paralysed", np.bool_),
-        ("cannot_freeze", np.bool_),
-        ("cannot_be_poisoned", np.bool_),
-        ("cannot_be_seeded", np.bool_),
-        ("immune_to_bide", np.bool_),
-        # From here on, what changes in a battle.
-        ("hp", np.int32),
-        ("pp", np.int32),
-        ("attack_stage", np.int32),
-        ("defence_stage", np.int32),
-        ("special_attack_stage", np.int32),
-        ("special_defence_stage", np.int32),
-        ("speed_stage", np.int32),
-        ("status", np.int32),
-        ("confused_turns", np.int32),
-        ("trap_lasts", np.int32),
-        ("place", np.int32),
-        ("lock_lasts", np.int32),  # ends of turns until the lock breaks, unless a hit renews it
-        ("fatigue_in", np.int32),  # turns until the lock ends in confusion
-        ("reflect_turns", np.int32),
-        ("light_screen_turns", np.int32),
-        ("bide_lasts", np.int32),
-        ("bide_damage", np.int32),
-        ("physical_damage_taken", np.int32),  # by the last hit of this turn; -1 where there was none
-        ("special_damage_taken", np.int32),
-        ("actions", np.int32),
-        ("flinches", np.bool_),
-        ("charging", np.bool_),
-        ("must_recharge", np.bool_),
-        ("enraged", np.bool_),
-        ("seeded", np.bool_),
-        ("has_moved", np.bool_),
-    ],
-    align=True,
-)
-"""A Pokémon in a battle: what it is, and what has befallen it so far."""
+    power: Int
+    accuracy: Int  # in percent; 0 where the move cannot miss
+    priority: Int
+    pp: Int
+    critical_one_in: Int
+    min_hits: Int
+    max_hits: Int
+    fixed: Int
+    points: Int  # of fixed damage
+    doublings: Int  # of damage by the foe's types: -2 to 2
+    drain_percent: Int
+    recoil_percent: Int
+    flinch_chance: Int
+    confusion_chance: Int
+    status_chance: Int
+    status: Int
+    random_status_chance: Int  # Tri Attack
+    drop_chance: Int
+    drop_stat: Int
+    drop_by: Int
+    hides: Int  # the Place of a charging user
+    reaches: Int  # the Place that it hits in none the less
+    doubles_on: Int  # the Place in which it hits twice as hard
+    physical: Flag
+    stab: Flag
+    no_effect: Flag  # the foe's types are immune
+    always_critical: Flag
+    charges: Flag
+    charge_raises_defence: Flag  # Skull Bash
+    recharges: Flag  # Hyper Beam
+    locks_in: Flag  # Outrage, Petal Dance, Thrash
+    faints_user: Flag  # Explosion, Self-Destruct
+    crashes: Flag  # Jump Kick, High Jump Kick
+    traps: Flag  # Bind, Clamp, Fire Spin, Wrap
+    bides: Flag
+    enrages: Flag  # Rage
+    never_works: Flag  # Dream Eater: nobody sleeps in a duel
+    only_first_turn: Flag  # Fake Out
+    only_before_attack: Flag  # Sucker Punch
+    lowers_own_attack_and_defence: Flag  # Superpower
+    uses_foe_attack: Flag  # Foul Play
+    doubles_with_status: Flag  # Facade
+    seeds: Flag  # Sappy Seed
+    sets_reflect: Flag  # Baddy Bad
+    sets_light_screen: Flag  # Glitzy Glow
+    breaks_screens: Flag  # Brick Break
+    resets_all_stages: Flag  # Freezy Frost
+    resets_foe_stages: Flag  # Clear Smog
+    cures_user: Flag  # Sparkly Swirl
+    thaws_user: Flag  # Flare Blitz, Scald, Sizzly Slide
+    thaws_foe: Flag  # Scald
+    is_fire: Flag
+    is_struggle: Flag
 
-BATTLE: Final = np.dtype(
-    [
-        ("random", np.uint64),
-        ("fixed_throw", np.float64),  # below 0: throws are random; else every throw is this share
-        ("turn", np.int32),
-        ("last_fainted", np.int32),  # 0 and 1 are the sides
-    ],
-    align=True,
-)
+
+class Fighter:
+    """A Pokémon in a battle: what it is, and what has befallen it so far."""
+
+    side: Int
+    level: Int
+    max_hp: Int
+    attack: Int
+    defence: Int
+    special_attack: Int
+    special_defence: Int
+    speed: Int
+    cannot_burn: Flag
+    cannot_be_paralysed: Flag
+    cannot_freeze: Flag
+    cannot_be_poisoned: Flag
+    cannot_be_seeded: Flag
+    immune_to_bide: Flag
+    # From here on, what changes in a battle.
+    hp: Int
+    pp: Int
+    attack_stage: Int
+    defence_stage: Int
+    special_attack_stage: Int
+    special_defence_stage: Int
+    speed_stage: Int
+    status: Int
+    confused_turns: Int
+    trap_lasts: Int
+    place: Int
+    lock_lasts: Int  # ends of turns until the lock breaks, unless a hit renews it
+    fatigue_in: Int  # turns until the lock ends in confusion
+    reflect_turns: Int
+    light_screen_turns: Int
+    bide_lasts: Int
+    bide_damage: Int
+    physical_damage_taken: Int  # by the last hit of this turn; -1 where there was none
+    special_damage_taken: Int
+    actions: Int
+    flinches: Flag
+    charging: Flag
+    must_recharge: Flag
+    enraged: Flag
+    seeded: Flag
+    has_moved: Flag
+
+
+class Battle:
+    """A battle: its dice, and how far it has come."""
+
+    random: Word
+    fixed_throw: Share  # below 0: throws are random; else every throw is this share
+    turn: Int
+    last_fainted: Int  # 0 and 1 are the sides
+
+
+def _dtype(kind: type) -> np.dtype[Any]:
+    """Return the record whose fields are those of the class, which itself is for the type checker only."""
+    fields = get_type_hints(kind, include_extras=True)
+    return np.dtype([(name, get_args(field)[1]) for name, field in fields.items()], align=True)
+
+
+MOVE: Final = _dtype(Move)
+FIGHTER: Final = _dtype(Fighter)
+BATTLE: Final = _dtype(Battle)
 
 STRUGGLE: Final = 0
 """Where Struggle stands among a Pokémon's moves."""
 
 
-def record(dtype: np.dtype[Any], facts: Mapping[str, object]) -> np.void:
+def record(dtype: np.dtype[Any], facts: Mapping[str, object]) -> Any:
     """Return one record; what `facts` leaves out is 0."""
     row = np.zeros(1, dtype)
     for name, value in facts.items():

@@ -107,7 +107,7 @@ def end_turn(battle: Battle, fighters: NDArray[Any]) -> None:
 
 @rule
 def is_over(fighters: NDArray[Any]) -> bool:
-    return fighters[0].hp == 0 or fighters[1].hp == 0
+    return bool(fighters[0].hp == 0 or fighters[1].hp == 0)
 
 
 @rule

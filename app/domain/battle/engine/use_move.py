@@ -122,11 +122,11 @@ def number_of_hits(battle: Battle, move: Move) -> int:
     if move.min_hits == move.max_hits:
         return move.max_hits
     throw = one_of(battle, 20)
-    if throw < 7:  # noqa: PLR2004 - 7 of 20
+    if throw < 7:
         return 2
-    if throw < 14:  # noqa: PLR2004
+    if throw < 14:
         return 3
-    return 4 if throw < 17 else 5  # noqa: PLR2004
+    return 4 if throw < 17 else 5
 
 
 @rule
@@ -163,6 +163,6 @@ def release_bide(battle: Battle, user: Fighter, foe: Fighter) -> None:
         taken = take(battle, foe, 2 * user.bide_damage)
         if foe.enraged and foe.hp > 0:
             foe.attack_stage = min(foe.attack_stage + 1, 6)
-        remember(foe, taken, True)  # noqa: FBT003 - compiled rules take no keywords
+        remember(foe, taken, True)
         if foe.bide_lasts > 0:
             foe.bide_damage += taken
