@@ -1,15 +1,14 @@
-"""Many duels at once, over all processors."""
+"""Many duels, one after the other."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
-from numba import prange
 
 from app.domain.battle.engine.dice import mixed
 from app.domain.battle.engine.records import BATTLE, FIGHTER
-from app.domain.battle.engine.rule import entry, rule, single
+from app.domain.battle.engine.rule import entry, rule
 from app.domain.battle.engine.turn import TIE, choice, is_over, play_battle, play_turn, winner
 
 if TYPE_CHECKING:
@@ -30,29 +29,29 @@ def play_duels(
     moves: NDArray[Any],
     seeds: NDArray[np.uint64],
     most_battles: int,
-    standard_error: float,
+    doubt: float,
 ) -> NDArray[np.int64]:
     """Return the (n, 4) battles won by A, by B, tied, and turns of n duels.
 
-    Each is played `most_battles` times, or until the standard error of its win share, counted with one imaginary
-    win for either side, is below `standard_error`. The seed of a duel decides all its battles, whatever is played
-    beside it. `fighters` and `moves` are what `matchups` returns.
+    Each is played `most_battles` times, or until √(p(1 - p)) / battles is at most `doubt`, where p is the share of
+    wins with one imaginary win for either side: of all rules that play as many battles in sum, this one leaves the
+    least mean squared error. The seed of a duel decides all its battles, whatever is played beside it. `fighters` and
+    `moves` are what `matchups` returns.
     """
     tallies = np.zeros((len(fighters), 4), np.int64)
-    for duel in prange(len(fighters)):
-        arena = np.empty(2, FIGHTER)
-        battle = np.empty(1, BATTLE)
+    arena, battle = np.empty(2, FIGHTER), np.empty(1, BATTLE)
+    for duel in range(len(fighters)):
         battle[0].random = mixed(seeds[duel])
         battle[0].fixed_throw = RANDOM
         for played in range(1, most_battles + 1):
             arena[:] = fighters[duel]
             play_once(battle[0], arena, moves[duel], tallies[duel])
-            if is_settled(tallies[duel], played, standard_error):
+            if is_settled(tallies[duel], played, doubt):
                 break
     return tallies
 
 
-@single
+@entry
 def trace_duel(fighters: NDArray[Any], moves: NDArray[Any], share: float, most_turns: int) -> NDArray[np.int64]:
     """Play one duel whose every throw falls at the same share of its range, to compare with another engine.
 
@@ -81,8 +80,6 @@ def play_once(battle: Any, arena: NDArray[Any], moves: NDArray[Any], tally: NDAr
 
 
 @rule
-def is_settled(tally: NDArray[np.int64], played: int, standard_error: float) -> bool:
-    if standard_error <= 0:
-        return False
+def is_settled(tally: NDArray[np.int64], played: int, doubt: float) -> bool:
     share = (tally[0] + 0.5 * tally[2] + 1) / (played + 2)
-    return bool(share * (1 - share) / played < standard_error * standard_error)
+    return bool(share * (1 - share) <= (doubt * played) ** 2)

@@ -18,10 +18,5 @@ def rule(function: _Rule) -> _Rule:
 
 
 def entry(function: _Rule) -> _Rule:
-    """Compile a function that is called from outside; threads share the duels that it plays with `prange`."""
-    return cast("_Rule", njit(cache=True, error_model="numpy", parallel=True, nogil=True)(function))
-
-
-def single(function: _Rule) -> _Rule:
-    """Compile a function that is called from outside for one duel."""
+    """Compile a function that is called from outside; several threads may be in it at once."""
     return cast("_Rule", njit(cache=True, error_model="numpy", nogil=True)(function))
