@@ -61,12 +61,14 @@ pokedex: $(VENV)/.dev engine ## Extract the bundled Pokédex from the reference 
 	$(PY) -m app pokedex extract --destination data/pokedex
 
 .PHONY: prove
-prove: $(VENV)/.dev engine ## Compare 100,000 random damages and more with the reference battle engine (two minutes).
+prove: $(VENV)/.dev engine ## Compare damage, and every move in battle, with the reference battle engine (ten minutes).
 	$(PY) -m scripts.prove_damage
+	$(PY) -m scripts.prove_engine
 
 .PHONY: bench
 bench: $(VENV)/.dev engine ## Measure the simulator and the API, each against a yardstick in the same run.
 	$(PY) -m benchmarks.simulator
+	$(PY) -m benchmarks.engine
 	$(PY) -m benchmarks.api
 
 .PHONY: uml

@@ -163,7 +163,9 @@ class Battle:
 def _dtype(kind: type) -> np.dtype[Any]:
     """Return the record whose fields are those of the class, which itself is for the type checker only."""
     fields = get_type_hints(kind, include_extras=True)
-    return np.dtype([(name, get_args(field)[1]) for name, field in fields.items()], align=True)
+    rows = np.dtype([(name, get_args(field)[1]) for name, field in fields.items()], align=True)
+    # Where rules are interpreted, this is what lets them write `fighter.hp`.
+    return np.dtype((np.record, rows))
 
 
 MOVE: Final = _dtype(Move)

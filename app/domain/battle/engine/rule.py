@@ -2,21 +2,45 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar, cast
+import hashlib
+import os
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-from numba import njit
+import numba
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+_settings: Any = numba.config
 _Rule = TypeVar("_Rule", bound="Callable[..., object]")
+
+
+def _cache_folder() -> Path:
+    """Return where compiled code is kept for these very rules.
+
+    Numba compares the file of the function that is called from outside, not those of the rules built into it: under a
+    name that did not change with them, yesterday's rules would be played.
+    """
+    sources = Path(__file__).parent
+    rules = hashlib.sha256(b"".join(file.read_bytes() for file in sorted(sources.glob("*.py")))).hexdigest()[:16]
+    folder = Path(_settings.CACHE_DIR or sources / "__pycache__") / f"rules-{rules}"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return Path(tempfile.gettempdir()) / f"predictiondex-{os.getuid()}" / folder.name
+    return folder
+
+
+_settings.CACHE_DIR = str(_cache_folder())
 
 
 def rule(function: _Rule) -> _Rule:
     """Compile a rule into its callers; with NUMBA_DISABLE_JIT=1 it stays plain Python, for a debugger."""
-    return cast("_Rule", njit(cache=True, error_model="numpy", forceinline=True)(function))
+    return cast("_Rule", numba.njit(cache=True, error_model="numpy", forceinline=True)(function))
 
 
 def entry(function: _Rule) -> _Rule:
     """Compile a function that is called from outside; several threads may be in it at once."""
-    return cast("_Rule", njit(cache=True, error_model="numpy", nogil=True)(function))
+    return cast("_Rule", numba.njit(cache=True, error_model="numpy", nogil=True)(function))
