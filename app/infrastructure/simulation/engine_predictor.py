@@ -1,0 +1,72 @@
+from __future__ import annotations
+
+import os
+from concurrent.futures import ThreadPoolExecutor
+from typing import TYPE_CHECKING, Any, Final
+
+import numpy as np
+
+from app.application.ports.battle_predictor import BattlePredictor
+from app.domain.battle.engine.matchup import matchups, move_records
+from app.domain.battle.engine.order import OrderedMatchups, in_order
+from app.domain.battle.engine.play import play_duels
+from app.domain.battle.tables import tables_of
+from app.domain.prediction.model import DuelForecasts
+from app.infrastructure.simulation.compiled_simulator import RULES_VERSION
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from app.domain.battle.duels import Duels
+    from app.domain.pokedex.pokedex import Pokedex
+
+MOST_BATTLES: Final = 20_000
+DOUBT: Final = 0.0001
+"""A duel that each side wins half is played 5,000 times, and its share is off by 0.007; a clear one 1,300 times."""
+_ALONE: Final = 50
+_NINE_IN_TEN: Final = 1.6449
+
+
+class EnginePredictor(BattlePredictor):
+    """Plays each duel with our own engine until its outcome is known well enough."""
+
+    def __init__(self, *, doubt: float = DOUBT, workers: int | None = None) -> None:
+        self._doubt = doubt
+        self._workers = workers or os.cpu_count() or 1
+        self._known: tuple[Pokedex, NDArray[Any]] | None = None
+
+    @property
+    def version(self) -> str:
+        return RULES_VERSION
+
+    def predict(self, duels: Duels, pokedex: Pokedex) -> DuelForecasts:
+        ordered = in_order(*matchups(tables_of(pokedex), self._moves_of(pokedex), duels))
+        tallies = self._play(ordered)
+        battles = tallies[:, :3].sum(axis=1)
+        first = (tallies[:, 0] + tallies[:, 2] / 2) / battles
+        # With one imaginary win for either side, so that what never happened yet is not called impossible.
+        likely = (first * battles + 1) / (battles + 2)
+        half = _NINE_IN_TEN * np.sqrt(likely * (1 - likely) / (battles + 3))
+        chance, middle = ordered.share_of_a(first), ordered.share_of_a(likely)
+        return DuelForecasts(
+            win_probability=chance,
+            interval_low=np.clip(np.minimum(middle - half, chance), 0.0, 1.0),
+            interval_high=np.clip(np.maximum(middle + half, chance), 0.0, 1.0),
+            turns=tallies[:, 3] / battles,
+        )
+
+    def _moves_of(self, pokedex: Pokedex) -> NDArray[Any]:
+        if self._known is None or self._known[0] is not pokedex:
+            self._known = (pokedex, move_records(pokedex.moves))
+        return self._known[1]
+
+    def _play(self, ordered: OrderedMatchups) -> NDArray[np.int64]:
+        rows = np.array_split(np.arange(len(ordered.seeds)), self._workers if len(ordered.seeds) > _ALONE else 1)
+
+        def play(some: NDArray[np.int64]) -> NDArray[np.int64]:
+            return play_duels(
+                ordered.fighters[some], ordered.moves[some], ordered.seeds[some], MOST_BATTLES, self._doubt
+            )
+
+        with ThreadPoolExecutor(self._workers) as threads:
+            return np.concatenate(list(threads.map(play, rows)))

@@ -1,0 +1,38 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+
+from app.infrastructure.learning.parquet_duel_dataset import ParquetDuelDataset
+from app.infrastructure.simulation.engine_predictor import EnginePredictor
+from tests.conftest import ROOT
+from tests.contracts.battle_predictor_contract import BattlePredictorContract
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from app.domain.pokedex.pokedex import Pokedex
+
+
+class TestEnginePredictor(BattlePredictorContract):
+    @pytest.fixture
+    def predictor(self) -> EnginePredictor:
+        return EnginePredictor(doubt=0.001)
+
+
+def test_it_is_as_near_to_the_reference_as_the_reference_to_itself(pokedex: Pokedex, tmp_path: Path) -> None:
+    reference = ParquetDuelDataset(ROOT / "data" / "duels", tmp_path).load(pokedex).take(np.arange(2000))
+    forecasts = EnginePredictor(workers=2).predict(reference.duels, pokedex)
+    share, battles = reference.tallies.win_share, reference.tallies.battles
+    noise = forecasts.win_probability * (1 - forecasts.win_probability) / battles
+    error = (forecasts.win_probability - share) ** 2
+    assert error.mean() == pytest.approx(noise.mean(), rel=0.15)
+
+
+def test_the_threads_do_not_change_the_answer(pokedex: Pokedex, tmp_path: Path) -> None:
+    duels = ParquetDuelDataset(ROOT / "data" / "duels", tmp_path).load(pokedex).duels.take(slice(0, 200))
+    one, three = (EnginePredictor(doubt=0.002, workers=workers).predict(duels, pokedex) for workers in (1, 3))
+    assert (one.win_probability == three.win_probability).all()
+    assert (one.turns == three.turns).all()
