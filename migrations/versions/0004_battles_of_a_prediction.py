@@ -11,8 +11,7 @@ depends_on = None
 
 
 def upgrade() -> None:
-    # In one statement SQLite adds the column with its check; otherwise it would copy the table and delete the old one,
-    # and with each prediction its combatants.
+    # In one statement SQLite adds the column with its check in place; otherwise it would have to copy the whole table.
     op.execute(
         "ALTER TABLE predictions ADD COLUMN battles INTEGER CONSTRAINT ck_predictions_battles CHECK (battles > 0)"
     )
