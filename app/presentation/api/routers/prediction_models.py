@@ -20,7 +20,7 @@ AskedMethod = Annotated[
     Method,
     Field(
         description="`model` asks the model in production. `engine` plays each duel with our own battle engine until "
-        "its outcome is known well enough, some thousand times, and says in `battles` how often that was."
+        "its outcome is known well enough, some hundred to 5,000 times, and says in `battles` how often that was."
     ),
 ]
 
