@@ -12,6 +12,7 @@ from app.application.explain_damage import ExplainDamage
 from app.application.import_pokedex import ImportPokedex
 from app.application.predict_duels import PredictDuels
 from app.application.train_model import TrainModel
+from app.domain.prediction.prediction import Method
 from app.infrastructure.learning.mlflow_connection import MlflowConnection
 from app.infrastructure.learning.mlflow_registry import MlflowModelRegistry
 from app.infrastructure.learning.mlflow_tracker import MlflowTracker
@@ -28,7 +29,7 @@ from app.infrastructure.sources.showdown_extraction import ShowdownExtractor
 from app.settings import Settings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from sqlalchemy import Engine
@@ -57,18 +58,29 @@ def _production_predictor(registry: ModelRegistry, pokedex: PokedexRepository) -
     return XGBoostPredictor(artefact=registry.load(version), version=version, pokedex=pokedex)
 
 
+def _engine_predictor() -> BattlePredictor:
+    # Numba takes a while to load, and most commands play nothing.
+    from app.infrastructure.simulation.engine_predictor import EnginePredictor
+
+    return EnginePredictor()
+
+
 def _database_state(engine: Engine, pokedex: PokedexRepository) -> str:
     require_newest_schema(engine)
     return f"revision {pokedex.revision()} of the Pokédex"
 
 
 def _readiness_checks(
-    engine: Engine, stored: PokedexRepository, pokedex: PokedexRepository, predictor: Callable[[], BattlePredictor]
+    database: Engine,
+    stored: PokedexRepository,
+    pokedex: PokedexRepository,
+    predictors: Mapping[Method, Callable[[], BattlePredictor]],
 ) -> dict[str, Callable[[], str]]:
     return {
-        "database": lambda: _database_state(engine, stored),
+        "database": lambda: _database_state(database, stored),
         "pokedex": lambda: f"{len(pokedex.get().pokemon)} Pokémon, {len(pokedex.get().moves)} moves",
-        "model": lambda: f"version {predictor().version}",
+        "model": lambda: f"version {predictors[Method.MODEL]().version}",
+        "engine": lambda: f"rules {predictors[Method.ENGINE]().version}",
     }
 
 
@@ -117,6 +129,11 @@ class Container(containers.DeclarativeContainer):
     battle_predictor: providers.Provider[BattlePredictor] = providers.ThreadSafeSingleton(
         _production_predictor, model_registry, pokedex_repository
     )
+    engine_predictor: providers.Provider[BattlePredictor] = providers.ThreadSafeSingleton(_engine_predictor)
+    # Providers, not predictors: each is built when it is first asked for.
+    predictors = providers.Dict(
+        {Method.MODEL: battle_predictor.provider, Method.ENGINE: engine_predictor.provider},
+    )
 
     import_pokedex: providers.Provider[ImportPokedex] = providers.Factory(
         ImportPokedex, source=pokedex_source, repository=stored_pokedex
@@ -136,12 +153,10 @@ class Container(containers.DeclarativeContainer):
         registry=model_registry,
     )
     predict_duels: providers.Provider[PredictDuels] = providers.Factory(
-        PredictDuels, pokedex=pokedex_repository, predictor=battle_predictor, predictions=prediction_repository
+        PredictDuels, pokedex=pokedex_repository, predictors=predictors, predictions=prediction_repository
     )
     explain_damage: providers.Provider[ExplainDamage] = providers.Factory(ExplainDamage, pokedex=pokedex_repository)
     check_readiness: providers.Provider[CheckReadiness] = providers.Factory(
         CheckReadiness,
-        checks=providers.Callable(
-            _readiness_checks, database_engine, stored_pokedex, pokedex_repository, battle_predictor.provider
-        ),
+        checks=providers.Callable(_readiness_checks, database_engine, stored_pokedex, pokedex_repository, predictors),
     )

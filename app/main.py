@@ -17,14 +17,16 @@ _log = logging.getLogger(__name__)
 
 
 def create_app(container: Container) -> FastAPI:
-    """Return the API, with its model read.
+    """Return the API, with its model and the rules of its engine read.
 
     What is missing is answered for by /health/ready, and used as soon as it is there.
 
     Raises:
         DamagedModelError: the model in production is not the one that was registered.
     """
-    for part in (lambda: container.pokedex_repository().get(), container.battle_predictor):
+    _log.info("Reading the rules of battle; the first time on a machine, they are compiled for half a minute")
+    parts = (lambda: container.pokedex_repository().get(), container.battle_predictor, container.engine_predictor)
+    for part in parts:
         try:
             part()
         except DamagedModelError:

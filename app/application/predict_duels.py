@@ -9,7 +9,7 @@ from app.domain.battle.lineup import line_up_duels
 from app.domain.prediction.prediction import Interval, Method, Prediction
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from uuid import UUID
 
     from app.application.ports.battle_predictor import BattlePredictor
@@ -27,27 +27,32 @@ class PredictDuels:
     """Answer who wins each duel, and remember every answer."""
 
     pokedex: PokedexRepository
-    predictor: BattlePredictor
+    predictors: Mapping[Method, Callable[[], BattlePredictor]]
+    """Asked for when a question needs it: where one is missing, the others still answer."""
     predictions: PredictionRepository
     now: Callable[[], datetime] = _now
     new_ids: Callable[[int], Sequence[UUID]] = time_ordered_ids
 
-    def __call__(self, *, duels: Sequence[tuple[Combatant, Combatant]]) -> Sequence[Prediction]:
+    def __call__(
+        self, *, duels: Sequence[tuple[Combatant, Combatant]], method: Method = Method.MODEL
+    ) -> Sequence[Prediction]:
         """Return one prediction for each pair (A, B), in the same order."""
         pokedex = self.pokedex.get()
-        forecasts = self.predictor.predict(line_up_duels(pokedex, duels), pokedex)
+        predictor = self.predictors[method]()
+        forecasts = predictor.predict(line_up_duels(pokedex, duels), pokedex)
         made_at = self.now()
         answers = [
             Prediction(
                 prediction_id=prediction_id,
                 made_at=made_at,
-                method=Method.MODEL,
-                model_version=self.predictor.version,
+                method=method,
+                model_version=predictor.version,
                 a=a,
                 b=b,
                 win_probability=float(forecasts.win_probability[row]),
                 interval=Interval(low=float(forecasts.interval_low[row]), high=float(forecasts.interval_high[row])),
                 turns=float(forecasts.turns[row]),
+                battles=None if forecasts.battles is None else int(forecasts.battles[row]),
             )
             for row, ((a, b), prediction_id) in enumerate(zip(duels, self.new_ids(len(duels)), strict=True))
         ]

@@ -47,6 +47,12 @@ class BattlePredictorContract:
         assert all(np.isfinite(column).all() for column in columns)
         assert (forecasts.turns >= 1).all()
 
+    def test_battles_are_told_for_every_duel_or_for_none(
+        self, predictor: BattlePredictor, pokedex: Pokedex, duels: Duels
+    ) -> None:
+        battles = predictor.predict(duels, pokedex).battles
+        assert battles is None or (battles.shape == (len(duels),) and battles.dtype == np.int64 and (battles > 0).all())
+
     def test_the_interval_is_around_the_probability(
         self, predictor: BattlePredictor, pokedex: Pokedex, duels: Duels
     ) -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
@@ -18,7 +19,7 @@ def odd_prediction(
     return Prediction(
         prediction_id=prediction_id or uuid4(),
         made_at=made_at,
-        method=Method.MODEL,
+        method=Method.ENGINE,
         model_version="2024.2+odd",
         a=Combatant(
             pokemon="pikachu-starter",
@@ -41,6 +42,7 @@ def odd_prediction(
         win_probability=0.1 + 0.2,
         interval=Interval(low=1 / 7, high=2 / 3),
         turns=3.0000000000000004,
+        battles=19_997,
     )
 
 
@@ -55,6 +57,12 @@ class PredictionRepositoryContract:
     def test_every_field_comes_back_as_it_was(self, repository: PredictionRepository) -> None:
         prediction = odd_prediction()
         repository.add([prediction])
+
+        assert repository.find(prediction.prediction_id) == prediction
+
+    def test_what_was_not_played_has_no_battles(self, repository: PredictionRepository) -> None:
+        prediction = replace(odd_prediction(), method=Method.MODEL, battles=None)
+        repository.add([odd_prediction(), prediction])
 
         assert repository.find(prediction.prediction_id) == prediction
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from app.application.check_readiness import CheckReadiness
 from app.application.explain_damage import ExplainDamage
 from app.application.predict_duels import PredictDuels
+from app.domain.prediction.prediction import Method
 from tests.fakes.fake_battle_predictor import FakeBattlePredictor
 from tests.fakes.fake_pokedex_repository import FakePokedexRepository
 from tests.fakes.fake_prediction_repository import FakePredictionRepository
@@ -22,6 +23,7 @@ class FakeApiContainer:
         self.pokedex = FakePokedexRepository(pokedex)
         self.predictions = FakePredictionRepository()
         self.predictor = FakeBattlePredictor()
+        self.engine = FakeBattlePredictor(version="fake-rules-1", battles=1234)
         self.checks: dict[str, Callable[[], str]] = {"model": lambda: self.predictor.version}
 
     def pokedex_repository(self) -> FakePokedexRepository:
@@ -31,7 +33,8 @@ class FakeApiContainer:
         return self.predictions
 
     def predict_duels(self) -> PredictDuels:
-        return PredictDuels(pokedex=self.pokedex, predictor=self.predictor, predictions=self.predictions)
+        predictors = {Method.MODEL: lambda: self.predictor, Method.ENGINE: lambda: self.engine}
+        return PredictDuels(pokedex=self.pokedex, predictors=predictors, predictions=self.predictions)
 
     def explain_damage(self) -> ExplainDamage:
         return ExplainDamage(pokedex=self.pokedex)

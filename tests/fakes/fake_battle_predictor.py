@@ -17,11 +17,12 @@ if TYPE_CHECKING:
 class FakeBattlePredictor(BattlePredictor):
     """The higher level and the better spread win more often; `failure`, once set, is what every forecast raises."""
 
-    def __init__(self, *, version: str = "fake-1") -> None:
+    def __init__(self, *, version: str = "fake-1", battles: int | None = None) -> None:
         self.failure: Exception | None = None
         self.asked: list[int] = []
         """How many duels each call was about."""
         self._version = version
+        self._battles = battles
 
     @property
     def version(self) -> str:
@@ -40,6 +41,7 @@ class FakeBattlePredictor(BattlePredictor):
             interval_low=np.where(lead > 0, low, np.where(lead < 0, 1 - high, 0.25)),
             interval_high=np.where(lead > 0, high, np.where(lead < 0, 1 - low, 0.75)),
             turns=2 + 3 * (1 - favourite),
+            battles=None if self._battles is None else np.full(len(duels), self._battles),
         )
 
 

@@ -7,9 +7,11 @@ import numpy as np
 import pytest
 from dependency_injector import providers
 
+from app.application.ports.model_registry import NoSuchModelError
 from app.container import Container
 from app.domain.battle.combatant import Combatant
 from app.domain.prediction.draws import draws_version
+from app.domain.prediction.prediction import Method
 from app.domain.prediction.splits import Fold, folds
 from app.infrastructure.learning.xgboost_trainer import XGBoostTrainer
 from app.infrastructure.persistence.migration import migrate
@@ -78,6 +80,7 @@ def test_everything_that_an_answer_needs_is_ready(container: Container) -> None:
 
     assert all(state.ready for state in states.values()), states
     assert states["model"].detail == "version 1"
+    assert states["engine"].detail == "rules own-1"
 
 
 def test_a_database_of_another_release_is_not_ready(tmp_path: Path) -> None:
@@ -107,3 +110,21 @@ def test_a_question_is_answered_and_remembered(container: Container) -> None:
 
     assert answer.model_version == "1"
     assert container.prediction_repository().find(answer.prediction_id) == answer
+
+
+def test_the_engine_answers_where_there_is_no_model(tmp_path: Path) -> None:
+    container = Container()
+    url = f"sqlite:///{tmp_path / 'predictiondex.db'}"
+    settings = Settings(_env_file=None, database_url=url, mlflow_tracking_uri=new_store(tmp_path), var_folder=tmp_path)
+    container.settings.override(providers.Object(settings))
+    migrate(url)
+    container.import_pokedex()()
+    a, b = Combatant(pokemon="pikachu", move="thunderbolt"), Combatant(pokemon="gyarados", move="waterfall")
+    predict = container.predict_duels()
+    (answer,) = predict(duels=[(a, b)], method=Method.ENGINE)
+
+    assert answer.model_version == "own-1"
+    assert container.prediction_repository().find(answer.prediction_id) == answer
+    with pytest.raises(NoSuchModelError):
+        predict(duels=[(a, b)])
+    container.database_engine().dispose()

@@ -49,6 +49,27 @@ def test_every_revision_goes_up_down_and_up_again(empty_database: str, empty_eng
     assert _tables(empty_engine) == {*metadata.tables, "alembic_version"}
 
 
+def test_predictions_outlive_the_column_of_their_battles(empty_database: str, empty_engine: Engine) -> None:
+    config = alembic_config(empty_database)
+    command.upgrade(config, "0003")
+    with empty_engine.begin() as connection:
+        connection.execute(
+            text(
+                "INSERT INTO predictions VALUES "
+                "('c0ffee00000000000000000000000000', '2025-07-13 23:30:00', 'model', '7', 0.5, 0.25, 0.75, 3)"
+            )
+        )
+    for go, revision, found in (
+        (command.upgrade, "0004", [("7", None)]),
+        (command.downgrade, "0003", [("7",)]),
+        (command.upgrade, "0004", [("7", None)]),
+    ):
+        go(config, revision)
+        columns = "model_version, battles" if revision == "0004" else "model_version"
+        with empty_engine.connect() as connection:
+            assert connection.execute(text(f"SELECT {columns} FROM predictions")).all() == found  # noqa: S608
+
+
 def test_the_migrations_make_the_tables_that_the_code_declares(database: str) -> None:
     command.check(alembic_config(database))
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from app.domain.pokedex.pokedex import Pokedex
     from tests.real_server import RealServer
 
+METHODS = ("model", "engine")
 DUEL = {"a": {"pokemon": "pikachu", "move": "thunderbolt"}, "b": {"pokemon": "gyarados", "move": "waterfall"}}
 
 
@@ -50,8 +51,15 @@ def _random_duels(pokedex: Pokedex, count: int) -> list[dict[str, Any]]:
     return [{"a": combatant(), "b": combatant()} for _ in range(count)]
 
 
-def _chances(client: httpx.Client, duels: list[dict[str, Any]]) -> list[float]:
-    answer = client.post("/v1/predictions/duels", json={"duels": duels})
+def _form(content: Any) -> Any:
+    """Return the names and the types of what was answered."""
+    if isinstance(content, dict):
+        return {name: _form(value) for name, value in content.items()}
+    return type(content)
+
+
+def _chances(client: httpx.Client, duels: list[dict[str, Any]], method: str = "model") -> list[float]:
+    answer = client.post("/v1/predictions/duels", json={"duels": duels, "method": method})
     assert answer.status_code == 200, answer.text
     return [one["win_probability"] for one in answer.json()["predictions"]]
 
@@ -64,6 +72,7 @@ def test_it_is_alive_and_ready(client: httpx.Client) -> None:
         "database": "ready",
         "pokedex": "ready",
         "model": "ready",
+        "engine": "ready",
     }
 
 
@@ -76,6 +85,21 @@ def test_a_prediction_is_given_and_kept(client: httpx.Client) -> None:
     assert kept == {name: value for name, value in given.items() if name != "damage"}
 
 
+def test_the_engine_answers_in_the_same_form_as_the_model(client: httpx.Client) -> None:
+    model, engine = (
+        client.post("/v1/predictions/duel", json={**DUEL, "method": method}).json() for method in ("model", "engine")
+    )
+    assert _form(engine | {"battles": None}) == _form(model)
+    assert (model["method"], model["battles"]) == ("model", None)
+    assert (engine["method"], engine["model_version"]) == ("engine", "own-1")
+    assert engine["battles"] > 1000
+    # The reference engine, in 20,000 battles.
+    assert engine["win_probability"] == pytest.approx(0.176, abs=0.02)
+    assert engine["interval"]["low"] <= engine["win_probability"] <= engine["interval"]["high"]
+    kept = client.get(f"/v1/predictions/{engine['prediction_id']}").json()
+    assert kept == {name: value for name, value in engine.items() if name != "damage"}
+
+
 def test_each_request_is_in_the_log_under_its_id(server: RealServer, client: httpx.Client) -> None:
     client.get("/v1/types", headers={"X-Request-ID": "find-me-in-the-log"})
     deadline = time.monotonic() + 10  # the line follows the answer
@@ -85,22 +109,27 @@ def test_each_request_is_in_the_log_under_its_id(server: RealServer, client: htt
     assert "GET /v1/types 200" in line
 
 
-def test_the_sides_are_symmetric(client: httpx.Client, pokedex: Pokedex) -> None:
+@pytest.mark.parametrize("method", METHODS)
+def test_the_sides_are_symmetric(client: httpx.Client, pokedex: Pokedex, method: str) -> None:
     duels = _random_duels(pokedex, 1000)
     turned = [{"a": duel["b"], "b": duel["a"]} for duel in duels]
-    sums = [one + other for one, other in zip(_chances(client, duels), _chances(client, turned), strict=True)]
+    there, back = _chances(client, duels, method), _chances(client, turned, method)
+    sums = [one + other for one, other in zip(there, back, strict=True)]
     assert sums == [1.0] * 1000
 
 
-def test_a_mirror_duel_is_even(client: httpx.Client, pokedex: Pokedex) -> None:
+@pytest.mark.parametrize("method", METHODS)
+def test_a_mirror_duel_is_even(client: httpx.Client, pokedex: Pokedex, method: str) -> None:
     mirrors = [{"a": duel["a"], "b": duel["a"]} for duel in _random_duels(pokedex, 50)]
-    assert _chances(client, mirrors) == [0.5] * 50
+    assert _chances(client, mirrors, method) == [0.5] * 50
 
 
-def test_one_answer_is_the_same_alone_and_in_a_batch(client: httpx.Client, pokedex: Pokedex) -> None:
+@pytest.mark.parametrize("method", METHODS)
+def test_one_answer_is_the_same_alone_and_in_a_batch(client: httpx.Client, pokedex: Pokedex, method: str) -> None:
     duels = _random_duels(pokedex, 10)
-    alone = [client.post("/v1/predictions/duel", json=duel).json()["win_probability"] for duel in duels]
-    assert alone == pytest.approx(_chances(client, duels), abs=1e-6)
+    questions = [{**duel, "method": method} for duel in duels]
+    alone = [client.post("/v1/predictions/duel", json=one).json()["win_probability"] for one in questions]
+    assert alone == pytest.approx(_chances(client, duels, method), abs=1e-6)
 
 
 def test_the_documentation_needs_no_internet(client: httpx.Client) -> None:
@@ -119,7 +148,10 @@ def test_bad_input_is_refused_with_what_would_be_right(client: httpx.Client) -> 
 def test_ctrl_c_stops_it_and_the_next_start_needs_no_training(folder: Path, server: RealServer) -> None:
     assert "Training" in server.log.read_text()
     with real_server(folder) as again:
-        assert httpx.post(f"{again.address}/v1/predictions/duel", json=DUEL).status_code == 200
+        asked_at = time.monotonic()
+        answer = httpx.post(f"{again.address}/v1/predictions/duel", json={**DUEL, "method": "engine"})
+        assert answer.status_code == 200
+        assert time.monotonic() - asked_at < 2  # nobody waits until the engine is compiled
         assert again.stop() == 0
         assert "Training" not in again.log.read_text()
         assert "Traceback" not in again.log.read_text()

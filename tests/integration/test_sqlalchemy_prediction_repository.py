@@ -50,6 +50,11 @@ def test_an_unknown_pokemon_of_the_second_combatant_does_not_leave_half_a_predic
     assert repository.find(prediction.prediction_id) is None
 
 
+def test_no_answer_was_played_less_than_once(repository: SqlAlchemyPredictionRepository) -> None:
+    with pytest.raises(IntegrityError, match="ck_predictions_battles"):
+        repository.add([replace(odd_prediction(), battles=0)])
+
+
 def test_a_thousand_predictions_take_few_statements(repository: SqlAlchemyPredictionRepository, engine: Engine) -> None:
     statements: list[str] = []
     event.listen(engine, "before_cursor_execute", lambda *facts: statements.append(facts[2]))

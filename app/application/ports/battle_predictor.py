@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 
 class BattlePredictor(Protocol):
-    """Says who wins without playing."""
+    """Says who wins, and how sure that is."""
 
     @property
     @abstractmethod
@@ -22,5 +22,5 @@ class BattlePredictor(Protocol):
         """Forecast n duels, whose positions are those of this Pokédex.
 
         Exchanging the sides exchanges the answer exactly: the two win probabilities add up to 1, and two equal
-        combatants have 0.5 each.
+        combatants have 0.5 each. How many battles were played is told for every duel or for none.
         """

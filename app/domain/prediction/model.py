@@ -34,3 +34,4 @@ class DuelForecasts:
     interval_low: NDArray[np.float64]  # (n,) the truth lies above it nine times in ten together with the next
     interval_high: NDArray[np.float64]  # (n,)
     turns: NDArray[np.float64]  # (n,) expected length
+    battles: NDArray[np.int64] | None  # (n,) played for the answer; None where nothing was played

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 
 class Method(StrEnum):
     MODEL = "model"
+    """The model in production says what it has learnt."""
+    ENGINE = "engine"
+    """Our own engine plays the duel until its outcome is known well enough."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,3 +42,5 @@ class Prediction:
     interval: Interval
     turns: float
     """Expected length of the duel."""
+    battles: int | None
+    """How many were played for this answer; None where nothing was played."""

@@ -38,7 +38,7 @@ class XGBoostPredictor(BattlePredictor):
         chance = towards_a(leader, seen)
         low, high = self._parts.intervals.around(chance)
         turns = np.maximum(np.exp(self._parts.turns.inplace_predict(seen.values).astype(np.float64)), 1.0)
-        return DuelForecasts(win_probability=chance, interval_low=low, interval_high=high, turns=turns)
+        return DuelForecasts(win_probability=chance, interval_low=low, interval_high=high, turns=turns, battles=None)
 
 
 def feature_schema(pokedex: PokedexRepository) -> str:

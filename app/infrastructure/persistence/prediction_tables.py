@@ -27,6 +27,7 @@ class PredictionRow(Base):
         between("win_probability", 0, 1),
         CheckConstraint("0 <= interval_low AND interval_low <= interval_high AND interval_high <= 1", name="interval"),
         CheckConstraint("turns > 0", name="turns"),
+        CheckConstraint("battles > 0", name="battles"),
     )
 
     prediction_id: Mapped[UUID] = mapped_column(primary_key=True)
@@ -37,6 +38,7 @@ class PredictionRow(Base):
     interval_low: Mapped[float]
     interval_high: Mapped[float]
     turns: Mapped[float]
+    battles: Mapped[int | None]
 
 
 class PredictionCombatantRow(Base):

@@ -57,6 +57,7 @@ def _prediction_values(prediction: Prediction) -> Values:
         "interval_low": prediction.interval.low,
         "interval_high": prediction.interval.high,
         "turns": prediction.turns,
+        "battles": prediction.battles,
     }
 
 
@@ -97,6 +98,7 @@ def _prediction(row: PredictionRow, a: PredictionCombatantRow, b: PredictionComb
         win_probability=row.win_probability,
         interval=Interval(low=row.interval_low, high=row.interval_high),
         turns=row.turns,
+        battles=row.battles,
     )
 
 

@@ -1,10 +1,11 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pytest
 
+from app.domain.battle.engine.play import play_duels
 from app.infrastructure.learning.parquet_duel_dataset import ParquetDuelDataset
 from app.infrastructure.simulation.engine_predictor import EnginePredictor
 from tests.conftest import ROOT
@@ -20,6 +21,25 @@ class TestEnginePredictor(BattlePredictorContract):
     @pytest.fixture
     def predictor(self) -> EnginePredictor:
         return EnginePredictor(doubt=0.001)
+
+
+def test_no_question_waits_for_the_rules_to_be_compiled(pokedex: Pokedex, tmp_path: Path) -> None:
+    duels = ParquetDuelDataset(ROOT / "data" / "duels", tmp_path).load(pokedex).duels.take(slice(0, 60))
+    predictor = EnginePredictor()
+    compiler: Any = play_duels
+    compiled = list(compiler.signatures)
+    predictor.predict(duels, pokedex)
+    predictor.predict(duels.take(slice(0, 1)), pokedex)
+    assert list(compiler.signatures) == compiled
+
+
+def test_even_duels_are_played_more_often_than_clear_ones(pokedex: Pokedex, tmp_path: Path) -> None:
+    duels = ParquetDuelDataset(ROOT / "data" / "duels", tmp_path).load(pokedex).duels.take(slice(0, 200))
+    forecasts = EnginePredictor(doubt=0.002).predict(duels, pokedex)
+    doubtful = np.abs(forecasts.win_probability - 0.5) < 0.2
+    clear = np.abs(forecasts.win_probability - 0.5) > 0.45
+    assert forecasts.battles is not None
+    assert forecasts.battles[doubtful].min() > forecasts.battles[clear].max()
 
 
 def test_it_is_as_near_to_the_reference_as_the_reference_to_itself(pokedex: Pokedex, tmp_path: Path) -> None:

@@ -3,6 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
 
+from app.application.ports.model_registry import NoSuchModelError
 from tests.unit.api.questions import DUEL, DUELS, gyarados, pikachu, problem_of
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ def test_a_duel_is_answered_with_every_value_that_was_left_out(client: AsgiClien
     said = answer.json()
     assert said["method"] == "model"
     assert said["model_version"] == "fake-1"
+    assert said["battles"] is None
     assert said["made_at"].endswith("Z")
     assert said["a"] == pikachu(level=50, nature="hardy", friendship=70, ivs=_BEST, avs=_NONE)
     assert said["interval"]["low"] <= said["win_probability"] <= said["interval"]["high"]
@@ -76,6 +78,40 @@ def test_a_prediction_is_read_back_as_it_was_given(client: AsgiClient) -> None:
     assert answer.json() == {key: value for key, value in given.items() if key != "damage"}
 
 
+def test_the_engine_answers_in_the_same_form(client: AsgiClient, container: FakeApiContainer) -> None:
+    model, engine = (
+        client.post(DUEL, json={"a": pikachu(), "b": gyarados(), "method": method}).json()
+        for method in ("model", "engine")
+    )
+
+    assert (engine["method"], engine["model_version"], engine["battles"]) == ("engine", "fake-rules-1", 1234)
+    assert engine.keys() == model.keys()
+    assert (container.predictor.asked, container.engine.asked) == ([1], [1])
+    kept = client.get(f"/v1/predictions/{engine['prediction_id']}").json()
+    assert kept == {key: value for key, value in engine.items() if key != "damage"}
+
+
+def test_the_engine_plays_a_whole_batch(client: AsgiClient, container: FakeApiContainer) -> None:
+    pairs = [{"a": pikachu(), "b": gyarados()}, {"a": gyarados(), "b": pikachu()}]
+
+    said = client.post(DUELS, json={"duels": pairs, "method": "engine"}).json()
+
+    assert (said["method"], said["model_version"]) == ("engine", "fake-rules-1")
+    assert [one["battles"] for one in said["predictions"]] == [1234, 1234]
+    assert (container.predictor.asked, container.engine.asked) == ([], [2])
+
+
+def test_the_engine_needs_no_model(client: AsgiClient, container: FakeApiContainer) -> None:
+    container.predictor.failure = NoSuchModelError("in production")
+
+    for path, body in (
+        (DUEL, {"a": pikachu(), "b": gyarados()}),
+        (DUELS, {"duels": [{"a": pikachu(), "b": pikachu()}]}),
+    ):
+        problem_of(client.post(path, json=body), 503, "no-model")
+        assert client.post(path, json={**body, "method": "engine"}).status_code == 200
+
+
 def test_an_unknown_prediction_is_404(client: AsgiClient) -> None:
     unknown = str(uuid4())
 
@@ -102,10 +138,10 @@ def test_many_duels_are_answered_in_order(client: AsgiClient, container: FakeApi
 
     assert answer.status_code == 200
     said = answer.json()
-    assert said["model_version"] == "fake-1"
+    assert (said["method"], said["model_version"]) == ("model", "fake-1")
     kept = [container.predictions.kept[UUID(one["prediction_id"])] for one in said["predictions"]]
     assert [one.a.level for one in kept] == [pair["a"]["level"] for pair in pairs]
-    assert set(said["predictions"][0]) == {"prediction_id", "win_probability", "interval", "turns"}
+    assert set(said["predictions"][0]) == {"prediction_id", "win_probability", "interval", "turns", "battles"}
     assert container.predictor.asked == [1000]
 
 

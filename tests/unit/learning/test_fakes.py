@@ -60,6 +60,12 @@ class TestFakeBattlePredictor(BattlePredictorContract):
         return FakeBattlePredictor()
 
 
+class TestFakeBattlePredictorThatPlays(BattlePredictorContract):
+    @pytest.fixture
+    def predictor(self) -> FakeBattlePredictor:
+        return FakeBattlePredictor(battles=321)
+
+
 class TestFakeModelTrainer(ModelTrainerContract):
     @pytest.fixture
     def trainer(self) -> FakeModelTrainer:

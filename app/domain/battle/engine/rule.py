@@ -28,6 +28,7 @@ def _cache_folder() -> Path:
     folder = Path(_settings.CACHE_DIR or sources / "__pycache__") / f"rules-{rules}"
     try:
         folder.mkdir(parents=True, exist_ok=True)
+        tempfile.TemporaryFile(dir=folder).close()  # a folder that is there may still be another user's
     except OSError:
         return Path(tempfile.gettempdir()) / f"predictiondex-{os.getuid()}" / folder.name
     return folder

@@ -23,6 +23,10 @@ DUEL: Final[dict[str, Any]] = {
         "summary": "With level, nature, friendship, IVs and AVs",
         "value": {"a": _TRAINED_PIKACHU, "b": _GYARADOS, "method": "model"},
     },
+    "played": {
+        "summary": "Played by our own engine",
+        "value": {"a": _PIKACHU, "b": _GYARADOS, "method": "engine"},
+    },
     "french": {
         "summary": "By French and Showdown names",
         "value": {
@@ -36,5 +40,9 @@ DUELS: Final[dict[str, Any]] = {
     "both ways": {
         "summary": "Pikachu against Gyarados, and Gyarados against Pikachu",
         "value": {"duels": [{"a": _PIKACHU, "b": _GYARADOS}, {"a": _GYARADOS, "b": _PIKACHU}]},
+    },
+    "played": {
+        "summary": "Both ways, played by our own engine",
+        "value": {"duels": [{"a": _PIKACHU, "b": _GYARADOS}, {"a": _GYARADOS, "b": _PIKACHU}], "method": "engine"},
     },
 }

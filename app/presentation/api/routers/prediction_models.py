@@ -16,6 +16,13 @@ if TYPE_CHECKING:
 MOST_DUELS: Final = 1000
 
 Probability = Annotated[float, Field(ge=0, le=1)]
+AskedMethod = Annotated[
+    Method,
+    Field(
+        description="`model` asks the model in production. `engine` plays each duel with our own battle engine until "
+        "its outcome is known well enough, some hundred to 5,000 times, and says in `battles` how often that was."
+    ),
+]
 
 
 class PairIn(StrictIn):
@@ -24,12 +31,12 @@ class PairIn(StrictIn):
 
 
 class DuelIn(PairIn):
-    method: Method = Method.MODEL
+    method: AskedMethod = Method.MODEL
 
 
 class DuelsIn(StrictIn):
     duels: list[PairIn] = Field(min_length=1, max_length=MOST_DUELS)
-    method: Method = Method.MODEL
+    method: AskedMethod = Method.MODEL
 
 
 class IntervalOut(BaseModel):
@@ -44,11 +51,12 @@ class ForecastOut(BaseModel):
     win_probability: Probability = Field(description="Of a.")
     interval: IntervalOut
     turns: float = Field(description="Expected length of the duel.")
+    battles: int | None = Field(description="How many were played for this answer; null where nothing was played.")
 
 
 class PredictionOut(ForecastOut):
     method: Method
-    model_version: str
+    model_version: str = Field(description="Of the model, or of the rules that the engine plays by.")
     made_at: datetime
     a: CombatantOut
     b: CombatantOut
@@ -81,7 +89,8 @@ class DuelOut(PredictionOut):
 
 
 class DuelsOut(BaseModel):
-    model_version: str
+    method: Method
+    model_version: str = Field(description="Of the model, or of the rules that the engine plays by.")
     predictions: list[ForecastOut] = Field(description="In the order of the duels.")
 
 
@@ -92,6 +101,7 @@ def forecast_of(prediction: Prediction) -> ForecastOut:
         win_probability=prediction.win_probability,
         interval=interval,
         turns=prediction.turns,
+        battles=prediction.battles,
     )
 
 

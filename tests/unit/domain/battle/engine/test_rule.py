@@ -4,12 +4,17 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from typing import TYPE_CHECKING
 
+from app.domain.battle.engine.rule import _cache_folder
 from tests.conftest import ROOT
 
 if TYPE_CHECKING:
     from pathlib import Path
+    from typing import NoReturn
+
+    import pytest
 
 ENGINE = "app/domain/battle/engine"
 TRACE = """
@@ -64,3 +69,15 @@ def test_a_rule_that_changes_is_compiled_again_and_interpreted_alike(tmp_path: P
 
 def test_interpreted_rules_throw_the_same_dice() -> None:
     assert _run(PLAY, ROOT) == _run(PLAY, ROOT, NUMBA_DISABLE_JIT="1")
+
+
+def test_where_the_rules_cannot_be_written_they_are_kept_under_the_same_name_elsewhere(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def read_only(**_: object) -> NoReturn:
+        raise OSError(30, "Read-only file system")
+
+    usual = _cache_folder()
+    monkeypatch.setattr(tempfile, "TemporaryFile", read_only)
+    assert _cache_folder().name == usual.name
+    assert _cache_folder() != usual
