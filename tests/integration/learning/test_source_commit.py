@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 import subprocess
 from typing import TYPE_CHECKING
 
@@ -11,8 +10,6 @@ from app.infrastructure.learning.source_commit import UNKNOWN, source_commit
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="Git is not installed")
 
 
 @pytest.fixture

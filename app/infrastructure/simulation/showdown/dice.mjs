@@ -1,4 +1,5 @@
-const TWO_TO_32 = 2 ** 32;
+/** A throw is a whole number below this. */
+export const TWO_TO_32 = 2 ** 32;
 
 /** The engine's dice, on the small fast generator sfc32; one battle's throws depend on (duel's seed, battle's number) only. */
 export class Dice {

@@ -1,30 +1,16 @@
 import { toSet } from './combatant.mjs';
+import { Dice, TWO_TO_32 } from './dice.mjs';
 import { Battle, startBattle } from './rules.mjs';
 
 /** Dice of which every throw falls at the same share of its range. */
-class FixedDice {
+class FixedDice extends Dice {
   constructor(share) {
-    this.share = share;
+    super();
+    this.thrown = share * TWO_TO_32;
   }
 
-  random(from, to) {
-    if (from === undefined) return this.share;
-    return to ? Math.floor(this.share * (to - from)) + from : Math.floor(this.share * from);
-  }
-
-  randomChance(numerator, denominator) {
-    return this.random(denominator) < numerator;
-  }
-
-  sample(items) {
-    return items[this.random(items.length)];
-  }
-
-  shuffle(items, start = 0, end = items.length) {
-    for (let i = start; i < end - 1; i++) {
-      const chosen = this.random(i, end);
-      [items[i], items[chosen]] = [items[chosen], items[i]];
-    }
+  next() {
+    return this.thrown;
   }
 }
 
