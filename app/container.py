@@ -10,8 +10,10 @@ from app.application.build_dataset import BuildDataset
 from app.application.check_readiness import CheckReadiness
 from app.application.explain_damage import ExplainDamage
 from app.application.import_pokedex import ImportPokedex
+from app.application.ports.duel_dataset import Collection
 from app.application.predict_duels import PredictDuels
 from app.application.train_model import TrainModel
+from app.domain.battle.engine.play import RULES_VERSION
 from app.domain.prediction.prediction import Method
 from app.infrastructure.learning.mlflow_connection import MlflowConnection
 from app.infrastructure.learning.mlflow_registry import MlflowModelRegistry
@@ -23,6 +25,7 @@ from app.infrastructure.persistence.database import create_database_engine, crea
 from app.infrastructure.persistence.migration import migrate, require_newest_schema
 from app.infrastructure.persistence.sqlalchemy_pokedex_repository import SqlAlchemyPokedexRepository
 from app.infrastructure.persistence.sqlalchemy_prediction_repository import SqlAlchemyPredictionRepository
+from app.infrastructure.simulation.showdown_simulator import RULES_VERSION as SHOWDOWN_RULES_VERSION
 from app.infrastructure.simulation.showdown_simulator import ShowdownSimulator
 from app.infrastructure.sources.bundled_pokedex_source import BundledPokedexSource
 from app.infrastructure.sources.showdown_extraction import ShowdownExtractor
@@ -44,18 +47,37 @@ if TYPE_CHECKING:
     from app.application.ports.pokedex_repository import PokedexRepository
     from app.application.ports.pokedex_source import PokedexSource
     from app.application.ports.prediction_repository import PredictionRepository
+    from app.domain.pokedex.pokedex import Pokedex
 
 
-def _parquet_dataset(folder: Path, var_folder: Path) -> DuelDataset:
+def _bundled_dataset(folder: Path, var_folder: Path) -> DuelDataset:
     # pyarrow comes with the extra `learn`, which a process that only serves does not have.
     from app.infrastructure.learning.parquet_duel_dataset import ParquetDuelDataset
 
-    return ParquetDuelDataset(folder, var_folder / "dataset")
+    return ParquetDuelDataset(folder, var_folder / "unfinished" / folder.name, rules_version=SHOWDOWN_RULES_VERSION)
 
 
-def _production_predictor(registry: ModelRegistry, pokedex: PokedexRepository) -> BattlePredictor:
+def _lessons(var_folder: Path) -> DuelDataset:
+    from app.infrastructure.learning.parquet_duel_dataset import FAST, ParquetDuelDataset
+
+    return ParquetDuelDataset(
+        var_folder / "lessons",
+        var_folder / "unfinished" / "lessons",
+        rules_version=RULES_VERSION,
+        compression_level=FAST,
+    )
+
+
+def _compiled_simulator(pokedex: Pokedex) -> BattleSimulator:
+    # Numba takes a while to load, and most commands play nothing.
+    from app.infrastructure.simulation.compiled_simulator import CompiledSimulator
+
+    return CompiledSimulator(pokedex=pokedex)
+
+
+def _production_predictor(registry: ModelRegistry) -> BattlePredictor:
     version = registry.production().version
-    return XGBoostPredictor(artefact=registry.load(version), version=version, pokedex=pokedex)
+    return XGBoostPredictor(artefact=registry.load(version), version=version)
 
 
 def _engine_predictor() -> BattlePredictor:
@@ -112,8 +134,15 @@ class Container(containers.DeclarativeContainer):
         workers=settings.provided.simulator_workers,
         timeout_seconds=settings.provided.simulator_timeout_seconds,
     )
-    duel_dataset: providers.Provider[DuelDataset] = providers.ThreadSafeSingleton(
-        _parquet_dataset, settings.provided.dataset_folder, settings.provided.var_folder
+    compiled_simulator: providers.Provider[BattleSimulator] = providers.ThreadSafeSingleton(
+        _compiled_simulator, pokedex_repository.provided.get.call()
+    )
+    lessons: providers.Provider[DuelDataset] = providers.ThreadSafeSingleton(_lessons, settings.provided.var_folder)
+    reference_duels: providers.Provider[DuelDataset] = providers.ThreadSafeSingleton(
+        _bundled_dataset, settings.provided.reference_folder, settings.provided.var_folder
+    )
+    exam: providers.Provider[DuelDataset] = providers.ThreadSafeSingleton(
+        _bundled_dataset, settings.provided.exam_folder, settings.provided.var_folder
     )
     mlflow = providers.ThreadSafeSingleton(
         MlflowConnection,
@@ -122,12 +151,11 @@ class Container(containers.DeclarativeContainer):
     )
     experiment_tracker: providers.Provider[ExperimentTracker] = providers.ThreadSafeSingleton(MlflowTracker, mlflow)
     model_registry: providers.Provider[ModelRegistry] = providers.ThreadSafeSingleton(MlflowModelRegistry, mlflow)
-    # One thread: two gain little on data of this size, and lose much where the processors are shared.
     model_trainer: providers.Provider[ModelTrainer] = providers.ThreadSafeSingleton(
-        XGBoostTrainer, pokedex=pokedex_repository, threads=1
+        XGBoostTrainer, pokedex=pokedex_repository
     )
     battle_predictor: providers.Provider[BattlePredictor] = providers.ThreadSafeSingleton(
-        _production_predictor, model_registry, pokedex_repository
+        _production_predictor, model_registry
     )
     engine_predictor: providers.Provider[BattlePredictor] = providers.ThreadSafeSingleton(_engine_predictor)
     # Providers, not predictors: each is built when it is first asked for.
@@ -138,16 +166,28 @@ class Container(containers.DeclarativeContainer):
     import_pokedex: providers.Provider[ImportPokedex] = providers.Factory(
         ImportPokedex, source=pokedex_source, repository=stored_pokedex
     )
-    build_dataset: providers.Provider[BuildDataset] = providers.Factory(
-        BuildDataset,
-        pokedex=pokedex_repository.provided.get.call(),
-        simulator=battle_simulator,
-        dataset=duel_dataset,
+    build_lessons: providers.Provider[BuildDataset] = providers.Factory(
+        BuildDataset, pokedex=pokedex_repository.provided.get.call(), simulator=compiled_simulator, dataset=lessons
+    )
+    build_reference: providers.Provider[BuildDataset] = providers.Factory(
+        BuildDataset, pokedex=pokedex_repository.provided.get.call(), simulator=battle_simulator, dataset=reference_duels
+    )
+    build_exam: providers.Provider[BuildDataset] = providers.Factory(
+        BuildDataset, pokedex=pokedex_repository.provided.get.call(), simulator=battle_simulator, dataset=exam
+    )
+    dataset_builders = providers.Dict(
+        {
+            Collection.LESSONS: build_lessons.provider,
+            Collection.REFERENCE: build_reference.provider,
+            Collection.EXAM: build_exam.provider,
+        }
     )
     train_model: providers.Provider[TrainModel] = providers.Factory(
         TrainModel,
         pokedex=pokedex_repository,
-        dataset=duel_dataset,
+        lessons=lessons,
+        reference=reference_duels,
+        exam=exam,
         trainer=model_trainer,
         tracker=experiment_tracker,
         registry=model_registry,

@@ -9,13 +9,12 @@ from app.application.ports.duel_dataset import UnusableDatasetError
 from app.domain.battle.tables import tables_of
 from app.domain.prediction.baselines import BASELINES
 from app.domain.prediction.evaluation import Score, contested, score
+from app.domain.prediction.labelled import LabelledDuels
 from app.domain.prediction.report import training_report
 from app.domain.prediction.splits import Fold, folds
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-
-    from numpy.typing import NDArray
 
     from app.application.ports.battle_predictor import BattlePredictor
     from app.application.ports.duel_dataset import DuelDataset
@@ -25,7 +24,6 @@ if TYPE_CHECKING:
     from app.application.ports.pokedex_repository import PokedexRepository
     from app.domain.battle.duels import Duels
     from app.domain.pokedex.pokedex import Pokedex
-    from app.domain.prediction.labelled import LabelledDuels
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,37 +39,43 @@ class TrainModel:
     """Train on the dataset, score on pairs that were never seen, track, register and put into production."""
 
     pokedex: PokedexRepository
-    dataset: DuelDataset
+    lessons: DuelDataset
+    reference: DuelDataset
+    exam: DuelDataset
     trainer: ModelTrainer
     tracker: ExperimentTracker
     registry: ModelRegistry
 
     def __call__(self, *, seed: int, on_progress: Callable[[float], None] | None = None) -> Training:
         pokedex = self.pokedex.get()
-        manifest = self.dataset.manifest()
-        labelled = self.dataset.load(pokedex)
-        fold = folds(pokedex, labelled.duels)
-        learn, calibrate, test = (_rows_of(labelled, fold, one) for one in Fold)
+        lessons, reference = self.lessons.load(pokedex), self.reference.load(pokedex)
+        learn = LabelledDuels.concatenate(
+            [_rows_of(pokedex, lessons, Fold.TRAIN), _rows_of(pokedex, reference, Fold.TRAIN)]
+        )
+        calibrate, exam = _rows_of(pokedex, lessons, Fold.CALIBRATION), self.exam.load(pokedex)
         artefact = self.trainer.train(learn=learn, calibrate=calibrate, seed=seed, on_progress=on_progress)
         predictor = self.trainer.predictor(artefact, "candidate")
-        scores = _scores(pokedex, predictor, test)
+        scores = _scores(pokedex, predictor, exam)
         report = training_report(scores, learnt_from=len(learn))
         metrics = {f"{name}.{key}": value for name, one in scores.items() for key, value in one.as_metrics().items()}
-        metrics["model.asymmetry"] = _asymmetry(predictor, test.duels, pokedex)
+        metrics["model.asymmetry"] = _asymmetry(predictor, exam.duels, pokedex)
         parameters = {
             **self.trainer.parameters,
             "seed": str(seed),
-            "dataset": manifest.checksum,
-            "rules": manifest.plan.rules_version,
+            **{name: one.manifest().checksum for name, one in self._datasets().items()},
+            **{f"{name}.rules": one.manifest().plan.rules_version for name, one in self._datasets().items()},
         }
         run_id = self.tracker.record(parameters=parameters, metrics=metrics, artefact=artefact, report=report)
         model = self.registry.register(run_id, artefact, metrics)
         self.registry.promote(model.version)
         return Training(model=self.registry.production(), scores=scores, report=report)
 
+    def _datasets(self) -> dict[str, DuelDataset]:
+        return {"lessons": self.lessons, "reference": self.reference, "exam": self.exam}
 
-def _rows_of(labelled: LabelledDuels, fold: NDArray[np.str_], wanted: Fold) -> LabelledDuels:
-    rows = np.flatnonzero(fold == wanted)
+
+def _rows_of(pokedex: Pokedex, labelled: LabelledDuels, wanted: Fold) -> LabelledDuels:
+    rows = np.flatnonzero(folds(pokedex, labelled.duels) == wanted)
     if not len(rows):
         raise UnusableDatasetError(f"of {len(labelled)} duels", f"it is too small: the fold {wanted} is empty")
     return labelled.take(rows)

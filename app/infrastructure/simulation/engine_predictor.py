@@ -2,18 +2,17 @@ from __future__ import annotations
 
 import os
 from concurrent.futures import ThreadPoolExecutor
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
 from app.application.ports.battle_predictor import BattlePredictor
-from app.domain.battle.engine.matchup import matchups, move_records
+from app.domain.battle.engine.matchup import matchups
 from app.domain.battle.engine.order import OrderedMatchups, in_order
-from app.domain.battle.engine.play import play_duels
+from app.domain.battle.engine.play import RULES_VERSION, play_duels
 from app.domain.battle.engine.records import FIGHTER, MOVE
 from app.domain.battle.tables import tables_of
 from app.domain.prediction.model import DuelForecasts
-from app.infrastructure.simulation.compiled_simulator import RULES_VERSION
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -38,7 +37,6 @@ class EnginePredictor(BattlePredictor):
     def __init__(self, *, doubt: float = DOUBT, workers: int | None = None) -> None:
         self._doubt = doubt
         self._workers = workers or os.cpu_count() or 1
-        self._known: tuple[Pokedex, NDArray[Any]] | None = None
         _get_the_rules_ready()
 
     @property
@@ -46,14 +44,14 @@ class EnginePredictor(BattlePredictor):
         return RULES_VERSION
 
     def predict(self, duels: Duels, pokedex: Pokedex) -> DuelForecasts:
-        ordered = in_order(*matchups(tables_of(pokedex), self._moves_of(pokedex), duels))
+        ordered = in_order(*matchups(tables_of(pokedex), duels))
         tallies = self._play(ordered)
         battles = tallies[:, :3].sum(axis=1)
         first = (tallies[:, 0] + tallies[:, 2] / 2) / battles
         # With one imaginary win for either side, so that what never happened yet is not called impossible.
         likely = (first * battles + 1) / (battles + 2)
         half = _NINE_IN_TEN * np.sqrt(likely * (1 - likely) / (battles + 3))
-        chance, middle = ordered.share_of_a(first), ordered.share_of_a(likely)
+        chance, middle = ordered.order.share_of_a(first), ordered.order.share_of_a(likely)
         return DuelForecasts(
             win_probability=chance,
             interval_low=np.clip(np.minimum(middle - half, chance), 0.0, 1.0),
@@ -61,11 +59,6 @@ class EnginePredictor(BattlePredictor):
             turns=tallies[:, 3] / battles,
             battles=battles,
         )
-
-    def _moves_of(self, pokedex: Pokedex) -> NDArray[Any]:
-        if self._known is None or self._known[0] is not pokedex:
-            self._known = (pokedex, move_records(pokedex.moves))
-        return self._known[1]
 
     def _play(self, ordered: OrderedMatchups) -> NDArray[np.int64]:
         rows = np.array_split(np.arange(len(ordered.seeds)), self._workers if len(ordered.seeds) > _ALONE else 1)

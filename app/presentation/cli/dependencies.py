@@ -4,14 +4,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, cast
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     import typer
     from fastapi import FastAPI
 
     from app.application.build_dataset import BuildDataset
     from app.application.import_pokedex import ImportPokedex
-    from app.application.ports.battle_simulator import BattleSimulator
+    from app.application.ports.duel_dataset import Collection
     from app.application.ports.model_registry import ModelRegistry
     from app.application.ports.pokedex_extractor import PokedexExtractor
     from app.application.ports.pokedex_repository import PokedexRepository
@@ -30,9 +30,7 @@ class CliContainer(Protocol):
 
     def pokedex_extractor(self) -> PokedexExtractor: ...
 
-    def battle_simulator(self) -> BattleSimulator: ...
-
-    def build_dataset(self) -> BuildDataset: ...
+    def dataset_builders(self) -> Mapping[Collection, Callable[[], BuildDataset]]: ...
 
     def train_model(self) -> TrainModel: ...
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from app.domain.battle.engine.conditions import bounded, clear_stages, confuse, give_status, lock_in, trap
 from app.domain.battle.engine.dice import happens, one_of
 from app.domain.battle.engine.records import Status
-from app.domain.battle.engine.rule import rule
+from app.domain.battle.rule import rule
 
 if TYPE_CHECKING:
     from app.domain.battle.engine.records import Battle, Fighter, Move

@@ -182,14 +182,14 @@ def fighter_records(tables: BattleTables, own: Combatants, pp: NDArray[np.int32]
     return rows
 
 
-def matchups(tables: BattleTables, moves: NDArray[Any], duels: Duels) -> tuple[NDArray[Any], NDArray[Any]]:
-    """Return the (n, 2) FIGHTER and (n, 2, 2) MOVE of n duels; `moves` is what `move_records` returns."""
+def matchups(tables: BattleTables, duels: Duels) -> tuple[NDArray[Any], NDArray[Any]]:
+    """Return the (n, 2) FIGHTER and (n, 2, 2) MOVE of n duels."""
     pairs = ((duels.a, duels.b), (duels.b, duels.a))
     known = np.zeros((len(duels), 2, 2), MOVE)
     known[:, :, STRUGGLE] = record(MOVE, _STRUGGLE)
     fighters = np.zeros((len(duels), 2), FIGHTER)
     for side, (own, foe) in enumerate(pairs):
-        played = moves[own.move]
+        played = tables.move_records[own.move]
         effectiveness = tables.effectiveness(own.move, foe.pokemon)
         played["power"] = move_power(tables, own, foe)
         played["stab"] = tables.has_type_of(own.pokemon, own.move)

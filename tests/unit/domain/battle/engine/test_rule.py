@@ -7,7 +7,7 @@ import sys
 import tempfile
 from typing import TYPE_CHECKING
 
-from app.domain.battle.engine.rule import _cache_folder
+from app.domain.battle.rule import _cache_folder
 from tests.conftest import ROOT
 
 if TYPE_CHECKING:
