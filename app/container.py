@@ -138,6 +138,7 @@ class Container(containers.DeclarativeContainer):
         _compiled_simulator, pokedex_repository.provided.get.call()
     )
     lessons: providers.Provider[DuelDataset] = providers.ThreadSafeSingleton(_lessons, settings.provided.var_folder)
+    first_lessons: providers.Provider[int] = settings.provided.first_lessons
     reference_duels: providers.Provider[DuelDataset] = providers.ThreadSafeSingleton(
         _bundled_dataset, settings.provided.reference_folder, settings.provided.var_folder
     )
@@ -170,7 +171,10 @@ class Container(containers.DeclarativeContainer):
         BuildDataset, pokedex=pokedex_repository.provided.get.call(), simulator=compiled_simulator, dataset=lessons
     )
     build_reference: providers.Provider[BuildDataset] = providers.Factory(
-        BuildDataset, pokedex=pokedex_repository.provided.get.call(), simulator=battle_simulator, dataset=reference_duels
+        BuildDataset,
+        pokedex=pokedex_repository.provided.get.call(),
+        simulator=battle_simulator,
+        dataset=reference_duels,
     )
     build_exam: providers.Provider[BuildDataset] = providers.Factory(
         BuildDataset, pokedex=pokedex_repository.provided.get.call(), simulator=battle_simulator, dataset=exam

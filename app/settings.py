@@ -26,6 +26,9 @@ class Settings(BaseSettings):
         default=ROOT / "data" / "reference", description="Duels that the reference battle engine has played."
     )
     exam_folder: Path = Field(default=ROOT / "data" / "exam", description="The duels that models are examined on.")
+    first_lessons: int = Field(
+        default=200_000, ge=1000, description="Duels that our engine plays before the first model is trained."
+    )
     engine_folder: Path = Field(
         default=ROOT / "app" / "infrastructure" / "simulation" / "showdown",
         description="The Node program that drives the reference battle engine.",

@@ -14,15 +14,6 @@ if TYPE_CHECKING:
     from app.domain.prediction.labelled import LabelledDuels
 
 
-class UnusableDatasetError(PredictionDexError):
-    """The data is missing, damaged, or not of this release; says which file, why, and what to do."""
-
-    def __init__(self, name: str, reason: str) -> None:
-        self.name = name
-        self.reason = reason
-        super().__init__(f"The dataset {name} cannot be used: {reason}. Run `predictiondex learn dataset` to build it.")
-
-
 class Collection(StrEnum):
     LESSONS = "lessons"
     """Duels that our own engine has played, to learn from."""
@@ -30,6 +21,16 @@ class Collection(StrEnum):
     """Duels that the reference engine has played: what our own is compared with, and to learn from as well."""
     EXAM = "exam"
     """Duels that the reference engine has played often, between species that no lesson brings together."""
+
+
+class UnusableDatasetError(PredictionDexError):
+    """The data is missing, damaged, or not of this release; says which file, why, and what to do."""
+
+    def __init__(self, name: str, reason: str) -> None:
+        self.name = name
+        self.reason = reason
+        command = f"predictiondex learn dataset {name}" if name in tuple(Collection) else "predictiondex learn dataset"
+        super().__init__(f"The dataset {name} cannot be used: {reason}. Run `{command}` to build it.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -66,7 +66,7 @@ def damage_rolls(attacks: Attacks, *, critical: NDArray[np.bool_] | bool) -> NDA
     screen = np.where(attacks.screened & ~is_critical, HALF, ONE)
     uses = np.zeros(attacks.level.shape, _USE)
     for field in fields(attacks):
-        if field.name in _USE.fields:
+        if field.name in (_USE.names or ()):
             uses[field.name] = getattr(attacks, field.name)
     uses["critical"], uses["doublings"], uses["modifier"] = is_critical, doublings, screen
     return np.where(attacks.effectiveness[:, None] == 0, 0, _rolls(uses))

@@ -87,9 +87,7 @@ def venn_abers(forecast: NDArray[np.float64], share: NDArray[np.float64], weight
     """
     told = []
     for at in range(len(forecast)):
-        lost, won = (
-            rising(np.insert(share, at, outcome), np.insert(weight, at, 1.0))[at] for outcome in (0.0, 1.0)
-        )
+        lost, won = (rising(np.insert(share, at, outcome), np.insert(weight, at, 1.0))[at] for outcome in (0.0, 1.0))
         told.append(won / (1 - lost + won))
     return _curve("venn-abers", forecast, np.maximum.accumulate(told))
 

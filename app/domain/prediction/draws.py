@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from app.domain.battle.outlook.blows import mean_damages
 from app.domain.battle.combatant import DEFAULT_FRIENDSHIP, DEFAULT_LEVEL, DEFAULT_NATURE
 from app.domain.battle.duels import Combatants, Duels
 from app.domain.battle.engine.matchup import matchups
+from app.domain.battle.outlook.blows import mean_damages
 from app.domain.battle.tables import tables_of
 from app.domain.pokedex.stats import MAX_AV, MAX_FRIENDSHIP, MAX_IV, MAX_LEVEL
 from app.domain.prediction.splits import Fold, fold_table
@@ -52,9 +52,7 @@ LESSONS: Final = "lessons"
 EXAM: Final = "exam"
 MIXTURES: Final = {
     LESSONS: Mixture(shares=(0.4, 0.3, 0.3), lowest_level=1, similar_level=0.5, all_or_nothing=0.5),
-    EXAM: Mixture(
-        shares=(1 / 3, 1 / 3, 1 / 3), lowest_level=15, similar_level=0.0, all_or_nothing=0.0, fold=Fold.TEST
-    ),
+    EXAM: Mixture(shares=(1 / 3, 1 / 3, 1 / 3), lowest_level=15, similar_level=0.0, all_or_nothing=0.0, fold=Fold.TEST),
 }
 """To learn from, and to be examined on: in the exam no pair of species is met that lessons were learnt from."""
 
@@ -80,7 +78,9 @@ class _Learnable:
     """Who may play what."""
 
     def __init__(self, pokedex: Pokedex) -> None:
-        known = [[pokedex.move_positions[move.slug] for move in pokedex.damaging_moves(one.slug)] for one in pokedex.pokemon]
+        known = [
+            [pokedex.move_positions[move.slug] for move in pokedex.damaging_moves(one.slug)] for one in pokedex.pokemon
+        ]
         self._counts = np.array([len(moves) for moves in known])
         self._moves = np.array([moves + [0] * (self._counts.max() - len(moves)) for moves in known])
         self.fighters = np.flatnonzero(self._counts)
@@ -137,17 +137,15 @@ def _with_moves(side: Combatants, rows: NDArray[np.int64], moves: NDArray[np.int
     return replace(side, move=changed)
 
 
-def _spread_out(
-    pokedex: Pokedex, mixture: Mixture, duels: Duels, rows: NDArray[np.int64], random: Generator
-) -> Duels:
+def _spread_out(pokedex: Pokedex, mixture: Mixture, duels: Duels, rows: NDArray[np.int64], random: Generator) -> Duels:
     lowest = mixture.lowest_level
     level, far = random.integers(lowest, MAX_LEVEL, (2, len(rows)), endpoint=True)
     gap = random.integers(-_LEVEL_GAP, _LEVEL_GAP, len(rows), endpoint=True)
     near = np.clip(level + gap, lowest, MAX_LEVEL)
     foe_level = np.where(random.random(len(rows)) < mixture.similar_level, near, far)
     return Duels(
-        a=_randomised(pokedex, mixture, duels.a, rows, level, random),
-        b=_randomised(pokedex, mixture, duels.b, rows, foe_level, random),
+        a=_randomised(pokedex, mixture, duels.a, rows, random, level=level),
+        b=_randomised(pokedex, mixture, duels.b, rows, random, level=foe_level),
     )
 
 
@@ -156,8 +154,9 @@ def _randomised(
     mixture: Mixture,
     own: Combatants,
     rows: NDArray[np.int64],
-    level: NDArray[np.int64],
     random: Generator,
+    *,
+    level: NDArray[np.int64],
 ) -> Combatants:
     count = len(rows)
     trained = random.choice([0, MAX_AV], size=(count, 6), p=[0.6, 0.4])

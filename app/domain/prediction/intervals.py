@@ -25,9 +25,7 @@ class IntervalTable:
     half_widths: tuple[float, ...]
 
     @classmethod
-    def learnt_from(
-        cls, forecast: NDArray[np.float64], share: NDArray[np.float64], battles: NDArray[np.int64]
-    ) -> Self:
+    def learnt_from(cls, forecast: NDArray[np.float64], share: NDArray[np.float64], battles: NDArray[np.int64]) -> Self:
         """Learn from the shares of battles won in duels that the model was not trained on; all arrays are (n,)."""
         doubt, error = np.minimum(forecast, 1 - forecast), np.abs(forecast - share)
         noise = share * (1 - share) / np.maximum(battles - 1, 1)

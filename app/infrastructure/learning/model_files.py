@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 import xgboost as xgb
 
-from app.application.ports.model_registry import DamagedModelError
+from app.application.ports.model_registry import DamagedModelError, OutdatedModelError
 from app.domain.prediction.calibration import Calibration
+from app.domain.prediction.features import feature_names, schema_hash
 from app.domain.prediction.intervals import IntervalTable
 from app.domain.prediction.model import ModelArtefact
 
@@ -44,12 +45,15 @@ def pack(parts: ModelParts) -> ModelArtefact:
 
 
 def unpack(artefact: ModelArtefact, version: str) -> ModelParts:
-    """Raise `DamagedModelError` where a file is missing or cannot be read."""
+    """Raise `DamagedModelError` where a file is missing or cannot be read; `OutdatedModelError` is one of them."""
     try:
         card = json.loads(artefact.files[_CARD])
+        doubt = None if card.get("doubt") is None else float(card["doubt"])
+        if card["feature_schema"] != schema_hash(feature_names(doubt)):
+            raise OutdatedModelError(version)
         return ModelParts(
             win=_booster(artefact, card["sha256"][_WIN], version),
-            doubt=None if card["doubt"] is None else float(card["doubt"]),
+            doubt=doubt,
             schema_hash=card["feature_schema"],
             calibration=_calibration(card["calibration"]),
             intervals=IntervalTable(
@@ -58,7 +62,7 @@ def unpack(artefact: ModelArtefact, version: str) -> ModelParts:
         )
     except KeyError as error:
         raise DamagedModelError(version, f"{error} is missing") from error
-    except (ValueError, TypeError) as error:
+    except (ValueError, TypeError, AttributeError) as error:
         raise DamagedModelError(version, f"its {_CARD} cannot be read") from error
 
 

@@ -85,17 +85,18 @@ class ParquetDuelDataset(DuelDataset):
     def manifest(self) -> DatasetManifest:
         try:
             content = json.loads((self._folder / _MANIFEST).read_text(encoding="utf-8"))
-            return DatasetManifest(**(content | {"plan": DatasetPlan(**content["plan"])}))
+            manifest = DatasetManifest(**(content | {"plan": DatasetPlan(**content["plan"])}))
         except FileNotFoundError:
             raise UnusableDatasetError(self._folder.name, f"its {_MANIFEST} is missing") from None
         except (OSError, ValueError, TypeError, KeyError) as error:
             raise UnusableDatasetError(self._folder.name, f"its {_MANIFEST} cannot be read: {error}") from error
-
-    def load(self, pokedex: Pokedex) -> LabelledDuels:
-        manifest, file = self.manifest(), self._folder / _DATA
         if manifest.plan.rules_version != self._rules_version:
             played = f"it was played by the rules {manifest.plan.rules_version}, and those of today are"
             raise UnusableDatasetError(self._folder.name, f"{played} {self._rules_version}")
+        return manifest
+
+    def load(self, pokedex: Pokedex) -> LabelledDuels:
+        manifest, file = self.manifest(), self._folder / _DATA
         if not file.exists():
             raise UnusableDatasetError(self._folder.name, f"its {_DATA} is missing")
         if _sha256(file) != manifest.checksum:
@@ -131,16 +132,15 @@ def _to_table(part: LabelledDuels, pokedex: Pokedex) -> pa.Table:
 
 def _side_to_columns(side: Combatants, pokedex: Pokedex) -> dict[str, pa.Array]:
     slugs = {
-        "pokemon": (side.pokemon, pokedex.pokemon),
-        "move": (side.move, pokedex.moves),
-        "nature": (side.nature, pokedex.natures),
+        "pokemon": (side.pokemon, [one.slug for one in pokedex.pokemon]),
+        "move": (side.move, [one.slug for one in pokedex.moves]),
+        "nature": (side.nature, [one.slug for one in pokedex.natures]),
     }
     numbers = {"level": side.level, "friendship": side.friendship}
     for column, stat in enumerate(STATS):
         numbers[f"iv_{stat}"], numbers[f"av_{stat}"] = side.ivs[:, column], side.avs[:, column]
     columns = {
-        name: pa.DictionaryArray.from_arrays(pa.array(rows, pa.int32()), [one.slug for one in known])
-        for name, (rows, known) in slugs.items()
+        name: pa.DictionaryArray.from_arrays(pa.array(rows, pa.int32()), known) for name, (rows, known) in slugs.items()
     }
     return columns | {name: pa.array(values, pa.uint8()) for name, values in numbers.items()}
 

@@ -6,9 +6,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from app.application.ports.battle_predictor import BattlePredictor
-from app.application.ports.model_registry import DamagedModelError
 from app.domain.battle.tables import tables_of
-from app.domain.prediction.features import feature_names, schema_hash
 from app.domain.prediction.model import DuelForecasts
 from app.infrastructure.learning.feature_batches import features_in_threads
 from app.infrastructure.learning.model_files import unpack
@@ -29,8 +27,6 @@ class XGBoostPredictor(BattlePredictor):
     def __init__(self, *, artefact: ModelArtefact, version: str, workers: int | None = None) -> None:
         """`workers` decides how long an answer takes, and nothing else; by default there is one for each processor."""
         self._parts = unpack(artefact, version)
-        if self._parts.schema_hash != schema_hash(feature_names(self._parts.doubt)):
-            raise DamagedModelError(version, "it was trained on other features than this release computes")
         self._version = version
         self._workers = workers or os.cpu_count() or 1
 

@@ -131,9 +131,7 @@ class XGBoostTrainer(ModelTrainer):
         )
         constraints = tuple((name in RISES_WITH) - (name in FALLS_WITH) for name in seen.names)
         settings = {"seed": seed, "nthread": self._threads, "monotone_constraints": constraints}
-        return xgb.train(
-            {**self._boosting.parameters, **settings}, data, self._boosting.rounds, callbacks=[progress]
-        )
+        return xgb.train({**self._boosting.parameters, **settings}, data, self._boosting.rounds, callbacks=[progress])
 
 
 class _Progress(xgb.callback.TrainingCallback):

@@ -11,7 +11,8 @@ if TYPE_CHECKING:
 
     from app.application.build_dataset import BuildDataset
     from app.application.import_pokedex import ImportPokedex
-    from app.application.ports.duel_dataset import Collection
+    from app.application.ports.battle_predictor import BattlePredictor
+    from app.application.ports.duel_dataset import Collection, DuelDataset
     from app.application.ports.model_registry import ModelRegistry
     from app.application.ports.pokedex_extractor import PokedexExtractor
     from app.application.ports.pokedex_repository import PokedexRepository
@@ -31,6 +32,14 @@ class CliContainer(Protocol):
     def pokedex_extractor(self) -> PokedexExtractor: ...
 
     def dataset_builders(self) -> Mapping[Collection, Callable[[], BuildDataset]]: ...
+
+    def lessons(self) -> DuelDataset: ...
+
+    def first_lessons(self) -> int:
+        """Return how many duels our engine plays before the first model is trained."""
+
+    def battle_predictor(self) -> BattlePredictor:
+        """Return the model in production; raise `NoSuchModelError` or `DamagedModelError`."""
 
     def train_model(self) -> TrainModel: ...
 

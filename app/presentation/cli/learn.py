@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 from rich.table import Table
 
-from app.application.ports.duel_dataset import Collection, DatasetPlan
+from app.application.ports.duel_dataset import Collection, DatasetPlan, UnusableDatasetError
 from app.domain.prediction.draws import EXAM, LESSONS, draws_version
 from app.presentation.cli.console import err, out, progress_bar
 from app.presentation.cli.dependencies import CliContainer, container_of
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from app.domain.prediction.evaluation import Score
 
 DEFAULT_SEED: Final = 42
+_FIRST_BATTLES: Final = 100
 
 commands = typer.Typer(help="Data to learn from, and models that learn.", no_args_is_help=True)
 
@@ -34,9 +35,7 @@ class _Size:
 
 
 _SIZES: Final = {
-    Collection.LESSONS: _Size(
-        duels=1_000_000, battles=200, held_out_battles=400, part_size=20_000, mixture=LESSONS
-    ),
+    Collection.LESSONS: _Size(duels=1_000_000, battles=200, held_out_battles=400, part_size=20_000, mixture=LESSONS),
     Collection.REFERENCE: _Size(duels=100_000, battles=30, held_out_battles=30, part_size=500, mixture=LESSONS),
     Collection.EXAM: _Size(duels=15_000, battles=300, held_out_battles=300, part_size=500, mixture=EXAM),
 }
@@ -80,6 +79,15 @@ def build_with_progress(container: CliContainer, collection: Collection, size: _
             return build(plan=plan, on_progress=tell)
     finally:
         build.simulator.close()
+
+
+def prepare_lessons(container: CliContainer, *, duels: int) -> None:
+    """Let our engine play a few duels to learn from, where there are none."""
+    try:
+        container.lessons().manifest()
+    except UnusableDatasetError:
+        size = replace(_SIZES[Collection.LESSONS], duels=duels, battles=_FIRST_BATTLES)
+        build_with_progress(container, Collection.LESSONS, size, seed=DEFAULT_SEED)
 
 
 @commands.command()

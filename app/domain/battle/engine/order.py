@@ -57,7 +57,7 @@ def _lead(fighters: NDArray[Any], moves: NDArray[Any]) -> NDArray[np.int32]:
     """Return (n,) numbers above 0 where A moves first, by priority or else by Speed, and below 0 where B does."""
     priority, speed = moves["priority"][:, :, 1 - STRUGGLE], fighters["speed"]
     by_priority, by_speed = priority[:, 0] - priority[:, 1], speed[:, 0] - speed[:, 1]
-    return np.where(by_priority != 0, by_priority, by_speed)
+    return np.asarray(np.where(by_priority != 0, by_priority, by_speed))
 
 
 def _mark(fighters: NDArray[Any], moves: NDArray[Any]) -> NDArray[np.uint64]:

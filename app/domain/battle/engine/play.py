@@ -8,8 +8,8 @@ import numpy as np
 
 from app.domain.battle.engine.dice import mixed
 from app.domain.battle.engine.records import BATTLE, FIGHTER
-from app.domain.battle.rule import entry, rule
 from app.domain.battle.engine.turn import TIE, choice, is_over, play_battle, play_turn, winner
+from app.domain.battle.rule import entry, rule
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

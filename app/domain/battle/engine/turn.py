@@ -8,8 +8,8 @@ from app.domain.battle.damage import staged
 from app.domain.battle.engine.dice import one_of
 from app.domain.battle.engine.end_of_turn import count_down, hurt_at_the_end
 from app.domain.battle.engine.records import Status
-from app.domain.battle.rule import rule
 from app.domain.battle.engine.use_move import act
+from app.domain.battle.rule import rule
 
 if TYPE_CHECKING:
     from app.domain.battle.engine.records import Battle, Fighter, Move

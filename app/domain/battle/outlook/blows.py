@@ -77,9 +77,7 @@ def list_damages(
 
 
 @rule
-def list_hits(
-    user: Fighter, foe: Fighter, move: Move, points: NDArray[np.int64], chances: NDArray[np.float64]
-) -> int:
+def list_hits(user: Fighter, foe: Fighter, move: Move, points: NDArray[np.int64], chances: NDArray[np.float64]) -> int:
     """List the sixteen rolls of a plain hit, then of a critical one."""
     likely = 1.0 if move.always_critical else 1 / move.critical_one_in
     count = 0
@@ -117,17 +115,34 @@ def add_up_hits(
     work[:, : hp + 1] = 0
     so_far[0] = 1.0
     for hits in range(1, move.max_hits + 1):
-        more[: hp + 1] = 0
-        for before in range(hp + 1):
-            if so_far[before] > 0:
-                for at in range(count):
-                    more[min(before + points[at], hp)] += so_far[before] * chances[at]
-        so_far[: hp + 1] = more[: hp + 1]
-        chance = 1.0 if move.min_hits == move.max_hits else _HIT_CHANCES[hits]
-        if hits >= move.min_hits and (hits == move.max_hits or move.min_hits < move.max_hits):
-            total[: hp + 1] += chance * so_far[: hp + 1]
+        add_a_hit(hp, count, points, chances, so_far, more)
+        total[: hp + 1] += chance_of_hits(move, hits) * so_far[: hp + 1]
     added = 0
     for damage in range(hp + 1):
         if total[damage] > 0:
             added = put(added, damage, total[damage], points, chances)
     return added
+
+
+@rule
+def add_a_hit(
+    hp: int,
+    count: int,
+    points: NDArray[np.int64],
+    chances: NDArray[np.float64],
+    so_far: NDArray[np.float64],
+    more: NDArray[np.float64],
+) -> None:
+    more[: hp + 1] = 0
+    for before in range(hp + 1):
+        if so_far[before] > 0:
+            for at in range(count):
+                more[min(before + points[at], hp)] += so_far[before] * chances[at]
+    so_far[: hp + 1] = more[: hp + 1]
+
+
+@rule
+def chance_of_hits(move: Move, hits: int) -> float:
+    if move.min_hits == move.max_hits:
+        return 1.0 if hits == move.max_hits else 0.0
+    return _HIT_CHANCES[hits]

@@ -85,13 +85,17 @@ RACE: Final = record_type(Race)
 
 @entry
 def outlooks(fighters: NDArray[Any], moves: NDArray[Any]) -> NDArray[np.float64]:
-    """Return (n, columns) of `OF_PAIR`, then of `OF_SIDE` for A and for B; the arguments are what `matchups` returns."""
+    """Return (n, columns) of `OF_PAIR`, then of `OF_SIDE` for A and for B.
+
+    `fighters` and `moves` are what `matchups` returns.
+    """
     rows = np.zeros((len(fighters), _OF_A + 2 * _WIDTH))
     arena, sides = np.empty((2, 2), FIGHTER), np.empty(2, SIDE)
     work, races = np.empty((3, ROOM)), np.empty(1, RACE)
     for duel in range(len(fighters)):
-        set_up(sides[0], arena[0], fighters[duel, 0], fighters[duel, 1], moves[duel, 0, _MOVE], moves[duel, 1, _MOVE])
-        set_up(sides[1], arena[1], fighters[duel, 1], fighters[duel, 0], moves[duel, 1, _MOVE], moves[duel, 0, _MOVE])
+        for own in range(2):
+            fighter, foe = fighters[duel, own], fighters[duel, 1 - own]
+            set_up(sides[own], arena[own], fighter, foe, moves[duel, own, _MOVE], moves[duel, 1 - own, _MOVE])
         for own in range(2):
             tell(sides, arena, moves[duel], own, _MOVE, work)
             start = _OF_A + own * _WIDTH
@@ -265,7 +269,7 @@ def chance_to_act(side: Side) -> float:
 
 @rule
 def after(blow_before: float, move_before: Move, move: Move) -> float:
-    """Return the chance that a blow still comes after the foe's: it may flinch, and Counter needs something to answer."""
+    """Return the chance that the foe's blow leaves a later one: it may flinch, and Counter needs one to answer."""
     if move.fixed == _COUNTER:
         return blow_before if move.physical == move_before.physical else 0.0
     return 1 - blow_before * move_before.flinch_chance / 100

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Final
 
 import numpy as np
-from numpy.typing import NDArray
+from numpy.typing import NDArray  # noqa: TC002 - the records are made of these annotations
 
 from app.domain.battle.engine.records import Int, Share, record_type
 from app.domain.battle.rule import entry, rule
