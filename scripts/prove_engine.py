@@ -22,6 +22,7 @@ from app.domain.prediction.draws import LESSONS, MIXTURES, draw
 from app.infrastructure.simulation.compiled_simulator import CompiledSimulator
 from app.infrastructure.simulation.showdown_simulator import ShowdownSimulator
 from app.infrastructure.sources.bundled_pokedex_source import BundledPokedexSource
+from scripts.prove_sample import sampling_variance
 from tests.random_combatants import damaging_moves
 
 if TYPE_CHECKING:
@@ -73,9 +74,7 @@ def compare(pokedex: Pokedex, move: int, own: BattleSimulator, reference: Battle
     ours = own.simulate(duels, battles=OWN_BATTLES, seed=move)
     theirs = reference.simulate(duels, battles=REFERENCE_BATTLES, seed=move)
     difference = ours.win_share - theirs.win_share
-    both = OWN_BATTLES + REFERENCE_BATTLES
-    share = (ours.win_share * OWN_BATTLES + theirs.win_share * REFERENCE_BATTLES) / both
-    variance = share * (1 - share) * (1 / OWN_BATTLES + 1 / REFERENCE_BATTLES) * both / (both - 1)
+    variance = sampling_variance(ours, theirs)
     return Compared(
         move=pokedex.moves[move].slug,
         difference=float(difference.mean()),

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from app.application.ports.battle_predictor import BattlePredictor
+from app.application.ports.battle_predictor import BattlePredictor, UnreachableIntervalError
 from app.domain.prediction.model import DuelForecasts
 
 if TYPE_CHECKING:
@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 
     from app.domain.battle.duels import Combatants, Duels
     from app.domain.pokedex.pokedex import Pokedex
+
+
+NARROWEST = 0.7
 
 
 class FakeBattlePredictor(BattlePredictor):
@@ -28,7 +31,15 @@ class FakeBattlePredictor(BattlePredictor):
     def version(self) -> str:
         return self._version
 
-    def predict(self, duels: Duels, pokedex: Pokedex) -> DuelForecasts:  # noqa: ARG002 - positions are enough
+    def predict(
+        self,
+        duels: Duels,
+        pokedex: Pokedex,  # noqa: ARG002 - positions are enough
+        *,
+        interval_width: float | None = None,
+    ) -> DuelForecasts:
+        if interval_width is not None and interval_width < NARROWEST:
+            raise UnreachableIntervalError(interval_width, NARROWEST, "this is a fake")
         if self.failure is not None:
             raise self.failure
         self.asked.append(len(duels))

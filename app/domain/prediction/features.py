@@ -10,7 +10,7 @@ import numpy as np
 
 from app.domain.battle.engine.matchup import matchups
 from app.domain.battle.engine.order import OrderedMatchups, SideOrder, in_order
-from app.domain.battle.engine.play import RULES_VERSION, play_duels
+from app.domain.battle.engine.play import ANY_ERROR, RULES_VERSION, play_duels
 from app.domain.battle.engine.records import FIGHTER, MOVE, STRUGGLE
 from app.domain.battle.outlook.outlook import OF_PAIR, OF_SIDE, outlooks
 
@@ -108,7 +108,7 @@ def _short_run(
     ordered: OrderedMatchups, doubt: float
 ) -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.float64]]:
     """Return the (n, 4) columns of a run, the leader's share of wins, and the mean length."""
-    tallies = play_duels(ordered.fighters, ordered.moves, ordered.seeds, _MOST_BATTLES, doubt)
+    tallies = play_duels(ordered.fighters, ordered.moves, ordered.seeds, _MOST_BATTLES, doubt, ANY_ERROR)
     battles = tallies[:, :3].sum(axis=1)
     # With half an imaginary win for either side, so that what never happened yet is not called impossible.
     wins = (tallies[:, 0] + tallies[:, 2] / 2 + 0.5) / (battles + 1)

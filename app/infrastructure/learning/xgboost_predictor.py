@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from app.application.ports.battle_predictor import BattlePredictor
+from app.application.ports.battle_predictor import BattlePredictor, UnreachableIntervalError
 from app.domain.battle.tables import tables_of
 from app.domain.prediction.model import DuelForecasts
 from app.infrastructure.learning.feature_batches import features_in_threads
@@ -34,10 +34,13 @@ class XGBoostPredictor(BattlePredictor):
     def version(self) -> str:
         return self._version
 
-    def predict(self, duels: Duels, pokedex: Pokedex) -> DuelForecasts:
+    def predict(self, duels: Duels, pokedex: Pokedex, *, interval_width: float | None = None) -> DuelForecasts:
         seen = features_in_threads(tables_of(pokedex), duels, doubt=self._parts.doubt, workers=self._workers)
         chance = seen.order.share_of_a(self._parts.calibration(leaders_chance(self._parts.win, seen)))
         low, high = self._parts.intervals.around(chance)
+        if interval_width is not None and (high - low).max(initial=0.0) > interval_width:
+            reason = "the model is as sure as it was right before; the engine can play until it is surer"
+            raise UnreachableIntervalError(interval_width, float((high - low).max()), reason)
         return DuelForecasts(
             win_probability=chance, interval_low=low, interval_high=high, turns=seen.turns, battles=None
         )

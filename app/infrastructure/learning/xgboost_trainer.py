@@ -9,6 +9,7 @@ import numpy as np
 import xgboost as xgb
 
 from app.application.ports.model_trainer import ModelTrainer
+from app.domain.battle.outlook.outlook import BY_TURN
 from app.domain.battle.tables import tables_of
 from app.domain.prediction.calibration import choose_calibration
 from app.domain.prediction.features import feature_names, schema_hash
@@ -30,9 +31,12 @@ if TYPE_CHECKING:
 SHORT_RUN: Final = 0.001
 """How well the short run of the engine knows a duel; it takes 177 battles on average."""
 _ROUNDS_AS_LONG_AS_SEEING: Final = 500
-RISES_WITH: Final = ("wins", "run_wins", *(f"foe_felled_by_{turn}" for turn in (1, 2, 3, 4, 6, 8)))
-FALLS_WITH: Final = tuple(f"own_felled_by_{turn}" for turn in (1, 2, 3, 4, 6, 8))
-"""Features with which the leader's chance never falls, or never rises."""
+RISES_WITH: Final = tuple(f"foe_felled_by_{turn}" for turn in BY_TURN)
+FALLS_WITH: Final = tuple(f"own_felled_by_{turn}" for turn in BY_TURN)
+"""The trees never let the leader's chance fall with the first, or rise with the others.
+
+Not so with the outlook's or the run's chance of a win: the trees correct these towards each other.
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ import numpy as np
 
 from app.application.ports.battle_simulator import BattleSimulator
 from app.domain.battle.engine.matchup import matchups
-from app.domain.battle.engine.play import RULES_VERSION, duel_seeds, play_duels
+from app.domain.battle.engine.play import ANY_ERROR, NEVER, RULES_VERSION, duel_seeds, play_duels
 from app.domain.battle.outcome import Tallies
 from app.domain.battle.tables import tables_of
 
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from app.domain.battle.duels import Duels
     from app.domain.pokedex.pokedex import Pokedex
 
-_NO_DOUBT: Final = 0.0
 _BATTLES_AT_ONCE: Final = 500_000
 
 
@@ -62,7 +61,7 @@ class CompiledSimulator(BattleSimulator):
 
     def _play(self, duels: Duels, seeds: NDArray[np.uint64], battles: int) -> NDArray[np.int64]:
         fighters, moves = matchups(tables_of(self._pokedex), duels)
-        return play_duels(fighters, moves, seeds, battles, _NO_DOUBT)
+        return play_duels(fighters, moves, seeds, battles, NEVER, ANY_ERROR)
 
 
 def _cut(duels: Duels, battles: int) -> Iterator[slice]:

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 RULES_VERSION: Final = "own-1"
 """Raise it when a rule of our engine changes."""
+ANY_ERROR: Final = 1.0
+NEVER: Final = 0.0
+"""The `doubt` of duels that are played as often as they may be."""
 RANDOM: Final = -1.0
 """The `fixed_throw` of a battle whose throws are random."""
 
@@ -32,13 +35,15 @@ def play_duels(
     seeds: NDArray[np.uint64],
     most_battles: int,
     doubt: float,
+    error: float,
 ) -> NDArray[np.int64]:
     """Return the (n, 4) battles won by A, by B, tied, and turns of n duels.
 
-    Each is played `most_battles` times, or until √(p(1 - p)) / battles is at most `doubt`, where p is the share of
-    wins with one imaginary win for either side: of all rules that play as many battles in sum, this one leaves the
-    least mean squared error. The seed of a duel decides all its battles, whatever is played beside it. `fighters` and
-    `moves` are what `matchups` returns.
+    Each is played `most_battles` times, or until √(p(1 - p)) / battles is at most `doubt` and the standard error
+    √(p(1 - p) / battles) at most `error`, where p is the share of wins with one imaginary win for either side. Of all
+    rules that play as many battles in sum, that of `doubt` leaves the least mean squared error; 1 switches either off.
+    The seed of a duel decides all its battles, whatever is played beside it. `fighters` and `moves` are what
+    `matchups` returns.
     """
     tallies = np.zeros((len(fighters), 4), np.int64)
     # Rules are given records, never arrays, whose every hand-over would count a reference.
@@ -57,7 +62,7 @@ def play_duels(
             won_by_b += won_by == 1
             tied += won_by == TIE
             turns += battle.turn
-            if is_settled(won_by_a + 0.5 * tied, played, doubt):
+            if is_settled(won_by_a + 0.5 * tied, played, doubt, error):
                 break
         tallies[duel, 0], tallies[duel, 1], tallies[duel, 2], tallies[duel, 3] = won_by_a, won_by_b, tied, turns
     return tallies
@@ -84,6 +89,7 @@ def trace_duel(fighters: NDArray[Any], moves: NDArray[Any], share: float, most_t
 
 
 @rule
-def is_settled(won: float, played: int, doubt: float) -> bool:
+def is_settled(won: float, played: int, doubt: float, error: float) -> bool:
     share = (won + 1) / (played + 2)
-    return share * (1 - share) <= (doubt * played) ** 2
+    spread = share * (1 - share)
+    return spread <= (doubt * played) ** 2 and spread <= error * error * played
