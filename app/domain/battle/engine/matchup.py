@@ -110,6 +110,7 @@ def _facts(move: Move) -> dict[str, object]:
         "min_hits": move.min_hits,
         "max_hits": move.max_hits,
         "physical": move.category == "physical",
+        "has_effects": len(move.effects) > 0,
         "is_fire": move.type == "fire",
     }
     for effect in move.effects:

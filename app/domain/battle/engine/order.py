@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
+from app.domain.battle.engine.dice import mixed
 from app.domain.battle.engine.records import FIGHTER, MOVE, STRUGGLE
+from app.domain.battle.rule import entry, rule
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
+
+    from app.domain.battle.engine.records import Fighter, Move
+
+_WORD: Final = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,32 +43,62 @@ class OrderedMatchups:
 
 def in_order(fighters: NDArray[Any], moves: NDArray[Any], *, seed: int = 0) -> OrderedMatchups:
     """Order what `matchups` returns, who moves first before the other; another `seed` plays other battles."""
-    marks = np.stack([_mark(fighters[:, side], moves[:, side, 1 - STRUGGLE]) for side in (0, 1)], axis=1)
-    lead = _lead(fighters, moves)
-    swapped, mirror = (lead < 0) | ((lead == 0) & (marks[:, 1] > marks[:, 0])), marks[:, 0] == marks[:, 1]
-    way = np.where(swapped[:, None], [1, 0], [0, 1])
-    rows = np.arange(len(fighters))[:, None]
-    ordered, first = fighters[rows, way], np.take_along_axis(marks, way, axis=1)
-    ordered["side"] = [0, 1]
-    salts = np.random.Philox(seed).random_raw(2) | np.uint64(1)
-    return OrderedMatchups(
-        fighters=ordered,
-        moves=moves[rows, way],
-        seeds=first @ salts,
-        order=SideOrder(swapped=swapped, mirror=mirror),
+    count = len(fighters)
+    # A copy would leave what stands between the fields to chance, and the marks are made of all of it.
+    ordered, played = np.zeros_like(fighters), np.zeros_like(moves)
+    ordered[:], played[:] = fighters, moves
+    ordered["side"] = 0  # which is not what sets two sides apart
+    swapped, mirror, seeds = _put_in_order(
+        ordered,
+        played,
+        ordered.view(np.uint32).reshape(count, 2, FIGHTER.itemsize // _WORD),
+        played.view(np.uint32).reshape(count, 2, 2, MOVE.itemsize // _WORD),
+        np.random.Philox(seed).random_raw(2),
     )
+    ordered["side"] = [0, 1]
+    return OrderedMatchups(fighters=ordered, moves=played, seeds=seeds, order=SideOrder(swapped=swapped, mirror=mirror))
 
 
-def _lead(fighters: NDArray[Any], moves: NDArray[Any]) -> NDArray[np.int32]:
-    """Return (n,) numbers above 0 where A moves first, by priority or else by Speed, and below 0 where B does."""
-    priority, speed = moves["priority"][:, :, 1 - STRUGGLE], fighters["speed"]
-    by_priority, by_speed = priority[:, 0] - priority[:, 1], speed[:, 0] - speed[:, 1]
-    return np.asarray(np.where(by_priority != 0, by_priority, by_speed))
+@entry
+def _put_in_order(
+    fighters: NDArray[Any],
+    moves: NDArray[Any],
+    fighter_words: NDArray[np.uint32],
+    move_words: NDArray[np.uint32],
+    salts: NDArray[np.uint64],
+) -> tuple[NDArray[np.bool_], NDArray[np.bool_], NDArray[np.uint64]]:
+    """Exchange the sides of `fighters` and `moves` where B should stand first; the words are the same memory."""
+    count = len(fighters)
+    swapped, mirror, seeds = np.zeros(count, np.bool_), np.zeros(count, np.bool_), np.empty(count, np.uint64)
+    spare, spare_move = np.empty(1, FIGHTER), np.empty(1, MOVE)
+    for duel in range(count):
+        a = _mark(fighter_words[duel, 0], move_words[duel, 0, 1 - STRUGGLE])
+        b = _mark(fighter_words[duel, 1], move_words[duel, 1, 1 - STRUGGLE])
+        lead = _lead(fighters[duel, 0], fighters[duel, 1], moves[duel, 0, 1 - STRUGGLE], moves[duel, 1, 1 - STRUGGLE])
+        mirror[duel] = a == b
+        if lead < 0 or (lead == 0 and b > a):
+            swapped[duel] = True
+            spare[0], spare_move[0] = fighters[duel, 0], moves[duel, 0, 1 - STRUGGLE]
+            fighters[duel, 0], moves[duel, 0, 1 - STRUGGLE] = fighters[duel, 1], moves[duel, 1, 1 - STRUGGLE]
+            fighters[duel, 1], moves[duel, 1, 1 - STRUGGLE] = spare[0], spare_move[0]
+            a, b = b, a
+        seeds[duel] = mixed(a + salts[0]) ^ (b + salts[1])
+    return swapped, mirror, seeds
 
 
-def _mark(fighters: NDArray[Any], moves: NDArray[Any]) -> NDArray[np.uint64]:
-    """Return (n,) numbers that differ, but once in 2⁶⁴ times, where anything that matters in a battle does."""
-    facts = [fighters[name] for name in FIGHTER.names or () if name != "side"]
-    facts += [moves[name] for name in MOVE.names or ()]
-    columns = np.stack([np.asarray(fact, dtype=np.int64).view(np.uint64) for fact in facts], axis=1)
-    return columns @ (np.random.Philox(1).random_raw(len(facts)) | np.uint64(1))
+@rule
+def _lead(a: Fighter, b: Fighter, move_a: Move, move_b: Move) -> int:
+    """Return a number above 0 where A moves first, by priority or else by Speed, and below 0 where B does."""
+    by_priority = move_a.priority - move_b.priority
+    return by_priority if by_priority != 0 else a.speed - b.speed
+
+
+@rule
+def _mark(fighter: NDArray[np.uint32], move: NDArray[np.uint32]) -> np.uint64:
+    """Return a number that differs, but once in 2⁶⁴ times, where anything that matters in a battle does."""
+    mark = np.uint64(0)
+    for at in range(len(fighter)):
+        mark = mixed(mark ^ np.uint64(fighter[at]))
+    for at in range(len(move)):
+        mark = mixed(mark ^ np.uint64(move[at]))
+    return mark

@@ -101,6 +101,7 @@ class Move:
     cures_user: Flag  # Sparkly Swirl
     thaws_user: Flag  # Flare Blitz, Scald, Sizzly Slide
     thaws_foe: Flag  # Scald
+    has_effects: Flag  # of any kind
     is_fire: Flag
     is_struggle: Flag
 

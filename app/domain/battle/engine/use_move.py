@@ -80,7 +80,8 @@ def lands(battle: Battle, user: Fighter, foe: Fighter, move: Move) -> bool:
         return False
     if foe.place != _IN_REACH and foe.place != move.reaches:
         return False
-    return happens(battle, percent_to_hit(user, foe, move))
+    percent = percent_to_hit(user, foe, move)
+    return percent >= 100 or happens(battle, percent)
 
 
 @rule

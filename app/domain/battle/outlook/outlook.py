@@ -136,6 +136,18 @@ def tell(
             else:
                 count = list_damages(user, target, move, points, chances, work)
             side.counts[which] = count
+    if side.affliction > 0:
+        side.lists = 1 if has_same_lists(side, use) else 2
+
+
+@rule
+def has_same_lists(side: Side, use: int) -> bool:
+    """Say whether an affliction changes nothing of what one's own blows take."""
+    well, ill = list_of(use, WELL, WELL), list_of(use, AFFLICTED, WELL)
+    if side.counts[well] != side.counts[ill]:
+        return False
+    count = side.counts[well]
+    return bool((side.points[well, :count] == side.points[ill, :count]).all())
 
 
 @entry

@@ -21,6 +21,7 @@ class Side:
     max_hp: Int
     low: Int  # the least HP that it can have left
     high: Int  # and the most
+    lists: Int  # 2 where its blows take other damage when it is afflicted, else 1
     loss: Int  # HP that its affliction takes each turn
     alive: Share
     afflicted: Share  # of the chance to be alive
@@ -54,6 +55,7 @@ def come_fresh(side: Side, max_hp: int, affliction: float) -> None:
     side.left[:, : max_hp + 1] = 0
     side.left[WELL, max_hp] = 1.0
     side.counts[:] = 0
+    side.lists = 1
     side.max_hp, side.low, side.high = max_hp, max_hp, max_hp
     side.alive, side.afflicted, side.affliction, side.ready, side.hits = 1.0, 0.0, affliction, 1.0, 0.0
 
@@ -73,10 +75,11 @@ def suffer(side: Side, foe: Side, use: int, chance: float, ill: float, halves: b
         if halves:
             low = halve(side, state)
             continue
-        for own in range(2):
-            weight = ill if own == AFFLICTED else 1 - ill
-            if weight > 0:
-                low = min(low, take_from(side, foe, use, own, state, weight))
+        if foe.lists == 1 or ill <= 0:
+            low = min(low, take_from(side, foe, use, WELL, state, 1.0))
+        else:
+            low = min(low, take_from(side, foe, use, WELL, state, 1 - ill))
+            low = min(low, take_from(side, foe, use, AFFLICTED, state, ill))
     before = side.alive
     land(side, chance, low)
     return before - side.alive
