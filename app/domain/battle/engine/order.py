@@ -44,8 +44,8 @@ class OrderedMatchups:
 def in_order(fighters: NDArray[Any], moves: NDArray[Any], *, seed: int = 0) -> OrderedMatchups:
     """Order what `matchups` returns, who moves first before the other; another `seed` plays other battles."""
     count = len(fighters)
-    # A copy would leave what stands between the fields to chance, and the marks are made of all of it.
-    ordered, played = np.zeros_like(fighters), np.zeros_like(moves)
+    # Made of zeros, since a copy leaves what stands between the fields to chance, and the marks are made of it too.
+    ordered, played = np.zeros(fighters.shape, FIGHTER), np.zeros(moves.shape, MOVE)
     ordered[:], played[:] = fighters, moves
     ordered["side"] = 0  # which is not what sets two sides apart
     swapped, mirror, seeds = _put_in_order(
