@@ -44,11 +44,11 @@ class Boosting:
     """How trees are grown; the names are XGBoost's."""
 
     rounds: int = 300
-    eta: float = 0.08
+    eta: float = 0.1
     max_depth: int = 7
     min_child_weight: float = 5.0
     subsample: float = 0.8
-    colsample_bytree: float = 0.5
+    colsample_bytree: float = 0.7
     reg_lambda: float = 2.0
 
     @property
