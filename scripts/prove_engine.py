@@ -18,8 +18,7 @@ import numpy as np
 from matplotlib import pyplot as plt
 from rich.progress import track
 
-from app.domain.battle.tables import tables_of
-from app.domain.prediction.draws import draw
+from app.domain.prediction.draws import LESSONS, MIXTURES, draw
 from app.infrastructure.simulation.compiled_simulator import CompiledSimulator
 from app.infrastructure.simulation.showdown_simulator import ShowdownSimulator
 from app.infrastructure.sources.bundled_pokedex_source import BundledPokedexSource
@@ -88,7 +87,7 @@ def compare(pokedex: Pokedex, move: int, own: BattleSimulator, reference: Battle
 
 def duels_with(pokedex: Pokedex, move: int) -> Duels:
     """Draw duels in which A has this move, whoever learns it."""
-    duels, _ = draw(pokedex, tables_of(pokedex), DUELS, np.random.default_rng([2018, move]))
+    duels, _ = draw(pokedex, MIXTURES[LESSONS], DUELS, np.random.default_rng([2018, move]))
     return replace(duels, a=replace(duels.a, move=np.full(DUELS, move)))
 
 
