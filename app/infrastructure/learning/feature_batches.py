@@ -25,7 +25,10 @@ def features_in_threads(
 ) -> DuelFeatures:
     """Return what `features` does; most of its work lets go of Python's lock. `on_progress` is told of duels done."""
     if workers == 1 or len(duels) <= _ALONE:
-        return features(tables, duels, doubt=doubt)
+        alone = features(tables, duels, doubt=doubt)
+        if on_progress:
+            on_progress(len(duels))
+        return alone
     size = min(-(-len(duels) // workers), _AT_ONCE)
     starts = range(0, len(duels), size)
     parts = []
