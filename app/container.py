@@ -19,7 +19,7 @@ from app.infrastructure.learning.mlflow_connection import MlflowConnection
 from app.infrastructure.learning.mlflow_registry import MlflowModelRegistry
 from app.infrastructure.learning.mlflow_tracker import MlflowTracker
 from app.infrastructure.learning.xgboost_predictor import XGBoostPredictor
-from app.infrastructure.learning.xgboost_trainer import XGBoostTrainer
+from app.infrastructure.learning.xgboost_trainer import SHORT_RUN, XGBoostTrainer
 from app.infrastructure.persistence.cached_pokedex_repository import CachedPokedexRepository
 from app.infrastructure.persistence.database import create_database_engine, create_sessions
 from app.infrastructure.persistence.migration import migrate, require_newest_schema
@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from app.application.ports.pokedex_repository import PokedexRepository
     from app.application.ports.pokedex_source import PokedexSource
     from app.application.ports.prediction_repository import PredictionRepository
+    from app.application.ports.trainer_search import TrainerSearch
     from app.domain.pokedex.pokedex import Pokedex
 
 
@@ -78,6 +79,12 @@ def _compiled_simulator(pokedex: Pokedex) -> BattleSimulator:
 def _production_predictor(registry: ModelRegistry) -> BattlePredictor:
     version = registry.production().version
     return XGBoostPredictor(artefact=registry.load(version), version=version)
+
+
+def _grid_search(pokedex: PokedexRepository, var_folder: Path, doubt: float | None) -> TrainerSearch:
+    from app.infrastructure.learning.grid_search import GridSearch
+
+    return GridSearch(pokedex=pokedex, results=var_folder / "reports" / "tuning.json", doubt=doubt)
 
 
 def _engine_predictor() -> BattlePredictor:
@@ -153,6 +160,15 @@ class Container(containers.DeclarativeContainer):
     model_registry: providers.Provider[ModelRegistry] = providers.ThreadSafeSingleton(MlflowModelRegistry, mlflow)
     model_trainer: providers.Provider[ModelTrainer] = providers.ThreadSafeSingleton(
         XGBoostTrainer, pokedex=pokedex_repository
+    )
+    lone_trainer: providers.Provider[ModelTrainer] = providers.ThreadSafeSingleton(
+        XGBoostTrainer, pokedex=pokedex_repository, doubt=None
+    )
+    trainer_search: providers.Provider[TrainerSearch] = providers.Factory(
+        _grid_search, pokedex_repository, settings.provided.var_folder, SHORT_RUN
+    )
+    lone_trainer_search: providers.Provider[TrainerSearch] = providers.Factory(
+        _grid_search, pokedex_repository, settings.provided.var_folder, None
     )
     battle_predictor: providers.Provider[BattlePredictor] = providers.ThreadSafeSingleton(
         _production_predictor, model_registry

@@ -13,8 +13,10 @@ if TYPE_CHECKING:
     from app.application.import_pokedex import ImportPokedex
     from app.application.ports.duel_dataset import Collection
     from app.application.ports.model_registry import ModelRegistry
+    from app.application.ports.model_trainer import ModelTrainer
     from app.application.ports.pokedex_extractor import PokedexExtractor
     from app.application.ports.pokedex_repository import PokedexRepository
+    from app.application.ports.trainer_search import TrainerSearch
     from app.application.train_model import TrainModel
 
 
@@ -32,7 +34,15 @@ class CliContainer(Protocol):
 
     def dataset_builders(self) -> Mapping[Collection, Callable[[], BuildDataset]]: ...
 
-    def train_model(self) -> TrainModel: ...
+    @property
+    def train_model(self) -> Callable[..., TrainModel]:
+        """Takes another `trainer`, or a `search` for one."""
+
+    def lone_trainer(self) -> ModelTrainer: ...
+
+    def trainer_search(self) -> TrainerSearch: ...
+
+    def lone_trainer_search(self) -> TrainerSearch: ...
 
     def model_registry(self) -> ModelRegistry: ...
 

@@ -59,7 +59,7 @@ def _prepare(container: CliContainer) -> None:
     try:
         container.model_registry().production()
     except NoSuchModelError:
-        train_with_progress(container, seed=DEFAULT_SEED)
+        train_with_progress(container.train_model(), seed=DEFAULT_SEED)
 
 
 def _log_to_standard_error() -> None:
