@@ -99,7 +99,8 @@ def _length(turns: float) -> str:
 
 def _in_play(pokedex: Pokedex, moves: tuple[int, int]) -> str:
     parts = [
-        f"{move.names.english}: {', '.join(_effects(move))}" for move in (pokedex.moves[one] for one in dict.fromkeys(moves))
+        f"{move.names.english}: {', '.join(_effects(move))}"
+        for move in (pokedex.moves[one] for one in dict.fromkeys(moves))
     ]
     return "In play: " + "; ".join(parts) + "."
 

@@ -23,9 +23,7 @@ class Bin:
     """Half the 95 % interval of that share, from how it differs among the duels of the bin."""
 
 
-def reliability(
-    forecast: NDArray[np.float64], share: NDArray[np.float64], *, bins: int = BINS
-) -> tuple[Bin, ...]:
+def reliability(forecast: NDArray[np.float64], share: NDArray[np.float64], *, bins: int = BINS) -> tuple[Bin, ...]:
     """Return bins that hold equally many of the n duels, from the lowest forecasts to the highest."""
     parts = np.array_split(np.argsort(forecast, kind="stable"), bins)
     return tuple(_bin(forecast[rows], share[rows]) for rows in parts if len(rows))

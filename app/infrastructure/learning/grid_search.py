@@ -71,7 +71,12 @@ class GridSearch(TrainerSearch):
         fits = _FOLDS * int(np.prod([len(values) for values in self._grid.values()]))
         steps = ((_SHARE_OF_SEEING + (1 - _SHARE_OF_SEEING) * done / fits) for done in count(1))
         search = _search(
-            seen, sample, self._grid, pair_groups(self._pokedex.get(), sample.duels), seed, lambda: tell(next(steps))
+            seen,
+            sample,
+            self._grid,
+            groups=pair_groups(self._pokedex.get(), sample.duels),
+            seed=seed,
+            on_fit=lambda: tell(next(steps)),
         )
         self._write(search, len(rows), seed)
         return XGBoostTrainer(
@@ -106,6 +111,7 @@ def _search(
     seen: DuelFeatures,
     sample: LabelledDuels,
     grid: Mapping[str, Sequence[float]],
+    *,
     groups: NDArray[np.int64],
     seed: int,
     on_fit: Callable[[], None],

@@ -81,11 +81,12 @@ class XGBoostLearner(Learner):
         )
         constraints = tuple((name in RISES_WITH) - (name in FALLS_WITH) for name in seen.names)
         settings = {"seed": seed, "nthread": self._threads, "monotone_constraints": constraints}
-        return XGBoostLearned(
-            xgb.train(
-                {**self._boosting.parameters, **settings}, data, self._boosting.rounds, callbacks=self._callbacks
-            )
+        booster = xgb.train(
+            {**self._boosting.parameters, **settings}, data, self._boosting.rounds, callbacks=self._callbacks
         )
+        # It answers as it will when it is served.
+        booster.set_param({"nthread": 1})
+        return XGBoostLearned(booster)
 
 
 class _Rounds(xgb.callback.TrainingCallback):

@@ -72,9 +72,7 @@ class XGBoostTrainer(ModelTrainer):
         progress = _Progress(on_progress, duels=len(learn) + len(calibrate), rounds=self._boosting.rounds)
         seen = self._seen(learn, progress)
         learner = XGBoostLearner(boosting=self._boosting, threads=self._threads, on_round=progress.round_done)
-        win = learner.fit(
-            seen, seen.order.share_of_a(learn.tallies.win_share), learn.tallies.battles, seed
-        ).booster
+        win = learner.fit(seen, seen.order.share_of_a(learn.tallies.win_share), learn.tallies.battles, seed).booster
         held_out = self._seen(calibrate, progress)
         share, battles = calibrate.tallies.win_share, calibrate.tallies.battles
         by_leader = leaders_chance(win, held_out)

@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from fastapi import FastAPI
 
     from app.application.build_dataset import BuildDataset
+    from app.application.compare_models import CompareModels
+    from app.application.evaluate_model import EvaluateModel
     from app.application.import_pokedex import ImportPokedex
     from app.application.ports.duel_dataset import Collection
     from app.application.ports.model_registry import ModelRegistry
@@ -43,6 +45,10 @@ class CliContainer(Protocol):
     def trainer_search(self) -> TrainerSearch: ...
 
     def lone_trainer_search(self) -> TrainerSearch: ...
+
+    def evaluate_model(self) -> EvaluateModel: ...
+
+    def compare_models(self) -> CompareModels: ...
 
     def model_registry(self) -> ModelRegistry: ...
 

@@ -11,6 +11,7 @@ from app.application.ports.duel_dataset import Collection, DatasetPlan
 from app.domain.prediction.draws import EXAM, LESSONS, draws_version
 from app.presentation.cli.console import err, out, progress_bar, progress_bars
 from app.presentation.cli.dependencies import CliContainer, container_of
+from app.presentation.cli.examine import compare, evaluate
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 DEFAULT_SEED: Final = 42
 
 commands = typer.Typer(help="Data to learn from, and models that learn.", no_args_is_help=True)
+commands.command()(evaluate)
+commands.command()(compare)
 
 Seed = Annotated[int, typer.Option(min=0, help="The same seed gives the same result.")]
 
@@ -36,9 +39,7 @@ class _Size:
 
 
 _SIZES: Final = {
-    Collection.LESSONS: _Size(
-        duels=1_000_000, battles=200, held_out_battles=400, part_size=20_000, mixture=LESSONS
-    ),
+    Collection.LESSONS: _Size(duels=1_000_000, battles=200, held_out_battles=400, part_size=20_000, mixture=LESSONS),
     Collection.REFERENCE: _Size(duels=100_000, battles=30, held_out_battles=30, part_size=500, mixture=LESSONS),
     Collection.EXAM: _Size(duels=15_000, battles=300, held_out_battles=300, part_size=500, mixture=EXAM),
 }
