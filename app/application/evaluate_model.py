@@ -77,7 +77,9 @@ class EvaluateModel:
         if on_start:
             on_start(folder)
         for name, make in wanted.items():
-            made.append(make(partial(on_progress or _nobody, name)))
+            tell = partial(on_progress or _nobody, name)
+            made.append(make(tell))
+            tell(1.0)
             pending = tuple(at_hand | costly)[len(made) :]
             evaluation = Evaluation(title=title, facts=facts, sections=tuple(made), pending=pending)
             self.writer.write(evaluation, folder)

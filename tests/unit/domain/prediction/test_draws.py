@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
+from app.domain.prediction.race import strikes
 
 from app.domain.battle.lineup import call_out
 from app.domain.prediction.draws import DRAWS, RANDOM, SPREAD, STRONG, draw
-from app.domain.prediction.race import strikes
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
