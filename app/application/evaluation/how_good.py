@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -40,6 +42,8 @@ _MARKS: Final = (
     "gap",
     "ECE",
 )
+
+_DOUBTS: Final = (0, 0.0001, 0.001, 0.01, 0.05, 0.2, 0.51)
 
 
 def exam_slices(work: Work) -> dict[str, NDArray[np.int64]]:
@@ -155,7 +159,7 @@ def simple_answers(work: Work) -> dict[str, Callable[[Duels], NDArray[np.float64
         return seen.order.share_of_a(np.asarray(seen.values[:, seen.names.index("wins")], dtype=np.float64))
 
     return {
-        **{name.replace("_", " "): partial(backs, tables) for name, backs in BASELINES.items()},
+        **{name.replace("_", " ").replace("ko", "KO"): partial(backs, tables) for name, backs in BASELINES.items()},
         f"{live} live battles": lambda duels: (
             work.tools.simulator.simulate(duels, battles=live, seed=work.seed).win_share
         ),
@@ -192,7 +196,15 @@ def calibration(work: Work, forecasts: DuelForecasts, tell: Callable[[float], No
             Table(
                 title="The interval against the truth",
                 columns=("duels that are", "duels", "holds the truth", "mean width"),
-                rows=tuple((name, len(rows), *_coverage(forecasts, examined, rows)) for name, rows in slices.items()),
+                rows=tuple((name, len(rows), *_coverage(work, forecasts, rows)) for name, rows in slices.items()),
+            ),
+            Table(
+                title="The interval against the truth, by how far the forecast is from certainty",
+                columns=("forecast is", "duels", "holds the truth", "mean width"),
+                rows=tuple(
+                    (name, len(rows), *_coverage(work, forecasts, rows))
+                    for name, rows in _by_doubt(forecasts.win_probability).items()
+                ),
             ),
             Table(
                 title="Reliability",
@@ -209,10 +221,35 @@ def calibration(work: Work, forecasts: DuelForecasts, tell: Callable[[float], No
                 lines=(line,),
                 has_diagonal=True,
             ),
+            Figure(
+                name="residual",
+                title="How far from the diagonal",
+                x="chance that was forecast",
+                y="share of battles won, less the forecast",
+                lines=(_residual(line),),
+            ),
         ),
     )
 
 
-def _coverage(forecasts: DuelForecasts, examined: Examined, rows: NDArray[np.int64]) -> tuple[float, float]:
-    low, high, truth = forecasts.interval_low[rows], forecasts.interval_high[rows], examined.truth[rows]
-    return float(np.mean((low <= truth) & (truth <= high))), float(np.mean(high - low))
+def _residual(line: Line) -> Line:
+    def less(values: tuple[float, ...]) -> tuple[float, ...]:
+        return tuple(value - forecast for value, forecast in zip(values, line.x, strict=True))
+
+    return replace(line, y=less(line.y), low=less(line.low), high=less(line.high))
+
+
+def _by_doubt(forecast: NDArray[np.float64]) -> dict[str, NDArray[np.int64]]:
+    doubt = np.minimum(forecast, 1 - forecast)
+    bands = {
+        f"within {low:g} to {high:g} of certainty": np.flatnonzero((doubt >= low) & (doubt < high))
+        for low, high in pairwise(_DOUBTS)
+    }
+    return {name: rows for name, rows in bands.items() if len(rows)}
+
+
+def _coverage(work: Work, forecasts: DuelForecasts, rows: NDArray[np.int64]) -> tuple[float, float]:
+    low, high, truth = forecasts.interval_low[rows], forecasts.interval_high[rows], work.examined().truth[rows]
+    known = 1 / work.sizes.truth_battles
+    held = (low - known <= truth) & (truth <= high + known)
+    return float(np.mean(held)), float(np.mean(high - low))

@@ -32,13 +32,14 @@ def slices(work: Work, predictor: BattlePredictor, tell: Callable[[float], None]
     lessons, pokedex = work.unseen_lessons, work.pokedex
     forecast = _forecast(work, predictor, tell)
     duels = lessons.duels
+    moves = _table("Moves, worst first", lessons, forecast, by_move(pokedex, duels))
     species = _table("Species, worst first", lessons, forecast, by_species(pokedex, duels))
     return Section(
         name="slices",
         title="Where it errs",
         words=(
             (
-                f"The exam is too small to be cut into {len(pokedex.moves)} moves, so these are the {len(lessons):,} "
+                f"The exam is too small to be cut into {len(moves.rows)} moves, so these are the {len(lessons):,} "
                 "lessons whose pairs of species were kept from the model, played by our own engine "
                 f"{int(np.median(lessons.tallies.battles))} times each. A duel counts for both of its moves and "
                 "species. “Of it noise” is about what sampling alone adds to the MAE; the RMSE is without it. Slices "
@@ -49,7 +50,7 @@ def slices(work: Work, predictor: BattlePredictor, tell: Callable[[float], None]
             _table("Effects of either move, worst first", lessons, forecast, by_effect(pokedex, duels)),
             _table("Levels", lessons, forecast, by_level(duels), worst_first=False),
             Table(title=species.title, columns=species.columns, rows=species.rows[:_WORST_SPECIES]),
-            _table("Moves, worst first", lessons, forecast, by_move(pokedex, duels)),
+            moves,
         ),
     )
 

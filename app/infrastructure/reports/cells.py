@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from app.domain.prediction.document import Cell
 
+_LEAST: Final = 1e-6
+_TINY: Final = 1e-3
 _SMALL: Final = 10
 _HUNDREDS: Final = 1000
 
@@ -18,7 +20,7 @@ def in_print(cell: Cell) -> str:
     if isinstance(cell, int):
         return f"{cell:,}"
     size = abs(cell)
-    digits = 4 if size < _SMALL else 1 if size < _HUNDREDS else 0
-    text = f"{cell:,.{digits}f}"
-    # What rounds to nothing is shown by its first digits, so that a small regret is not taken for none.
-    return f"{cell:.1e}" if cell and not text.strip("-0.") else text
+    if 0 < size < _LEAST:
+        return f"{'-' if cell < 0 else ''}<{_LEAST:f}"
+    digits = 6 if 0 < size < _TINY else 4 if size < _SMALL else 1 if size < _HUNDREDS else 0
+    return f"{cell:,.{digits}f}"

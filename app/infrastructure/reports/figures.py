@@ -52,6 +52,8 @@ def _draw(axes: Any, figure: Figure) -> None:
     if figure.has_diagonal:
         axes.plot((0, 1), (0, 1), color=_INK, alpha=0.4, linewidth=1, linestyle="--")
         axes.set_aspect("equal")
+    if not figure.y_is_log and min(y for line in figure.lines for y in line.y) < 0:
+        axes.axhline(0, color=_INK, alpha=0.4, linewidth=1, linestyle="--")
     for number, line in enumerate(figure.lines):
         _draw_line(axes, line, number)
     if figure.x_is_log:
