@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from time import perf_counter
 from typing import TYPE_CHECKING
 
 from dependency_injector import containers, providers
 
 from app.application.build_dataset import BuildDataset
 from app.application.check_readiness import CheckReadiness
+from app.application.compare_models import CompareModels
+from app.application.evaluate_model import EvaluateModel
+from app.application.evaluation.tools import Tools
 from app.application.explain_damage import ExplainDamage
 from app.application.import_pokedex import ImportPokedex
 from app.application.ports.duel_dataset import Collection
@@ -15,11 +19,13 @@ from app.application.predict_duels import PredictDuels
 from app.application.train_model import TrainModel
 from app.domain.battle.engine.play import RULES_VERSION
 from app.domain.prediction.prediction import Method
+from app.infrastructure.learning.feature_batches import ThreadedFeatureReader
 from app.infrastructure.learning.mlflow_connection import MlflowConnection
 from app.infrastructure.learning.mlflow_registry import MlflowModelRegistry
 from app.infrastructure.learning.mlflow_tracker import MlflowTracker
+from app.infrastructure.learning.xgboost_learner import Boosting, XGBoostLearner
 from app.infrastructure.learning.xgboost_predictor import XGBoostPredictor
-from app.infrastructure.learning.xgboost_trainer import XGBoostTrainer
+from app.infrastructure.learning.xgboost_trainer import SHORT_RUN, XGBoostTrainer
 from app.infrastructure.persistence.cached_pokedex_repository import CachedPokedexRepository
 from app.infrastructure.persistence.database import create_database_engine, create_sessions
 from app.infrastructure.persistence.migration import migrate, require_newest_schema
@@ -40,13 +46,16 @@ if TYPE_CHECKING:
     from app.application.ports.battle_predictor import BattlePredictor
     from app.application.ports.battle_simulator import BattleSimulator
     from app.application.ports.duel_dataset import DuelDataset
+    from app.application.ports.evaluation_writer import EvaluationWriter
     from app.application.ports.experiment_tracker import ExperimentTracker
+    from app.application.ports.learner import Learner
     from app.application.ports.model_registry import ModelRegistry
     from app.application.ports.model_trainer import ModelTrainer
     from app.application.ports.pokedex_extractor import PokedexExtractor
     from app.application.ports.pokedex_repository import PokedexRepository
     from app.application.ports.pokedex_source import PokedexSource
     from app.application.ports.prediction_repository import PredictionRepository
+    from app.application.ports.trainer_search import TrainerSearch
     from app.domain.pokedex.pokedex import Pokedex
 
 
@@ -80,11 +89,49 @@ def _production_predictor(registry: ModelRegistry) -> BattlePredictor:
     return XGBoostPredictor(artefact=registry.load(version), version=version)
 
 
+def _reports_folder(var_folder: Path) -> Path:
+    return var_folder / "reports"
+
+
+def _grid_search(pokedex: PokedexRepository, var_folder: Path, doubt: float | None) -> TrainerSearch:
+    from app.infrastructure.learning.grid_search import GridSearch
+
+    return GridSearch(pokedex=pokedex, results=_reports_folder(var_folder) / "tuning.json", doubt=doubt)
+
+
 def _engine_predictor() -> BattlePredictor:
     # Numba takes a while to load, and most commands play nothing.
     from app.infrastructure.simulation.engine_predictor import EnginePredictor
 
     return EnginePredictor()
+
+
+def _tools(pokedex: PokedexRepository, simulator: BattleSimulator) -> Tools:
+    from app.infrastructure.learning.scikit_learners import LogisticRegressionLearner, RandomForestLearner
+    from app.infrastructure.simulation.engine_predictor import DOUBT, EnginePredictor
+
+    return Tools(
+        simulator=simulator,
+        reader=ThreadedFeatureReader(pokedex=pokedex),
+        lone_reader=ThreadedFeatureReader(pokedex=pokedex, workers=1),
+        learner=XGBoostLearner(),
+        sized_learner=_sized_learner,
+        rivals={"random forest": RandomForestLearner(), "logistic regression": LogisticRegressionLearner()},
+        engine=lambda doubt: EnginePredictor(doubt=doubt, workers=1),
+        clock=perf_counter,
+        doubt=SHORT_RUN,
+        engine_doubt=DOUBT,
+    )
+
+
+def _sized_learner(*, rounds: int, depth: int) -> Learner:
+    return XGBoostLearner(boosting=Boosting(rounds=rounds, max_depth=depth))
+
+
+def _evaluation_writer() -> EvaluationWriter:
+    from app.infrastructure.reports.file_evaluation_writer import FileEvaluationWriter
+
+    return FileEvaluationWriter()
 
 
 def _database_state(engine: Engine, pokedex: PokedexRepository) -> str:
@@ -155,6 +202,15 @@ class Container(containers.DeclarativeContainer):
     model_trainer: providers.Provider[ModelTrainer] = providers.ThreadSafeSingleton(
         XGBoostTrainer, pokedex=pokedex_repository
     )
+    lone_trainer: providers.Provider[ModelTrainer] = providers.ThreadSafeSingleton(
+        XGBoostTrainer, pokedex=pokedex_repository, doubt=None
+    )
+    trainer_search: providers.Provider[TrainerSearch] = providers.Factory(
+        _grid_search, pokedex_repository, settings.provided.var_folder, SHORT_RUN
+    )
+    lone_trainer_search: providers.Provider[TrainerSearch] = providers.Factory(
+        _grid_search, pokedex_repository, settings.provided.var_folder, None
+    )
     battle_predictor: providers.Provider[BattlePredictor] = providers.ThreadSafeSingleton(
         _production_predictor, model_registry
     )
@@ -195,6 +251,29 @@ class Container(containers.DeclarativeContainer):
         trainer=model_trainer,
         tracker=experiment_tracker,
         registry=model_registry,
+    )
+    evaluation_tools: providers.Provider[Tools] = providers.Factory(_tools, pokedex_repository, compiled_simulator)
+    evaluation_writer: providers.Provider[EvaluationWriter] = providers.Factory(_evaluation_writer)
+    reports_folder: providers.Provider[Path] = providers.Callable(_reports_folder, settings.provided.var_folder)
+    evaluate_model: providers.Provider[EvaluateModel] = providers.Factory(
+        EvaluateModel,
+        pokedex=pokedex_repository,
+        lessons=lessons,
+        exam=exam,
+        registry=model_registry,
+        trainer=model_trainer,
+        tools=evaluation_tools,
+        writer=evaluation_writer,
+        reports=reports_folder,
+    )
+    compare_models: providers.Provider[CompareModels] = providers.Factory(
+        CompareModels,
+        pokedex=pokedex_repository,
+        lessons=lessons,
+        exam=exam,
+        tools=evaluation_tools,
+        writer=evaluation_writer,
+        reports=reports_folder,
     )
     predict_duels: providers.Provider[PredictDuels] = providers.Factory(
         PredictDuels, pokedex=pokedex_repository, predictors=predictors, predictions=prediction_repository

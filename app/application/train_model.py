@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from app.application.ports.model_registry import ModelRegistry, ModelVersion
     from app.application.ports.model_trainer import ModelTrainer
     from app.application.ports.pokedex_repository import PokedexRepository
+    from app.application.ports.trainer_search import TrainerSearch
     from app.domain.battle.duels import Duels
     from app.domain.pokedex.pokedex import Pokedex
 
@@ -45,23 +46,36 @@ class TrainModel:
     trainer: ModelTrainer
     tracker: ExperimentTracker
     registry: ModelRegistry
+    search: TrainerSearch | None = None
+    """Chooses the settings with which the model is trained in the end, in place of `trainer`."""
 
-    def __call__(self, *, seed: int, on_progress: Callable[[float], None] | None = None) -> Training:
+    def __call__(
+        self,
+        *,
+        seed: int,
+        duels: int | None = None,
+        on_search: Callable[[float], None] | None = None,
+        on_progress: Callable[[float], None] | None = None,
+    ) -> Training:
+        """Learn from the first `duels` lessons, or from all; `on_search` and `on_progress` are told shares done."""
         pokedex = self.pokedex.get()
-        lessons, reference = self.lessons.load(pokedex), self.reference.load(pokedex)
+        lessons, reference = self.lessons.load(pokedex).take(slice(duels)), self.reference.load(pokedex)
         learn = LabelledDuels.concatenate(
             [_rows_of(pokedex, lessons, Fold.TRAIN), _rows_of(pokedex, reference, Fold.TRAIN)]
         )
         calibrate, exam = _rows_of(pokedex, lessons, Fold.CALIBRATION), self.exam.load(pokedex)
-        artefact = self.trainer.train(learn=learn, calibrate=calibrate, seed=seed, on_progress=on_progress)
-        predictor = self.trainer.predictor(artefact, "candidate")
+        trainer = self.search.best(learn, seed=seed, on_progress=on_search) if self.search else self.trainer
+        artefact = trainer.train(learn=learn, calibrate=calibrate, seed=seed, on_progress=on_progress)
+        predictor = trainer.predictor(artefact, "candidate")
         scores = _scores(pokedex, predictor, exam)
         report = training_report(scores, learnt_from=len(learn))
         metrics = {f"{name}.{key}": value for name, one in scores.items() for key, value in one.as_metrics().items()}
         metrics["model.asymmetry"] = _asymmetry(predictor, exam.duels, pokedex)
         parameters = {
-            **self.trainer.parameters,
+            **trainer.parameters,
             "seed": str(seed),
+            "learnt_from": str(len(learn)),
+            "tuned": str(self.search is not None),
             **{name: one.manifest().checksum for name, one in self._datasets().items()},
             **{f"{name}.rules": one.manifest().plan.rules_version for name, one in self._datasets().items()},
         }

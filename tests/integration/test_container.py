@@ -14,7 +14,8 @@ from app.domain.battle.combatant import Combatant
 from app.domain.prediction.draws import draws_version
 from app.domain.prediction.prediction import Method
 from app.domain.prediction.splits import Fold, folds
-from app.infrastructure.learning.xgboost_trainer import Boosting, XGBoostTrainer
+from app.infrastructure.learning.xgboost_learner import Boosting
+from app.infrastructure.learning.xgboost_trainer import XGBoostTrainer
 from app.infrastructure.persistence.migration import migrate
 from app.infrastructure.simulation.compiled_simulator import CompiledSimulator
 from app.infrastructure.simulation.showdown_simulator import ShowdownSimulator

@@ -74,9 +74,16 @@ def score(forecast: NDArray[np.float64], tallies: Tallies) -> Score:
     )
 
 
-def log_loss(forecast: NDArray[np.float64], share: NDArray[np.float64]) -> float:
+def log_loss(
+    forecast: NDArray[np.float64], share: NDArray[np.float64], weight: NDArray[np.int64] | None = None
+) -> float:
+    return float(np.average(log_losses(forecast, share), weights=weight))
+
+
+def log_losses(forecast: NDArray[np.float64], share: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return (n,) the mean log loss of each duel's battles."""
     safe = np.clip(forecast, _NEVER_CERTAIN, 1 - _NEVER_CERTAIN)
-    return float(np.mean(-share * np.log(safe) - (1 - share) * np.log(1 - safe)))
+    return -share * np.log(safe) - (1 - share) * np.log(1 - safe)
 
 
 def calibration_error(forecast: NDArray[np.float64], share: NDArray[np.float64]) -> float:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final, Self
 
 import numpy as np
@@ -48,6 +48,15 @@ class DuelFeatures:
     @property
     def schema_hash(self) -> str:
         return schema_hash(self.names)
+
+    def take(self, rows: NDArray[np.int64] | slice) -> DuelFeatures:
+        order = SideOrder(swapped=self.order.swapped[rows], mirror=self.order.mirror[rows])
+        return replace(self, values=self.values[rows], margin=self.margin[rows], turns=self.turns[rows], order=order)
+
+    def only(self, names: Sequence[str]) -> DuelFeatures:
+        """Keep these columns, in this order; where the model starts from stays as it is."""
+        columns = [self.names.index(name) for name in names]
+        return replace(self, names=tuple(names), values=self.values[:, columns])
 
     @classmethod
     def concatenate(cls, parts: Sequence[DuelFeatures]) -> Self:

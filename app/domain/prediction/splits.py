@@ -24,7 +24,7 @@ class Fold(StrEnum):
 
 _CALIBRATION_PERCENT: Final = 8
 _TEST_PERCENT: Final = 12
-_FAMILY_FOLDS: Final = 5
+FAMILY_FOLDS: Final = 5
 
 
 def folds(pokedex: Pokedex, duels: Duels) -> NDArray[np.str_]:
@@ -77,7 +77,7 @@ def families(pokedex: Pokedex) -> NDArray[np.str_]:
 
 def held_out_families(pokedex: Pokedex, fold: int) -> NDArray[np.bool_]:
     """Return (Pokémon,) who belongs to the families that one of five parts leaves out whole."""
-    return np.array([_hash(family) % _FAMILY_FOLDS == fold for family in families(pokedex).tolist()])
+    return np.array([_hash(family) % FAMILY_FOLDS == fold for family in families(pokedex).tolist()])
 
 
 def _hash(key: str) -> int:

@@ -1,13 +1,17 @@
 from __future__ import annotations
 
+import os
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Final
 
+from app.application.ports.feature_reader import FeatureReader
+from app.domain.battle.tables import tables_of
 from app.domain.prediction.features import DuelFeatures, features
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from app.application.ports.pokedex_repository import PokedexRepository
     from app.domain.battle.duels import Duels
     from app.domain.battle.tables import BattleTables
 
@@ -45,3 +49,16 @@ def features_in_threads(
             threads.shutdown(wait=False, cancel_futures=True)
             raise
     return DuelFeatures.concatenate(parts)
+
+
+class ThreadedFeatureReader(FeatureReader):
+    def __init__(self, *, pokedex: PokedexRepository, workers: int | None = None) -> None:
+        """`workers` decides how long it takes, and nothing else; by default there is one for each processor."""
+        self._pokedex = pokedex
+        self._workers = workers or os.cpu_count() or 1
+
+    def read(
+        self, duels: Duels, *, doubt: float | None, on_progress: Callable[[int], None] | None = None
+    ) -> DuelFeatures:
+        tables = tables_of(self._pokedex.get())
+        return features_in_threads(tables, duels, doubt=doubt, workers=self._workers, on_progress=on_progress)

@@ -2,14 +2,12 @@ from __future__ import annotations
 
 import os
 import platform
-from dataclasses import asdict, dataclass
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 import xgboost as xgb
 
 from app.application.ports.model_trainer import ModelTrainer
-from app.domain.battle.outlook.outlook import BY_TURN
 from app.domain.battle.tables import tables_of
 from app.domain.prediction.calibration import choose_calibration
 from app.domain.prediction.features import feature_names, schema_hash
@@ -17,6 +15,7 @@ from app.domain.prediction.intervals import IntervalTable
 from app.domain.prediction.splits import halves
 from app.infrastructure.learning.feature_batches import features_in_threads
 from app.infrastructure.learning.model_files import ModelParts, pack
+from app.infrastructure.learning.xgboost_learner import Boosting, XGBoostLearner
 from app.infrastructure.learning.xgboost_predictor import XGBoostPredictor, leaders_chance
 
 if TYPE_CHECKING:
@@ -31,31 +30,6 @@ if TYPE_CHECKING:
 SHORT_RUN: Final = 0.001
 """How well the short run of the engine knows a duel; it takes 177 battles on average."""
 _ROUNDS_AS_LONG_AS_SEEING: Final = 500
-RISES_WITH: Final = tuple(f"foe_felled_by_{turn}" for turn in BY_TURN)
-FALLS_WITH: Final = tuple(f"own_felled_by_{turn}" for turn in BY_TURN)
-"""The trees never let the leader's chance fall with the first, or rise with the others.
-
-Not so with the outlook's or the run's chance of a win: the trees correct these towards each other.
-"""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Boosting:
-    """How trees are grown; the names are XGBoost's."""
-
-    rounds: int = 300
-    eta: float = 0.1
-    max_depth: int = 7
-    min_child_weight: float = 5.0
-    subsample: float = 0.8
-    colsample_bytree: float = 0.7
-    reg_lambda: float = 2.0
-
-    @property
-    def parameters(self) -> dict[str, Any]:
-        return {"objective": "binary:logistic", "tree_method": "hist"} | {
-            name: value for name, value in asdict(self).items() if name != "rounds"
-        }
 
 
 class XGBoostTrainer(ModelTrainer):
@@ -96,7 +70,9 @@ class XGBoostTrainer(ModelTrainer):
         on_progress: Callable[[float], None] | None = None,
     ) -> ModelArtefact:
         progress = _Progress(on_progress, duels=len(learn) + len(calibrate), rounds=self._boosting.rounds)
-        win = self._boost(self._seen(learn, progress), learn, seed, progress)
+        seen = self._seen(learn, progress)
+        learner = XGBoostLearner(boosting=self._boosting, threads=self._threads, on_round=progress.round_done)
+        win = learner.fit(seen, seen.order.share_of_a(learn.tallies.win_share), learn.tallies.battles, seed).booster
         held_out = self._seen(calibrate, progress)
         share, battles = calibrate.tallies.win_share, calibrate.tallies.battles
         by_leader = leaders_chance(win, held_out)
@@ -123,26 +99,11 @@ class XGBoostTrainer(ModelTrainer):
             tables, labelled.duels, doubt=self._doubt, workers=self._threads, on_progress=progress.seen(len(labelled))
         )
 
-    def _boost(self, seen: DuelFeatures, learn: LabelledDuels, seed: int, progress: _Progress) -> xgb.Booster:
-        rows = np.flatnonzero(~seen.order.mirror)
-        battles = learn.tallies.battles[rows]
-        data = xgb.QuantileDMatrix(
-            seen.values[rows],
-            label=seen.order.share_of_a(learn.tallies.win_share)[rows],
-            weight=battles / battles.mean(),
-            base_margin=seen.margin[rows],
-            nthread=self._threads,
-        )
-        constraints = tuple((name in RISES_WITH) - (name in FALLS_WITH) for name in seen.names)
-        settings = {"seed": seed, "nthread": self._threads, "monotone_constraints": constraints}
-        return xgb.train({**self._boosting.parameters, **settings}, data, self._boosting.rounds, callbacks=[progress])
 
-
-class _Progress(xgb.callback.TrainingCallback):
+class _Progress:
     """A round over all duels takes about as long as to see one in five hundred of them."""
 
     def __init__(self, tell: Callable[[float], None] | None, *, duels: int, rounds: int) -> None:
-        super().__init__()
         self._tell = tell
         self._duels = 0
         self._rounds = 0
@@ -158,10 +119,9 @@ class _Progress(xgb.callback.TrainingCallback):
 
         return tell
 
-    def after_iteration(self, model: Any, epoch: int, evals_log: Any) -> bool:  # noqa: ARG002 - XGBoost's signature
+    def round_done(self) -> None:
         self._rounds += 1
         self._say(self._duels)
-        return False
 
     def _say(self, duels: int) -> None:
         if self._tell:

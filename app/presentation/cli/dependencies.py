@@ -10,12 +10,16 @@ if TYPE_CHECKING:
     from fastapi import FastAPI
 
     from app.application.build_dataset import BuildDataset
+    from app.application.compare_models import CompareModels
+    from app.application.evaluate_model import EvaluateModel
     from app.application.import_pokedex import ImportPokedex
     from app.application.ports.battle_predictor import BattlePredictor
     from app.application.ports.duel_dataset import Collection, DuelDataset
     from app.application.ports.model_registry import ModelRegistry
+    from app.application.ports.model_trainer import ModelTrainer
     from app.application.ports.pokedex_extractor import PokedexExtractor
     from app.application.ports.pokedex_repository import PokedexRepository
+    from app.application.ports.trainer_search import TrainerSearch
     from app.application.train_model import TrainModel
 
 
@@ -41,7 +45,19 @@ class CliContainer(Protocol):
     def battle_predictor(self) -> BattlePredictor:
         """Return the model in production; raise `NoSuchModelError` or `DamagedModelError`."""
 
-    def train_model(self) -> TrainModel: ...
+    @property
+    def train_model(self) -> Callable[..., TrainModel]:
+        """Takes another `trainer`, or a `search` for one."""
+
+    def lone_trainer(self) -> ModelTrainer: ...
+
+    def trainer_search(self) -> TrainerSearch: ...
+
+    def lone_trainer_search(self) -> TrainerSearch: ...
+
+    def evaluate_model(self) -> EvaluateModel: ...
+
+    def compare_models(self) -> CompareModels: ...
 
     def model_registry(self) -> ModelRegistry: ...
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
@@ -8,19 +9,23 @@ from rich.table import Table
 
 from app.application.ports.duel_dataset import Collection, DatasetPlan, UnusableDatasetError
 from app.domain.prediction.draws import EXAM, LESSONS, draws_version
-from app.presentation.cli.console import err, out, progress_bar
+from app.presentation.cli.console import err, out, progress_bar, progress_bars
 from app.presentation.cli.dependencies import CliContainer, container_of
+from app.presentation.cli.examine import compare, evaluate
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from app.application.ports.duel_dataset import DatasetManifest
+    from app.application.train_model import TrainModel
     from app.domain.prediction.evaluation import Score
 
 DEFAULT_SEED: Final = 42
 _FIRST_BATTLES: Final = 100
 
 commands = typer.Typer(help="Data to learn from, and models that learn.", no_args_is_help=True)
+commands.command()(evaluate)
+commands.command()(compare)
 
 Seed = Annotated[int, typer.Option(min=0, help="The same seed gives the same result.")]
 
@@ -91,14 +96,27 @@ def prepare_lessons(container: CliContainer, *, duels: int) -> None:
 
 
 @commands.command()
-def train(context: typer.Context, *, seed: Seed = DEFAULT_SEED) -> None:
-    """Train a model on the dataset, report on pairs it never saw, and put it into production."""
-    train_with_progress(container_of(context), seed=seed)
+def train(
+    context: typer.Context,
+    *,
+    duels: Annotated[int | None, typer.Option(min=1, help="Learn from so many lessons only.")] = None,
+    alone: Annotated[bool, typer.Option("--alone", help="Tell the model nothing that the engine played.")] = False,
+    tune: Annotated[bool, typer.Option("--tune", help="Search for the best settings first.")] = False,
+    seed: Seed = DEFAULT_SEED,
+) -> None:
+    """Train a model on the lessons, examine it on pairs it never saw, and put it into production."""
+    container = container_of(context)
+    chosen: dict[str, object] = {"trainer": container.lone_trainer()} if alone else {}
+    if tune:
+        chosen["search"] = container.lone_trainer_search() if alone else container.trainer_search()
+    train_with_progress(container.train_model(**chosen), seed=seed, duels=duels)
 
 
-def train_with_progress(container: CliContainer, *, seed: int) -> None:
-    with progress_bar("Training", 1.0) as tell:
-        training = container.train_model()(seed=seed, on_progress=tell)
+def train_with_progress(train_model: TrainModel, *, seed: int, duels: int | None = None) -> None:
+    with progress_bars() as tell:
+        training = train_model(
+            seed=seed, duels=duels, on_search=partial(tell, "Searching"), on_progress=partial(tell, "Training")
+        )
     _show_scores(training.scores)
     err.print(f"Model version {training.model.version} is in production.")
 

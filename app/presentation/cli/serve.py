@@ -60,7 +60,7 @@ def _prepare(container: CliContainer) -> None:
         container.battle_predictor()
     except (NoSuchModelError, OutdatedModelError):
         prepare_lessons(container, duels=container.first_lessons())
-        train_with_progress(container, seed=DEFAULT_SEED)
+        train_with_progress(container.train_model(), seed=DEFAULT_SEED)
 
 
 def _log_to_standard_error() -> None:

@@ -8,7 +8,8 @@ import pytest
 from app.application.ports.duel_dataset import Collection
 from app.domain.prediction.splits import Fold, folds
 from app.infrastructure.learning.mlflow_connection import MlflowConnection
-from app.infrastructure.learning.xgboost_trainer import Boosting, XGBoostTrainer
+from app.infrastructure.learning.xgboost_learner import Boosting
+from app.infrastructure.learning.xgboost_trainer import XGBoostTrainer
 from tests.fakes.fake_pokedex_repository import FakePokedexRepository
 from tests.integration.learning.mlflow_store import new_store
 from tests.played_duels import small_collection

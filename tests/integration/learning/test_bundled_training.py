@@ -13,7 +13,8 @@ from app.domain.battle.engine.play import RULES_VERSION
 from app.domain.prediction.baselines import BASELINES
 from app.domain.prediction.draws import LESSONS, draws_version
 from app.infrastructure.learning.parquet_duel_dataset import ParquetDuelDataset
-from app.infrastructure.learning.xgboost_trainer import Boosting, XGBoostTrainer
+from app.infrastructure.learning.xgboost_learner import Boosting
+from app.infrastructure.learning.xgboost_trainer import XGBoostTrainer
 from app.infrastructure.simulation.compiled_simulator import CompiledSimulator
 from app.infrastructure.simulation.showdown_simulator import RULES_VERSION as REFERENCE_RULES
 from tests.conftest import ROOT

@@ -12,7 +12,8 @@ import xgboost as xgb
 from app.application.ports.model_registry import DamagedModelError
 from app.domain.prediction.features import feature_names, features, schema_hash
 from app.domain.prediction.model import ModelArtefact
-from app.infrastructure.learning.xgboost_trainer import FALLS_WITH, RISES_WITH, XGBoostTrainer
+from app.infrastructure.learning.xgboost_learner import FALLS_WITH, RISES_WITH
+from app.infrastructure.learning.xgboost_trainer import XGBoostTrainer
 from tests.contracts.battle_predictor_contract import BattlePredictorContract
 from tests.contracts.model_trainer_contract import ModelTrainerContract
 from tests.fakes.fake_pokedex_repository import FakePokedexRepository

@@ -1,0 +1,43 @@
+from __future__ import annotations
+
+import pytest
+
+from app.application.evaluation.equal_time import ENGINE, MODEL, MODEL_OVER_RUN, Contestant, engine_in, verdict
+
+
+def contestant(name: str, regret: float, microseconds: float, doubt: float | None = 0.01) -> Contestant:
+    return Contestant(
+        name=name,
+        doubt=doubt,
+        regret=regret,
+        regret_low=regret,
+        regret_high=regret,
+        error=regret**0.5,
+        microseconds=(microseconds, 2 * microseconds),
+    )
+
+
+ENGINES = [contestant(ENGINE, 1e-3, 10), contestant(ENGINE, 1e-4, 100), contestant(ENGINE, 1e-5, 1000)]
+
+
+def test_the_engine_is_read_between_what_was_measured() -> None:
+    assert engine_in(100, ENGINES) == pytest.approx(1e-4)
+    assert engine_in(10**1.5, ENGINES) == pytest.approx(10**-3.5)
+
+
+def test_and_not_beyond() -> None:
+    assert engine_in(9, ENGINES) is None
+    assert engine_in(1001, ENGINES) is None
+    assert engine_in(100, []) is None
+
+
+def test_the_verdict_says_who_is_better_and_by_how_much() -> None:
+    better = contestant(MODEL_OVER_RUN, 5e-5, 100)
+    worse = contestant(MODEL, 2e-4, 100, None)
+    beyond = contestant(MODEL_OVER_RUN, 1e-6, 5000, 0.0001)
+
+    assert verdict([*ENGINES, better, worse, beyond]) == (
+        "The model over a run of doubt 0.01 has 2.0 times less regret than the engine alone in the same time; "
+        "the model alone has 2.0 times more regret than the engine alone in the same time."
+    )
+    assert verdict([*ENGINES, beyond]).startswith("None of the models takes a time")
