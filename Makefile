@@ -78,6 +78,7 @@ prove: $(VENV)/.dev engine ## Compare damage, and every move in battle, with the
 bench: $(VENV)/.dev engine ## Measure the simulator and the API, each against a yardstick in the same run.
 	$(PY) -m benchmarks.simulator
 	$(PY) -m benchmarks.engine
+	$(PY) -m benchmarks.search
 	$(PY) -m benchmarks.api
 
 .PHONY: uml

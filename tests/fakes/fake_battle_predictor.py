@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from app.domain.pokedex.pokedex import Pokedex
 
 
-NARROWEST = 0.7
+NARROWEST = 0.001
+_WIDEST = 0.5
 
 
 class FakeBattlePredictor(BattlePredictor):
@@ -45,12 +46,13 @@ class FakeBattlePredictor(BattlePredictor):
         self.asked.append(len(duels))
         lead = _strength(duels.a) - _strength(duels.b)
         favourite = 1 / (1 + np.exp(-np.abs(lead) / 500))
-        low, high = favourite - favourite / 8, favourite + (1 - favourite) / 2
+        scale = min(1.0, (interval_width or 1.0) / _WIDEST)
+        low, high = favourite - scale * favourite / 8, favourite + scale * (1 - favourite) / 2
         # One minus a half or more is exact, so that exchanging the sides exchanges the answer exactly.
         return DuelForecasts(
             win_probability=np.where(lead >= 0, favourite, 1 - favourite),
-            interval_low=np.where(lead > 0, low, np.where(lead < 0, 1 - high, 0.25)),
-            interval_high=np.where(lead > 0, high, np.where(lead < 0, 1 - low, 0.75)),
+            interval_low=np.where(lead > 0, low, np.where(lead < 0, 1 - high, 0.5 - scale / 4)),
+            interval_high=np.where(lead > 0, high, np.where(lead < 0, 1 - low, 0.5 + scale / 4)),
             turns=2 + 3 * (1 - favourite),
             battles=None if self._battles is None else np.full(len(duels), self._battles),
         )

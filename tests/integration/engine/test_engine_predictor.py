@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pytest
 
+from app.application.ports.battle_predictor import UnreachableIntervalError
 from app.domain.battle.engine.play import play_duels
 from app.domain.prediction.draws import LESSONS, MIXTURES, draw
 from app.infrastructure.learning.parquet_duel_dataset import ParquetDuelDataset
@@ -39,6 +40,22 @@ def test_no_question_waits_for_the_rules_to_be_compiled(pokedex: Pokedex, drawn:
     predictor.predict(duels, pokedex)
     predictor.predict(duels.take(slice(0, 1)), pokedex)
     assert list(compiler.signatures) == compiled
+
+
+@pytest.mark.parametrize("width", [0.2, 0.05, 0.02])
+def test_it_plays_until_no_interval_is_wider_than_asked(pokedex: Pokedex, drawn: Duels, width: float) -> None:
+    forecasts = EnginePredictor().predict(drawn.take(slice(0, 100)), pokedex, interval_width=width)
+    widths = forecasts.interval_high - forecasts.interval_low
+    assert widths.max() <= width
+    assert widths.max() > 0.9 * width  # and no longer
+
+
+def test_a_question_of_many_duels_can_be_less_sure_than_one_of_few(pokedex: Pokedex, drawn: Duels) -> None:
+    with pytest.raises(UnreachableIntervalError, match="200 duels can be played 100,000 times each") as of_many:
+        EnginePredictor().predict(drawn.take(slice(0, 200)), pokedex, interval_width=0.001)
+    with pytest.raises(UnreachableIntervalError, match="1 duel can be played 1,000,000 times each") as of_one:
+        EnginePredictor().predict(drawn.take(slice(0, 1)), pokedex, interval_width=0.001)
+    assert of_one.value.narrowest < 0.002 < of_many.value.narrowest
 
 
 def test_even_duels_are_played_more_often_than_clear_ones(pokedex: Pokedex, drawn: Duels) -> None:

@@ -24,17 +24,22 @@ def damage_of_a_hit(battle: Battle, user: Fighter, foe: Fighter, move: Move) -> 
     if move.fixed != _FORMULA:
         return fixed_damage(user, foe, move, one_of(battle, 101) if move.fixed == _RANDOM_LEVEL else 0)
     critical = move.always_critical or one_of(battle, move.critical_one_in) == 0
-    return damage_by_formula(user, foe, move, critical, 100 - one_of(battle, 16))
+    base = base_of_a_hit(user, foe, move, critical)
+    return damage_of_a_roll(user, foe, move, base, critical, 100 - one_of(battle, 16))
 
 
 @rule
-def damage_by_formula(user: Fighter, foe: Fighter, move: Move, critical: bool, roll: int) -> int:
-    base = base_damage(
+def base_of_a_hit(user: Fighter, foe: Fighter, move: Move, critical: bool) -> int:
+    return base_damage(
         user.level,
         power_of(user, move),
         attack_of(user, foe, move, critical),
         defence_of(foe, move, critical),
     )
+
+
+@rule
+def damage_of_a_roll(user: Fighter, foe: Fighter, move: Move, base: int, critical: bool, roll: int) -> int:
     # Facade ignores that a burn halves physical damage.
     halved_by_burn = user.status == _BURN and move.physical and not move.doubles_with_status
     return final_damage(base, critical, roll, move.stab, move.doublings, halved_by_burn, modifiers(foe, move, critical))

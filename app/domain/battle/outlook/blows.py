@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
-from app.domain.battle.engine.damage_of_a_hit import damage_by_formula, fixed_damage
+from app.domain.battle.engine.damage_of_a_hit import base_of_a_hit, damage_of_a_roll, fixed_damage
 from app.domain.battle.engine.records import Fixed
 from app.domain.battle.engine.use_move import percent_to_hit
 from app.domain.battle.ko import HIT_COUNTS
@@ -84,8 +84,9 @@ def list_hits(user: Fighter, foe: Fighter, move: Move, points: NDArray[np.int64]
     for critical in range(2):
         chance = (likely if critical == 1 else 1 - likely) / 16
         if chance > 0:
+            base = base_of_a_hit(user, foe, move, critical == 1)
             for roll in range(85, 101):
-                damage = min(damage_by_formula(user, foe, move, critical == 1, roll), foe.max_hp)
+                damage = min(damage_of_a_roll(user, foe, move, base, critical == 1, roll), foe.max_hp)
                 count = put(count, damage, chance, points, chances)
     return count
 

@@ -91,8 +91,11 @@ def take_from(side: Side, foe: Side, use: int, own: int, state: int, weight: flo
     low, which = side.low, list_of(use, own, state)
     for at in range(foe.counts[which]):
         damage, chance = foe.points[which, at], weight * foe.chances[which, at]
-        for left in range(max(side.low, damage + 1), side.high + 1):
-            side.struck[state, left - damage] += chance * side.left[state, left]
+        first = max(side.low, damage + 1)
+        if first <= side.high:
+            before, after = np.uint64(first), np.uint64(first - damage)
+            for step in range(np.uint64(side.high + 1 - first)):
+                side.struck[state, after + step] += chance * side.left[state, before + step]
         low = min(low, max(side.low - damage, 1))
     return low
 
@@ -107,7 +110,7 @@ def halve(side: Side, state: int) -> int:
 @rule
 def land(side: Side, chance: float, low: int) -> None:
     """Mix what a hit leaves with what is left without one; a hit may afflict."""
-    for hp in range(low, side.high + 1):
+    for hp in range(np.uint64(low), np.uint64(side.high + 1)):
         if side.affliction > 0:
             fresh = side.affliction * side.struck[WELL, hp]
             side.left[AFFLICTED, hp] += chance * (side.struck[AFFLICTED, hp] + fresh - side.left[AFFLICTED, hp])
@@ -121,7 +124,7 @@ def land(side: Side, chance: float, low: int) -> None:
 @rule
 def take_stock(side: Side) -> None:
     well, afflicted = 0.0, 0.0
-    for hp in range(side.low, side.high + 1):
+    for hp in range(np.uint64(side.low), np.uint64(side.high + 1)):
         well += side.left[WELL, hp]
         afflicted += side.left[AFFLICTED, hp]
     side.alive = well + afflicted

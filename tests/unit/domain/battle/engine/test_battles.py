@@ -35,7 +35,7 @@ def drawn(pokedex: Pokedex) -> Duels:
 
 
 def shares(tables: BattleTables, duels: Duels, *, battles: int = BATTLES, seed: int = 1) -> NDArray[np.float64]:
-    tallies = play_duels(*matchups(tables, duels), duel_seeds(seed, len(duels)), battles, 0.0)
+    tallies = play_duels(*matchups(tables, duels), duel_seeds(seed, len(duels)), battles, 0.0, 1.0)
     return np.asarray((tallies[:, 0] + tallies[:, 2] / 2) / tallies[:, :3].sum(axis=1))
 
 
@@ -55,7 +55,7 @@ def test_hp_never_rises_above_full_nor_falls_below_zero(tables: BattleTables, dr
 
 
 def test_a_battle_ends_with_one_winner(tables: BattleTables, drawn: Duels) -> None:
-    tallies = play_duels(*matchups(tables, drawn), duel_seeds(1, len(drawn)), 50, 0.0)
+    tallies = play_duels(*matchups(tables, drawn), duel_seeds(1, len(drawn)), 50, 0.0, 1.0)
     assert (tallies[:, :2].sum(axis=1) == 50).all()
     assert (tallies[:, 2] == 0).all()
     assert (tallies[:, 3] >= 50).all()
@@ -69,16 +69,17 @@ def test_exchanging_the_sides_exchanges_the_shares(tables: BattleTables, drawn: 
 def test_a_duel_is_played_the_same_whatever_is_beside_it(tables: BattleTables, drawn: Duels) -> None:
     fighters, known = matchups(tables, drawn)
     seeds = duel_seeds(7, len(drawn))
-    together = play_duels(fighters, known, seeds, 20, 0.0)
+    together = play_duels(fighters, known, seeds, 20, 0.0, 1.0)
     alone = [
-        play_duels(fighters[row : row + 1], known[row : row + 1], seeds[row : row + 1], 20, 0.0)[0] for row in range(20)
+        play_duels(fighters[row : row + 1], known[row : row + 1], seeds[row : row + 1], 20, 0.0, 1.0)[0]
+        for row in range(20)
     ]
     assert np.array_equal(together[:20], alone)
 
 
 def test_playing_stops_once_the_share_is_known_well_enough(tables: BattleTables, drawn: Duels) -> None:
     doubt = 0.002
-    tallies = play_duels(*matchups(tables, drawn), duel_seeds(1, len(drawn)), 100_000, doubt)
+    tallies = play_duels(*matchups(tables, drawn), duel_seeds(1, len(drawn)), 100_000, doubt, 1.0)
     battles = tallies[:, :3].sum(axis=1)
     share = (tallies[:, 0] + 1) / (battles + 2)
     left = np.sqrt(share * (1 - share)) / battles

@@ -55,7 +55,7 @@ def test_both_ways_of_asking_play_the_very_same_battles(tables: BattleTables, dr
     there, back = (in_order(*matchups(tables, duels)) for duels in (drawn, drawn.swapped()))
     np.testing.assert_array_equal(there.seeds, back.seeds)
     np.testing.assert_array_equal(there.order.swapped, ~back.order.swapped & ~back.order.mirror)
-    played = [play_duels(one.fighters, one.moves, one.seeds, 20, 0.0) for one in (there, back)]
+    played = [play_duels(one.fighters, one.moves, one.seeds, 20, 0.0, 1.0) for one in (there, back)]
     np.testing.assert_array_equal(played[0], played[1])
 
 
