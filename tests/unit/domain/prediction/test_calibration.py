@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+Known = tuple["NDArray[np.float64]", "NDArray[np.float64]", "NDArray[np.int64]"]
+
 BATTLES = 200
 NAMES = ("none", "temperature", "isotonic", "venn-abers")
 VALUES = st.lists(st.tuples(st.floats(0, 1), st.integers(1, 9)), min_size=1, max_size=40)
@@ -42,7 +44,7 @@ DISTORTIONS: dict[str, Callable[[NDArray[np.float64]], NDArray[np.float64]]] = {
 }
 
 
-def duels(count: int, seed: int, distortion: str = "") -> tuple[NDArray[np.float64], ...]:
+def duels(count: int, seed: int, distortion: str = "") -> Known:
     """Return forecasts that tell of the truth in a distorted way, shares of battles won, and battles."""
     dice = np.random.default_rng(seed)
     truth = dice.uniform(0.01, 0.99, count)
@@ -54,7 +56,7 @@ def halves(count: int) -> NDArray[np.bool_]:
     return np.asarray(np.arange(count) % 2 == 0)
 
 
-def fitted(name: str, data: tuple[NDArray[np.float64], ...]) -> Calibration:
+def fitted(name: str, data: Known) -> Calibration:
     forecast, share, battles = data
     (one,) = (one for one in candidates(forecast, share, battles) if one.name == name)
     return one

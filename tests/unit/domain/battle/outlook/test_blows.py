@@ -25,7 +25,8 @@ def listed(user: Any, foe: Any, move: Any) -> NDArray[np.float64]:
     """Return the chance of each damage of a use, from 0 to the foe's HP."""
     points, chances = np.empty(ROOM, np.int64), np.empty(ROOM)
     count = list_damages(user, foe, move, points, chances, np.empty((3, ROOM)))
-    return np.bincount(points[:count], weights=chances[:count], minlength=int(foe.max_hp) + 1)
+    found = np.bincount(points[:count], weights=chances[:count], minlength=int(foe.max_hp) + 1)
+    return np.asarray(found, dtype=np.float64)
 
 
 def of_one(tables: BattleTables, duels: Duels, row: int = 0) -> NDArray[np.float64]:
