@@ -39,7 +39,7 @@ def _collections(folder: Path) -> dict[str, str]:
 
 @pytest.fixture(scope="module")
 def server(folder: Path) -> Iterator[RealServer]:
-    with real_server(folder, **_collections(folder)) as running:
+    with real_server(folder, prepare=True, **_collections(folder)) as running:
         yield running
 
 
@@ -156,7 +156,7 @@ def test_bad_input_is_refused_with_what_would_be_right(client: httpx.Client) -> 
 
 def test_ctrl_c_stops_it_and_the_next_start_needs_no_training(folder: Path, server: RealServer) -> None:
     assert "Training" in server.log.read_text()
-    with real_server(folder, **_collections(folder)) as again:
+    with real_server(folder, prepare=True, **_collections(folder)) as again:
         asked_at = time.monotonic()
         answer = httpx.post(f"{again.address}/v1/predictions/duel", json={**DUEL, "method": "engine"})
         assert answer.status_code == 200

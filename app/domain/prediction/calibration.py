@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 _BINS: Final = 200
+_MOST_ODDS: Final = 1e30
+"""So that no temperature makes them infinite."""
 _TEMPERATURES: Final = np.exp(np.linspace(np.log(0.5), np.log(2.0), 401))
 
 
@@ -34,7 +36,7 @@ class Calibration:
             return np.interp(forecast, self.before, self.after)
         if self.temperature == 1:
             return forecast
-        odds = forecast / np.maximum(1 - forecast, np.finfo(np.float64).tiny)
+        odds = np.minimum(forecast / np.maximum(1 - forecast, 1 / _MOST_ODDS), _MOST_ODDS)
         heated = odds ** (1 / self.temperature)
         return np.where(forecast >= 1, 1.0, heated / (1 + heated))
 
@@ -86,8 +88,11 @@ def venn_abers(forecast: NDArray[np.float64], share: NDArray[np.float64], weight
     Source: Vovk and Petej, "Venn-Abers Predictors" (2014).
     """
     told = []
-    for at in range(len(forecast)):
-        lost, won = (rising(np.insert(share, at, outcome), np.insert(weight, at, 1.0))[at] for outcome in (0.0, 1.0))
+    for one_more in np.eye(len(forecast)):
+        heavier = weight + one_more
+        lost, won = (
+            rising((share * weight + outcome * one_more) / heavier, heavier) @ one_more for outcome in (0.0, 1.0)
+        )
         told.append(won / (1 - lost + won))
     return _curve("venn-abers", forecast, np.maximum.accumulate(told))
 

@@ -47,7 +47,7 @@ class IntervalTable:
 
 def _doubt(forecast: NDArray[np.float64]) -> NDArray[np.float64]:
     # Rounded, for many forecasts lie on the edge of a bin, and 1 - (1 - p) is not always p.
-    return np.asarray(np.round(np.minimum(forecast, 1 - forecast), _DECIMALS), dtype=np.float64)
+    return np.minimum(forecast, 1 - forecast).round(_DECIMALS)
 
 
 def _share_not_noise(errors: NDArray[np.float64], noise: NDArray[np.float64]) -> float:

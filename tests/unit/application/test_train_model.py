@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pytest
@@ -249,10 +249,11 @@ def test_a_training_that_fails_is_not_tracked(
 
 @pytest.mark.parametrize("missing", ["lessons", "reference", "exam"])
 def test_without_one_of_the_collections_nothing_is_trained(
-    train: TrainModel, collections: dict[str, FakeDuelDataset], trainer: FakeModelTrainer, missing: str
+    train: TrainModel, trainer: FakeModelTrainer, missing: str
 ) -> None:
+    changes: dict[str, Any] = {missing: FakeDuelDataset()}
     with pytest.raises(UnusableDatasetError, match="learn dataset"):
-        replace(train, **(collections | {missing: FakeDuelDataset()}))(seed=5)
+        replace(train, **changes)(seed=5)
 
     assert not trainer.given
 

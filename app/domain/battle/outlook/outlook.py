@@ -240,20 +240,21 @@ def chance_to_move_first(a: Side, b: Side, move_a: Move, move_b: Move) -> float:
 
 @entry
 def take_turn(race: Any, a: Side, b: Side, move_a: Move, move_b: Move, use_a: int, use_b: int, turn: int) -> None:
+    first = chance_to_move_first(a, b, move_a, move_b)
+    if move_a.faints_user or move_b.faints_user:
+        explode(race, a, b, move_a, move_b, first)
+        return
     alive_a, alive_b, ill_a, ill_b = a.alive, b.alive, a.afflicted, b.afflicted
     decided = race.won + race.lost
-    first = chance_to_move_first(a, b, move_a, move_b)
     first_a, first_b = blow(a, move_a, move_b, turn, True), blow(b, move_b, move_a, turn, True)
     second_a = after(first_b, move_b, move_a) * blow(a, move_a, move_b, turn, False)
     second_b = after(first_a, move_a, move_b) * blow(b, move_b, move_a, turn, False)
     blow_a, blow_b = first * first_a + (1 - first) * second_a, (1 - first) * first_b + first * second_b
     fell_b = suffer(b, a, use_a, blow_a, ill_a, move_a.fixed == _HALF_OF_HP)
     fell_a = suffer(a, b, use_b, blow_b, ill_b, move_b.fixed == _HALF_OF_HP)
-    # Who faints by its own Explosion has lost, whatever that does to the foe.
-    fell_b, fell_a = 0.0 if move_a.faints_user else fell_b, 0.0 if move_b.faints_user else fell_a
     race.won += fell_b * (alive_a - (1 - first) * fell_a)
     race.lost += fell_a * (alive_b - first * fell_b)
-    own_a, own_b = by_its_own_doing(a, move_a, blow_a, turn), by_its_own_doing(b, move_b, blow_b, turn)
+    own_a, own_b = by_its_own_doing(a, move_a, blow_a), by_its_own_doing(b, move_b, blow_b)
     race.won += own_b * (alive_a - fell_a - first * own_a)
     race.lost += own_a * (alive_b - fell_b - (1 - first) * own_b)
     gone_a, gone_b = end_turn(a), end_turn(b)
@@ -264,6 +265,19 @@ def take_turn(race: Any, a: Side, b: Side, move_a: Move, move_b: Move, use_a: in
     b.hits += blow_b
     a.ready = 1 - blow_a if move_a.recharges else 1.0
     b.ready = 1 - blow_b if move_b.recharges else 1.0
+
+
+@rule
+def explode(race: Any, a: Side, b: Side, move_a: Move, move_b: Move, first: float) -> None:
+    """Decide in the first turn: who explodes has lost, whatever that does to the foe; of two, who moves first."""
+    lost = first if move_b.faints_user else 1.0
+    race.lost += lost if move_a.faints_user else 0.0
+    race.won += 1 - lost if move_a.faints_user else 1.0
+    race.turns += 1
+    if move_a.faints_user:
+        lose(a, a.max_hp, 1.0)
+    if move_b.faints_user:
+        lose(b, b.max_hp, 1.0)
 
 
 @rule
@@ -288,10 +302,8 @@ def after(blow_before: float, move_before: Move, move: Move) -> float:
 
 
 @rule
-def by_its_own_doing(side: Side, move: Move, landed: float, turn: int) -> float:
+def by_its_own_doing(side: Side, move: Move, landed: float) -> float:
     """Let a move hurt or heal its user, and return the chance that this fells it."""
-    if move.faints_user:
-        return lose(side, side.max_hp, chance_to_act(side)) if turn == 1 else 0.0
     if move.recoil_percent > 0:
         return lose(side, max(int(side.mean * move.recoil_percent / 100 + 0.5), 1), landed)
     if move.is_struggle:

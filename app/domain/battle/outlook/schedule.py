@@ -28,7 +28,7 @@ def is_due(move: Move, turn: int, first: bool) -> bool:
         return turn % 3 == 0
     if move.charges:
         return turn % 2 == 0
-    if move.only_first_turn or move.faints_user:
+    if move.only_first_turn:
         return turn == 1
     if move.only_before_attack:
         return first
