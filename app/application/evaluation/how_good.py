@@ -115,11 +115,10 @@ def _intervals_of_marks(
 
 def baselines(work: Work, forecasts: DuelForecasts, tell: Callable[[float], None]) -> Section:
     examined = work.examined()
-    doubtful = contested(examined.tallies)
     told = {"the model": forecasts.win_probability} | simple_forecasts(work, tell)
     rows = [
-        (name, *_few(mark(one, examined)), mark(one[doubtful], examined.take(doubtful)).mae_without_noise)
-        for name, one in told.items()
+        (name, *_few(mark(one, examined)), _contested_error(one, examined))
+        for name, one in sorted(told.items(), key=lambda each: float(np.abs(each[1] - examined.truth).mean()))
     ]
     return Section(
         name="baselines",
@@ -127,18 +126,23 @@ def baselines(work: Work, forecasts: DuelForecasts, tell: Callable[[float], None
         words=(
             (
                 "All duels of the exam. The arithmetic alone is what the outlook says before anything is learnt. The "
-                "engine plays until it knows a duel as well as it does when people ask for it; see the last part for "
-                "what it can do in less time."
+                "engine plays until it knows a duel as well as it does when people ask for it; see “The same time "
+                "for each” for what it can do in less time."
             ),
         ),
         tables=(
             Table(
                 title="The model and its baselines",
                 columns=("who forecasts", "MAE", "MAE without noise", "Brier", "regret", "accuracy", "MAE, contested"),
-                rows=tuple(sorted(rows, key=lambda row: float(row[2]))),
+                rows=tuple(rows),
             ),
         ),
     )
+
+
+def _contested_error(forecast: NDArray[np.float64], examined: Examined) -> float | None:
+    doubtful = contested(examined.tallies)
+    return float(np.abs(forecast - examined.truth)[doubtful].mean()) if len(doubtful) else None
 
 
 def simple_forecasts(work: Work, tell: Callable[[float], None]) -> dict[str, NDArray[np.float64]]:

@@ -145,7 +145,7 @@ def size_and_speed(work: Work, tell: Callable[[float], None]) -> Section:
         words=(
             (
                 "Time is that of the trees alone, on one thread; what they are told, a run of the engine above all, "
-                "takes much longer and is the same for all (see the last part)."
+                "takes much longer and is the same for all (see “The same time for each”)."
             ),
         ),
         tables=(

@@ -133,10 +133,11 @@ def test_a_version_that_is_not_there_is_named(bench: Bench) -> None:
         replace(bench.evaluate, registry=FakeModelRegistry())(seed=1)
 
 
-@pytest.mark.parametrize("missing", ["exam", "lessons"])
-def test_without_duels_nothing_is_examined(bench: Bench, missing: str) -> None:
-    with pytest.raises(UnusableDatasetError):
-        replace(bench.evaluate, **{missing: FakeDuelDataset()})(seed=1)
+def test_without_duels_nothing_is_examined(bench: Bench) -> None:
+    without_exam = replace(bench.evaluate, exam=FakeDuelDataset())
+    for evaluate in (without_exam, replace(bench.evaluate, lessons=FakeDuelDataset())):
+        with pytest.raises(UnusableDatasetError):
+            evaluate(seed=1)
     assert bench.writer.written == []
 
 
