@@ -194,8 +194,8 @@ def _report(work: Work, compared: tuple[Compared, ...], pending: tuple[str, ...]
         ),
         (
             "The scikit-learn models are given the log odds that XGBoost starts from as one more feature. A forest of "
-            "regression trees learns the share itself. Time is measured with what has to be worked out first, on one "
-            f"thread but for the live battles and the forest, {work.sizes.timed[0]:,} duels at once."
+            "regression trees learns the share itself. Time is that of the processor, with what has to be worked out "
+            f"first, on one thread but for the live battles and the forest, {work.sizes.timed[0]:,} duels at once."
         ),
     )
     section = Section(name="compared", title="Learners and baselines", words=words, tables=(table,))

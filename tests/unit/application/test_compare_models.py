@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from app.application.ports.learner import MissingLibraryError
-from tests.unit.application.evaluation_bench import REPORTS, SIZES
+from tests.unit.evaluation_bench import REPORTS, SIZES
 
 if TYPE_CHECKING:
-    from tests.unit.application.evaluation_bench import Bench
+    from tests.unit.evaluation_bench import Bench
 
 
 def test_everybody_is_compared(bench: Bench) -> None:

@@ -12,11 +12,11 @@ from app.application.ports.evaluation_writer import UnwritableReportError
 from app.application.ports.model_registry import NoSuchModelError
 from tests.fakes.fake_duel_dataset import FakeDuelDataset
 from tests.fakes.fake_model_registry import FakeModelRegistry
-from tests.unit.application.evaluation_bench import REPORTS
+from tests.unit.evaluation_bench import REPORTS
 
 if TYPE_CHECKING:
     from app.domain.prediction.document import Evaluation, Section, Table
-    from tests.unit.application.evaluation_bench import Bench
+    from tests.unit.evaluation_bench import Bench
 
 AT_HAND = ["overall", "baselines", "calibration", "slices", "misses"]
 COSTLY = ["equal-time", "curve", "ablation", "size", "unseen", "leak"]
