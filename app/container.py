@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from time import perf_counter
+from time import perf_counter, process_time
 from typing import TYPE_CHECKING
 
 from dependency_injector import containers, providers
@@ -119,6 +119,7 @@ def _tools(pokedex: PokedexRepository, simulator: BattleSimulator) -> Tools:
         rivals={"random forest": RandomForestLearner(), "logistic regression": LogisticRegressionLearner()},
         engine=lambda doubt: EnginePredictor(doubt=doubt, workers=1),
         clock=perf_counter,
+        processor_clock=process_time,
         doubt=SHORT_RUN,
         engine_doubt=DOUBT,
     )

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from app.application.evaluation.comparison import Compared, comparison_report
 from app.application.evaluation.equal_time import time_of
-from app.application.evaluation.how_good import simple_answers
+from app.application.evaluation.rivals import simple_answers
 from app.application.evaluation.tools import Sizes
 from app.application.evaluation.work import Work, chance_of_a
 from app.domain.prediction.bootstrap import grouped_mean
-from app.domain.prediction.document import Evaluation, Section, Table
 from app.domain.prediction.marks import called
 
 if TYPE_CHECKING:
@@ -25,24 +25,6 @@ if TYPE_CHECKING:
     from app.application.ports.evaluation_writer import EvaluationWriter
     from app.application.ports.learner import Learner
     from app.application.ports.pokedex_repository import PokedexRepository
-    from app.domain.prediction.bootstrap import Estimate
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Compared:
-    name: str
-    error: Estimate
-    """Mean absolute distance from the truth."""
-    regret: Estimate
-    """Mean squared distance from the truth."""
-    accuracy: Estimate
-    behind: Estimate | None
-    """By how much the error is above that of the first; None for the first itself."""
-    seconds: float | None
-    """To train."""
-    microseconds: float
-    size: int | None
-    """Bytes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,7 +76,7 @@ class CompareModels:
             seed=seed,
         )
         makers = self._makers(work)
-        self.writer.write(_report(work, (), tuple(makers)), folder)
+        self.writer.write(comparison_report(work, (), tuple(makers)), folder)
         if on_start:
             on_start(folder)
         work.examined(partial(tell, "The truth"))
@@ -104,7 +86,7 @@ class CompareModels:
             tell(name, 0.0)
             answers[name] = make()
             compared = _compared(work, answers)
-            self.writer.write(_report(work, compared, tuple(makers)[len(answers) :]), folder)
+            self.writer.write(comparison_report(work, compared, tuple(makers)[len(answers) :]), folder)
             tell(name, 1.0)
         return Comparison(compared=compared, pending=(), folder=folder)
 
@@ -155,57 +137,6 @@ def _compared(work: Work, answers: dict[str, _Answer]) -> tuple[Compared, ...]:
         )
         for name, one in answers.items()
     )
-
-
-def _report(work: Work, compared: tuple[Compared, ...], pending: tuple[str, ...]) -> Evaluation:
-    table = Table(
-        title="Compared",
-        columns=(
-            "who forecasts",
-            "MAE without noise",
-            "regret × 10⁶",
-            "accuracy",
-            "MAE above the first",
-            "seconds to train",
-            "µs per duel",
-            "bytes",
-        ),
-        rows=tuple(
-            (
-                one.name,
-                one.error.text(5),
-                _millionths(one.regret),
-                one.accuracy.text(),
-                one.behind.text(5) if one.behind else None,
-                one.seconds,
-                one.microseconds,
-                one.size,
-            )
-            for one in compared
-        ),
-    )
-    words = (
-        (
-            f"All learnt from the same {len(work.sample):,} lessons and were examined on the same {len(work.exam):,} "
-            "duels, between species that no lesson brings together; in brackets, 95 % intervals by the bootstrap over "
-            f"pairs of species. Errors and regrets are measured against {work.sizes.truth_battles:,} battles of our "
-            "own engine, accuracy against the battles of the reference engine. “Over a short run”: told what a run of "
-            "the engine gave; “alone”: told nothing that was played."
-        ),
-        (
-            "The scikit-learn models are given the log odds that XGBoost starts from as one more feature. A forest of "
-            "regression trees learns the share itself. Time is measured with what has to be worked out first, on one "
-            f"thread but for the live battles and the forest, {work.sizes.timed[0]:,} duels at once."
-        ),
-    )
-    section = Section(name="compared", title="Learners and baselines", words=words, tables=(table,))
-    facts = {"lessons": f"{len(work.sample):,} duels", "exam": f"{len(work.exam):,} duels", "seed": str(work.seed)}
-    return Evaluation(title="Comparison of models", facts=facts, sections=(section,), pending=pending)
-
-
-def _millionths(one: Estimate) -> str:
-    value, low, high = (round(each * 1e6, 1) for each in (one.value, one.low, one.high))
-    return f"{value:,} ({low:,} to {high:,})"
 
 
 def _nobody(_: str, __: float) -> None:

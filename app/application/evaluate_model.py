@@ -4,7 +4,15 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
 
-from app.application.evaluation import equal_time, how_good, never_seen, what_it_takes, where_it_errs
+from app.application.evaluation import (
+    equal_time,
+    how_calibrated,
+    how_good,
+    never_seen,
+    rivals,
+    what_it_takes,
+    where_it_errs,
+)
 from app.application.evaluation.tools import Sizes
 from app.application.evaluation.work import Work
 from app.application.ports.model_registry import NoSuchModelError
@@ -112,8 +120,8 @@ def _makers(work: Work, predictor: BattlePredictor) -> tuple[dict[str, _Maker], 
     forecasts = predictor.predict(work.exam.duels, work.pokedex)
     at_hand: dict[str, _Maker] = {
         "How good it is": partial(how_good.overall, work, forecasts),
-        "Baselines": partial(how_good.baselines, work, forecasts),
-        "Calibration": partial(how_good.calibration, work, forecasts),
+        "Baselines": partial(rivals.baselines, work, forecasts),
+        "Calibration": partial(how_calibrated.calibration, work, forecasts),
         "Where it errs": partial(where_it_errs.slices, work, predictor),
         "Worst misses": partial(where_it_errs.worst_misses, work, forecasts),
     }

@@ -55,8 +55,9 @@ def equal_time(work: Work, tell: Callable[[float], None]) -> Section:
         words=(
             (
                 "Regret is the mean squared distance from the truth: what the Brier score is above the best possible. "
-                "All were timed in the same process, on one thread, asked about many duels at once and about a few; a "
-                "run stops when the duel is known to within its doubt. Models are those before calibration."
+                "All were timed in the same process, on one thread, by the time of the processor, asked about many "
+                "duels at once and about a few; a run stops when the duel is known to within its doubt. Models are "
+                "those before calibration."
             ),
             verdict(found),
         ),
@@ -139,8 +140,8 @@ def _measure(work: Work, name: str, doubt: float | None) -> Contestant:
 
 
 def time_of(work: Work, answer: Callable[[Duels], NDArray[np.float64]], count: int) -> float:
-    """Return the microseconds that each of `count` duels takes when they are asked about at once."""
-    times, clock = [], work.tools.clock
+    """Return the microseconds of a processor that each of `count` duels takes when they are asked about at once."""
+    times, clock = [], work.tools.processor_clock
     repeats = max(_REPEATS, min(20, 1000 // count))
     for repeat in range(repeats):
         first = repeat * count % max(len(work.exam) - count, 1)

@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from functools import partial
-from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from app.domain.battle.tables import tables_of
-from app.domain.prediction.baselines import BASELINES
 from app.domain.prediction.bootstrap import grouped_mean
-from app.domain.prediction.document import Figure, Line, Section, Table
+from app.domain.prediction.document import Section, Table
 from app.domain.prediction.evaluation import contested
 from app.domain.prediction.marks import mark
-from app.domain.prediction.reliability import BINS, reliability
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -23,7 +17,6 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from app.application.evaluation.work import Work
-    from app.domain.battle.duels import Duels
     from app.domain.prediction.document import Cell
     from app.domain.prediction.marks import Examined, Marks
     from app.domain.prediction.model import DuelForecasts
@@ -42,8 +35,6 @@ _MARKS: Final = (
     "gap",
     "ECE",
 )
-
-_DOUBTS: Final = (0, 0.0001, 0.001, 0.01, 0.05, 0.2, 0.51)
 
 
 def exam_slices(work: Work) -> dict[str, NDArray[np.int64]]:
@@ -111,145 +102,3 @@ def _intervals_of_marks(
             for name, rows in slices.items()
         ),
     )
-
-
-def baselines(work: Work, forecasts: DuelForecasts, tell: Callable[[float], None]) -> Section:
-    examined = work.examined()
-    doubtful = contested(examined.tallies)
-    told = {"the model": forecasts.win_probability} | simple_forecasts(work, tell)
-    rows = [
-        (name, *_few(mark(one, examined)), mark(one[doubtful], examined.take(doubtful)).mae_without_noise)
-        for name, one in told.items()
-    ]
-    return Section(
-        name="baselines",
-        title="What it has to beat",
-        words=(
-            (
-                "All duels of the exam. The arithmetic alone is what the outlook says before anything is learnt. The "
-                "engine plays until it knows a duel as well as it does when people ask for it; see the last part for "
-                "what it can do in less time."
-            ),
-        ),
-        tables=(
-            Table(
-                title="The model and its baselines",
-                columns=("who forecasts", "MAE", "MAE without noise", "Brier", "regret", "accuracy", "MAE, contested"),
-                rows=tuple(sorted(rows, key=lambda row: float(row[2]))),
-            ),
-        ),
-    )
-
-
-def simple_forecasts(work: Work, tell: Callable[[float], None]) -> dict[str, NDArray[np.float64]]:
-    """Return what is forecast without a model, by the name of who forecasts."""
-    forecasts, answers = {}, simple_answers(work)
-    for step, (name, answer) in enumerate(answers.items()):
-        forecasts[name] = answer(work.exam.duels)
-        tell((step + 1) / len(answers))
-    return forecasts
-
-
-def simple_answers(work: Work) -> dict[str, Callable[[Duels], NDArray[np.float64]]]:
-    """Return what says the chance of A in n duels without a model, by its name."""
-    tables, engine, live = tables_of(work.pokedex), work.tools.engine(work.tools.engine_doubt), work.sizes.live_battles
-
-    def arithmetic(duels: Duels) -> NDArray[np.float64]:
-        seen = work.tools.lone_reader.read(duels, doubt=None)
-        return seen.order.share_of_a(np.asarray(seen.values[:, seen.names.index("wins")], dtype=np.float64))
-
-    return {
-        **{name.replace("_", " ").replace("ko", "KO"): partial(backs, tables) for name, backs in BASELINES.items()},
-        f"{live} live battles": lambda duels: (
-            work.tools.simulator.simulate(duels, battles=live, seed=work.seed).win_share
-        ),
-        "the arithmetic alone": arithmetic,
-        "the engine, as it is served": lambda duels: engine.predict(duels, work.pokedex).win_probability,
-    }
-
-
-def _few(one: Marks) -> tuple[float, float, float, float, float]:
-    return one.mae, one.mae_without_noise, one.brier, one.brier_regret, one.accuracy
-
-
-def calibration(work: Work, forecasts: DuelForecasts, tell: Callable[[float], None]) -> Section:
-    examined, slices = work.examined(), exam_slices(work)
-    bins = reliability(forecasts.win_probability, examined.tallies.win_share)
-    tell(0.5)
-    line = Line(
-        name="the model",
-        x=tuple(one.forecast for one in bins),
-        y=tuple(one.share for one in bins),
-        low=tuple(one.share - one.margin for one in bins),
-        high=tuple(one.share + one.margin for one in bins),
-    )
-    return Section(
-        name="calibration",
-        title="Whether what it forecasts as 75 % happens three times in four",
-        words=(
-            (
-                f"Each of the {BINS} points stands for equally many duels. Where the model is calibrated, they lie on "
-                "the diagonal. The interval that is told with a forecast promises to hold the truth nine times in ten."
-            ),
-        ),
-        tables=(
-            Table(
-                title="The interval against the truth",
-                columns=("duels that are", "duels", "holds the truth", "mean width"),
-                rows=tuple((name, len(rows), *_coverage(work, forecasts, rows)) for name, rows in slices.items()),
-            ),
-            Table(
-                title="The interval against the truth, by how far the forecast is from certainty",
-                columns=("forecast is", "duels", "holds the truth", "mean width"),
-                rows=tuple(
-                    (name, len(rows), *_coverage(work, forecasts, rows))
-                    for name, rows in _by_doubt(forecasts.win_probability).items()
-                ),
-            ),
-            Table(
-                title="Reliability",
-                columns=("duels", "forecast", "won", "±"),
-                rows=tuple((one.duels, one.forecast, one.share, one.margin) for one in bins),
-            ),
-        ),
-        figures=(
-            Figure(
-                name="reliability",
-                title="Reliability",
-                x="chance that was forecast",
-                y="share of battles won",
-                lines=(line,),
-                has_diagonal=True,
-            ),
-            Figure(
-                name="residual",
-                title="How far from the diagonal",
-                x="chance that was forecast",
-                y="share of battles won, less the forecast",
-                lines=(_residual(line),),
-            ),
-        ),
-    )
-
-
-def _residual(line: Line) -> Line:
-    def less(values: tuple[float, ...]) -> tuple[float, ...]:
-        return tuple(value - forecast for value, forecast in zip(values, line.x, strict=True))
-
-    return replace(line, y=less(line.y), low=less(line.low), high=less(line.high))
-
-
-def _by_doubt(forecast: NDArray[np.float64]) -> dict[str, NDArray[np.int64]]:
-    doubt = np.minimum(forecast, 1 - forecast)
-    bands = {
-        f"within {low:g} to {high:g} of certainty": np.flatnonzero((doubt >= low) & (doubt < high))
-        for low, high in pairwise(_DOUBTS)
-    }
-    return {name: rows for name, rows in bands.items() if len(rows)}
-
-
-def _coverage(work: Work, forecasts: DuelForecasts, rows: NDArray[np.int64]) -> tuple[float, float]:
-    low, high, truth = forecasts.interval_low[rows], forecasts.interval_high[rows], work.examined().truth[rows]
-    known = 1 / work.sizes.truth_battles
-    held = (low - known <= truth) & (truth <= high + known)
-    return float(np.mean(held)), float(np.mean(high - low))

@@ -35,6 +35,8 @@ class Tools:
     """Makes the engine answer with a doubt, on one thread."""
     clock: Callable[[], float]
     """Seconds, from any start."""
+    processor_clock: Callable[[], float]
+    """Seconds that this process was at work, on all processors together: other processes leave it alone."""
     doubt: float
     """How well the short run knows a duel that the served model is told of."""
     engine_doubt: float

@@ -127,9 +127,9 @@ def size_and_speed(work: Work, tell: Callable[[float], None]) -> Section:
         start = work.tools.clock()
         learned = work.fit(seen, work.sample, work.tools.sized_learner(rounds=rounds, depth=depth))
         trained = work.tools.clock() - start
-        start = work.tools.clock()
+        start = work.tools.processor_clock()
         forecast = chance_of_a(learned, exam_seen)
-        microseconds = (work.tools.clock() - start) / len(forecast) * 1e6
+        microseconds = (work.tools.processor_clock() - start) / len(forecast) * 1e6
         error = _true_error(work, forecast)
         rows.append((rounds, depth, error.text(5), learned.size, trained, microseconds, error.value))
         tell((step + 1) / len(SHAPES))
@@ -145,7 +145,7 @@ def size_and_speed(work: Work, tell: Callable[[float], None]) -> Section:
         words=(
             (
                 "Time is that of the trees alone, on one thread; what they are told, a run of the engine above all, "
-                "takes much longer and is the same for all (see the last part)."
+                "takes much longer and is the same for all (see “The same time for each”)."
             ),
         ),
         tables=(

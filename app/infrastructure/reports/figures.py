@@ -25,7 +25,7 @@ def svg(figure: Figure) -> str:
         from matplotlib.figure import Figure as Canvas
     except ImportError:
         raise MissingLibraryError("matplotlib") from None
-    style = {
+    style: dict[Any, Any] = {
         "svg.fonttype": "none",
         "svg.hashsalt": figure.name,
         "font.size": 10,

@@ -15,10 +15,21 @@ from app.presentation.cli.dependencies import container_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from app.application.compare_models import Compared
+    from app.application.evaluation.comparison import Compared
     from app.domain.prediction.document import Evaluation
 
 _INTERRUPTED: Final = 130
+_SHOWN: Final = {
+    "duels that are": "duels",
+    "duels": "number",
+    "MAE": "MAE",
+    "MAE without noise": "no noise",
+    "log-loss regret": "log loss",
+    "accuracy": "accuracy",
+    "gap": "gap",
+    "ECE": "ECE",
+}
+"""Columns of the marks, and what they are called where there is little room."""
 
 Output = Annotated[Path | None, typer.Option(help="Folder of the report, instead of one in the folder of reports.")]
 
@@ -71,16 +82,17 @@ def _usable_when_stopped() -> Iterator[list[Path]]:
 
 def _show_marks(evaluation: Evaluation) -> None:
     marks = evaluation.sections[0].tables[0]
-    shown = ("duels that are", "duels", "MAE", "MAE without noise", "regret", "accuracy", "gap", "ECE")
-    table = Table(*shown, title=evaluation.title)
+    table = Table(title=f"{evaluation.title}: errors, and how far they are above the best possible")
+    for number, heading in enumerate(_SHOWN.values()):
+        table.add_column(heading, justify="right" if number else "left", no_wrap=True)
     for row in marks.rows:
         cells = dict(zip(marks.columns, row, strict=True))
-        table.add_row(*(_cell(cells[name]) for name in shown))
+        table.add_row(*(_cell(cells[name]) for name in _SHOWN))
     out.print(table)
 
 
 def _cell(value: object) -> str:
-    return f"{value:.5f}" if isinstance(value, float) else f"{value:,}" if isinstance(value, int) else str(value)
+    return f"{value:.4f}" if isinstance(value, float) else f"{value:,}" if isinstance(value, int) else str(value)
 
 
 def _show_comparison(compared: tuple[Compared, ...]) -> None:

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from app.application.ports.learner import MissingLibraryError
-from tests.unit.application.evaluation_bench import REPORTS, SIZES
+from tests.unit.evaluation_bench import REPORTS, SIZES
 
 if TYPE_CHECKING:
-    from tests.unit.application.evaluation_bench import Bench
+    from tests.unit.evaluation_bench import Bench
 
 
 def test_everybody_is_compared(bench: Bench) -> None:
@@ -17,7 +17,7 @@ def test_everybody_is_compared(bench: Bench) -> None:
     names = [one.name for one in comparison.compared]
 
     assert names[:4] == ["XGBoost over a short run", "XGBoost alone", "rival over a short run", "rival alone"]
-    assert {"majority", "total base stats", "turns to ko", "5 live battles", "the arithmetic alone"} < set(names)
+    assert {"majority", "total base stats", "turns to KO", "5 live battles", "the arithmetic alone"} < set(names)
     assert comparison.folder == REPORTS / "comparison"
 
 

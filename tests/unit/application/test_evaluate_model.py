@@ -12,11 +12,11 @@ from app.application.ports.evaluation_writer import UnwritableReportError
 from app.application.ports.model_registry import NoSuchModelError
 from tests.fakes.fake_duel_dataset import FakeDuelDataset
 from tests.fakes.fake_model_registry import FakeModelRegistry
-from tests.unit.application.evaluation_bench import REPORTS
+from tests.unit.evaluation_bench import REPORTS
 
 if TYPE_CHECKING:
     from app.domain.prediction.document import Evaluation, Section, Table
-    from tests.unit.application.evaluation_bench import Bench
+    from tests.unit.evaluation_bench import Bench
 
 AT_HAND = ["overall", "baselines", "calibration", "slices", "misses"]
 COSTLY = ["equal-time", "curve", "ablation", "size", "unseen", "leak"]
@@ -133,10 +133,11 @@ def test_a_version_that_is_not_there_is_named(bench: Bench) -> None:
         replace(bench.evaluate, registry=FakeModelRegistry())(seed=1)
 
 
-@pytest.mark.parametrize("missing", ["exam", "lessons"])
-def test_without_duels_nothing_is_examined(bench: Bench, missing: str) -> None:
-    with pytest.raises(UnusableDatasetError):
-        replace(bench.evaluate, **{missing: FakeDuelDataset()})(seed=1)
+def test_without_duels_nothing_is_examined(bench: Bench) -> None:
+    without_exam = replace(bench.evaluate, exam=FakeDuelDataset())
+    for evaluate in (without_exam, replace(bench.evaluate, lessons=FakeDuelDataset())):
+        with pytest.raises(UnusableDatasetError):
+            evaluate(seed=1)
     assert bench.writer.written == []
 
 

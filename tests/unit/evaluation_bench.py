@@ -77,6 +77,7 @@ class Bench:
             rivals={"rival": self.rival},
             engine=lambda doubt: FakeBattlePredictor(version=str(doubt)),
             clock=lambda: float(next(ticks)),
+            processor_clock=lambda: float(next(ticks)),
             doubt=0.01,
             engine_doubt=0.001,
         )

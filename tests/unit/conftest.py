@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from app.domain.prediction.draws import EXAM, LESSONS
-from tests.unit.application.evaluation_bench import Bench, dataset
+from tests.unit.evaluation_bench import Bench, dataset
 
 if TYPE_CHECKING:
     from app.domain.pokedex.pokedex import Pokedex
