@@ -34,11 +34,11 @@ def main() -> None:
     pokedex = BundledPokedexSource(ROOT / "data" / "pokedex").fetch()
     duels = counters(pokedex)
     predictor = EnginePredictor(doubt=DOUBT, workers=1)
-    predictor.predict(duels.take(slice(0, 100)), pokedex)
+    forecasts = predictor.predict(duels, pokedex)
     seconds = []
     for _ in range(ROUNDS):
         start = time.perf_counter()
-        forecasts = predictor.predict(duels, pokedex)
+        predictor.predict(duels, pokedex)
         seconds.append(time.perf_counter() - start)
     rows = np.random.default_rng(1).choice(len(duels), CHECKED, replace=False)
     truth = CompiledSimulator(pokedex=pokedex).simulate(duels.take(rows), battles=BATTLES, seed=5).win_share

@@ -103,7 +103,9 @@ def train(
         trainer=trainer,
         tracker=tracker,
         registry=registry,
-        **collections,
+        lessons=collections["lessons"],
+        reference=collections["reference"],
+        exam=collections["exam"],
     )
 
 

@@ -2,13 +2,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from app.domain.battle.combatant import Combatant
 from app.domain.battle.lineup import line_up_duels
 from app.domain.prediction.slices import NO_EFFECT, by_effect, by_level, by_move, by_species
 
 if TYPE_CHECKING:
+    import numpy as np
+
     from app.domain.battle.duels import Duels
     from app.domain.pokedex.pokedex import Pokedex
 

@@ -41,7 +41,7 @@ def outlook(tables: BattleTables, duels: Duels) -> dict[str, NDArray[np.float64]
 
 def engine(tables: BattleTables, duels: Duels, *, battles: int = BATTLES) -> tuple[NDArray[np.float64], ...]:
     """Return A's share of wins, and the mean number of turns."""
-    tallies = play_duels(*matchups(tables, duels), duel_seeds(3, len(duels)), battles, 0.0)
+    tallies = play_duels(*matchups(tables, duels), duel_seeds(3, len(duels)), battles, 0.0, 1.0)
     return (tallies[:, 0] + tallies[:, 2] / 2) / battles, tallies[:, 3] / battles
 
 
