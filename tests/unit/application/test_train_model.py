@@ -181,9 +181,10 @@ def test_a_second_training_takes_the_place_of_the_first(train: TrainModel, regis
 
 
 def test_the_parameters_say_all_that_decided_the_model(
-    train: TrainModel, trainer: FakeModelTrainer, tracker: FakeExperimentTracker
+    pokedex: Pokedex, train: TrainModel, trainer: FakeModelTrainer, tracker: FakeExperimentTracker
 ) -> None:
     train(seed=5)
+    learnable = [folds(pokedex, one.load(pokedex).duels) == Fold.TRAIN for one in (train.lessons, train.reference)]
 
     assert tracker.runs["run-1"].parameters == {
         **trainer.parameters,
@@ -194,6 +195,8 @@ def test_the_parameters_say_all_that_decided_the_model(
         "lessons.rules": "fake-1",
         "reference.rules": "fake-2",
         "exam.rules": "fake-2",
+        "learnt_from": str(np.concatenate(learnable).sum()),
+        "tuned": "False",
     }
     assert len(set(tracker.runs["run-1"].parameters.values())) > 5
 

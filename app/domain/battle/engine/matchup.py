@@ -101,7 +101,10 @@ def move_records(moves: Sequence[Move]) -> NDArray[Any]:
 
 
 def _facts(move: Move) -> dict[str, object]:
-    facts: dict[str, object] = {
+    effects: dict[str, object] = {}
+    for effect in move.effects:
+        effects |= _effect_facts(effect)
+    return effects | {
         "power": move.power or 0,
         "accuracy": move.accuracy or 0,
         "priority": move.priority,
@@ -110,12 +113,9 @@ def _facts(move: Move) -> dict[str, object]:
         "min_hits": move.min_hits,
         "max_hits": move.max_hits,
         "physical": move.category == "physical",
-        "has_effects": len(move.effects) > 0,
+        "has_effects": bool(effects),
         "is_fire": move.type == "fire",
     }
-    for effect in move.effects:
-        facts |= _effect_facts(effect)
-    return facts
 
 
 def _effect_facts(effect: MoveEffect) -> dict[str, object]:

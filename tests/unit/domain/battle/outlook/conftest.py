@@ -19,7 +19,7 @@ _OF_DAMAGE = {
     *("power", "accuracy", "priority", "pp", "critical_one_in", "min_hits", "max_hits", "fixed", "points", "doublings"),
     *("physical", "stab", "no_effect", "always_critical", "is_fire", "uses_foe_attack"),
     *("reaches", "doubles_on", "thaws_user", "thaws_foe", "breaks_screens", "cures_user", "resets_foe_stages"),
-    "resets_all_stages",
+    *("resets_all_stages", "has_effects"),
 }
 """What matters for damage alone, or never where both moves do no more than damage."""
 
