@@ -75,7 +75,7 @@ def test_another_seed_plays_other_battles(tables: BattleTables, drawn: Duels) ->
     first, second = (in_order(*matchups(tables, drawn), seed=seed) for seed in (0, 1))
     assert (first.seeds != second.seeds).all()
     # Only duels that are the same in everything have the same seed.
-    same = {(duel.tobytes(), moves.tobytes()) for duel, moves in zip(first.fighters, first.moves, strict=True)}
+    same = {(str(duel.tolist()), str(moves.tolist())) for duel, moves in zip(first.fighters, first.moves, strict=True)}
     assert len(set(first.seeds.tolist())) == len(same) > 0.99 * len(drawn)
     np.testing.assert_array_equal(first.order.swapped, second.order.swapped)
 
