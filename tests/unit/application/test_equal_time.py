@@ -37,7 +37,8 @@ def test_the_verdict_says_who_is_better_and_by_how_much() -> None:
     beyond = contestant(MODEL_OVER_RUN, 1e-6, 5000, 0.0001)
 
     assert verdict([*ENGINES, better, worse, beyond]) == (
-        "The model over a run of doubt 0.01 has 2.0 times less regret than the engine alone in the same time; "
-        "the model alone has 2.0 times more regret than the engine alone in the same time."
+        "Less regret than the engine alone in the same time: the model over a run of doubt 0.01 (2.0 times). "
+        "More: the model alone (2.0 times)."
     )
+    assert "same time: none of the models. More: the model alone" in verdict([*ENGINES, worse])
     assert verdict([*ENGINES, beyond]).startswith("None of the models takes a time")
