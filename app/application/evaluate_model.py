@@ -61,19 +61,28 @@ class EvaluateModel:
         version: str | None = None,
         quick: bool = False,
         folder: Path | None = None,
+        sample: int | None = None,
         seed: int,
         on_start: Callable[[Path], None] | None = None,
         on_progress: Callable[[str, float], None] | None = None,
     ) -> Report:
         """Examine the version in production, or another; `quick` leaves out what needs training.
 
+        `sample` is how many lessons the models learn from that are trained for the report.
         `on_start` is told the folder; `on_progress` the section that is being made, and the share of it that is done.
         """
         pokedex = self.pokedex.get()
         found = self._version(version)
         predictor = self.trainer.predictor(self.registry.load(found.version), found.version)
         exam, lessons = self.exam.load(pokedex), self.lessons.load(pokedex)
-        work = Work(pokedex=pokedex, exam=exam, lessons=lessons, tools=self.tools, sizes=self.sizes, seed=seed)
+        work = Work(
+            pokedex=pokedex,
+            exam=exam,
+            lessons=lessons,
+            tools=self.tools,
+            sizes=self.sizes.with_sample(sample),
+            seed=seed,
+        )
         at_hand, costly = _makers(work, predictor)
         folder = folder or self.reports / f"model-{found.version}"
         title, facts = f"Model {found.version}", self._facts(found, work)
