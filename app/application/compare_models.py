@@ -61,18 +61,22 @@ class CompareModels:
         self,
         *,
         folder: Path | None = None,
+        sample: int | None = None,
         seed: int,
         on_start: Callable[[Path], None] | None = None,
         on_progress: Callable[[str, float], None] | None = None,
     ) -> Comparison:
-        """Compare; `on_progress` is told who is at work, and the share of it that is done."""
+        """Compare what is learnt from `sample` lessons.
+
+        `on_progress` is told who is at work, and the share of it that is done.
+        """
         pokedex, folder, tell = self.pokedex.get(), folder or self.reports / "comparison", on_progress or _nobody
         work = Work(
             pokedex=pokedex,
             exam=self.exam.load(pokedex),
             lessons=self.lessons.load(pokedex),
             tools=self.tools,
-            sizes=self.sizes,
+            sizes=self.sizes.with_sample(sample),
             seed=seed,
         )
         makers = self._makers(work)

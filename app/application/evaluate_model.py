@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -61,37 +61,48 @@ class EvaluateModel:
         version: str | None = None,
         quick: bool = False,
         folder: Path | None = None,
+        sample: int | None = None,
         seed: int,
         on_start: Callable[[Path], None] | None = None,
         on_progress: Callable[[str, float], None] | None = None,
     ) -> Report:
         """Examine the version in production, or another; `quick` leaves out what needs training.
 
+        `sample` is how many lessons the models learn from that are trained for the report.
         `on_start` is told the folder; `on_progress` the section that is being made, and the share of it that is done.
         """
-        pokedex = self.pokedex.get()
-        found = self._version(version)
+        found, pokedex = self._version(version), self.pokedex.get()
         predictor = self.trainer.predictor(self.registry.load(found.version), found.version)
-        exam, lessons = self.exam.load(pokedex), self.lessons.load(pokedex)
-        work = Work(pokedex=pokedex, exam=exam, lessons=lessons, tools=self.tools, sizes=self.sizes, seed=seed)
+        work = Work(
+            pokedex=pokedex,
+            exam=self.exam.load(pokedex),
+            lessons=self.lessons.load(pokedex),
+            tools=self.tools,
+            sizes=self.sizes.with_sample(sample),
+            seed=seed,
+        )
         at_hand, costly = _makers(work, predictor)
         folder = folder or self.reports / f"model-{found.version}"
-        title, facts = f"Model {found.version}", self._facts(found, work)
-        made: list[Section] = []
-        wanted = at_hand if quick else at_hand | costly
-        evaluation = Evaluation(title=title, facts=facts, sections=(), pending=tuple(at_hand | costly))
+        whole = Evaluation(
+            title=f"Model {found.version}", facts=self._facts(found, work), sections=(), pending=(*at_hand, *costly)
+        )
         # Written before anything is worked out, so that nothing is worked out in vain.
-        self.writer.write(evaluation, folder)
+        self.writer.write(whole, folder)
         if on_start:
             on_start(folder)
-        for name, make in wanted.items():
-            tell = partial(on_progress or _nobody, name)
-            made.append(make(tell))
-            tell(1.0)
-            pending = tuple(at_hand | costly)[len(made) :]
-            evaluation = Evaluation(title=title, facts=facts, sections=tuple(made), pending=pending)
+        wanted = at_hand if quick else at_hand | costly
+        return Report(evaluation=self._fill(whole, wanted, folder, on_progress or _nobody), folder=folder)
+
+    def _fill(
+        self, evaluation: Evaluation, makers: dict[str, _Maker], folder: Path, tell: Callable[[str, float], None]
+    ) -> Evaluation:
+        """Make one section after the other, and write the report after each."""
+        for name, make in makers.items():
+            made = make(partial(tell, name))
+            tell(name, 1.0)
+            evaluation = replace(evaluation, sections=(*evaluation.sections, made), pending=evaluation.pending[1:])
             self.writer.write(evaluation, folder)
-        return Report(evaluation=evaluation, folder=folder)
+        return evaluation
 
     def _version(self, wanted: str | None) -> ModelVersion:
         if wanted is None:

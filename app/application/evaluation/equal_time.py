@@ -81,7 +81,7 @@ def equal_time(work: Work, tell: Callable[[float], None]) -> Section:
                 name="equal-time",
                 title=f"Regret against time, {sizes.timed[0]:,} duels at once",
                 x="µs per duel, one thread",
-                y="regret (mean squared distance from the truth)",
+                y="regret × 10⁶",
                 x_is_log=True,
                 y_is_log=True,
                 lines=tuple(_line(name, found) for name in (ENGINE, MODEL, MODEL_OVER_RUN)),
@@ -101,19 +101,23 @@ def engine_in(microseconds: float, found: list[Contestant]) -> float | None:
 
 
 def verdict(found: list[Contestant]) -> str:
-    """Say in one sentence each where models beat the engine in the same time, and where they do not."""
-    said = []
+    """Say who is better than the engine alone in the same time, who is not, and by how much."""
+    better, worse = [], []
     for one in found:
         engine = engine_in(one.microseconds[0], found)
         if one.name == ENGINE or engine is None:
             continue
         told = one.name if one.doubt is None else f"{one.name} of doubt {one.doubt:g}"
-        judged = (
-            f"{engine / one.regret:.1f} times less" if one.regret < engine else f"{one.regret / engine:.1f} times more"
+        times = max(one.regret / engine, engine / one.regret)
+        (better if one.regret < engine else worse).append(f"{told} ({times:.1f} times)")
+    if not better and not worse:
+        return "None of the models takes a time in which the engine was measured."
+    return " ".join(
+        (
+            f"Less regret than the engine alone in the same time: {', '.join(better) or 'none of the models'}.",
+            f"More: {', '.join(worse) or 'none'}.",
         )
-        said.append(f"{told} has {judged} regret than the engine alone in the same time")
-    text = "; ".join(said) or "none of the models takes a time in which the engine was measured"
-    return text[0].upper() + text[1:] + "."
+    )
 
 
 def _measure(work: Work, name: str, doubt: float | None) -> Contestant:
@@ -165,8 +169,8 @@ def _line(name: str, found: list[Contestant]) -> Line:
     return Line(
         name=name,
         x=tuple(one.microseconds[0] for one in mine),
-        y=tuple(one.regret for one in mine),
-        low=tuple(one.regret_low for one in mine),
-        high=tuple(one.regret_high for one in mine),
+        y=tuple(one.regret * _MICRO for one in mine),
+        low=tuple(one.regret_low * _MICRO for one in mine),
+        high=tuple(one.regret_high * _MICRO for one in mine),
         labels=tuple("" if one.doubt is None else f"{one.doubt:g}" for one in mine),
     )

@@ -98,7 +98,7 @@ def _intervals_of_marks(
         title="Confidence: 95 % intervals by the bootstrap over pairs of species",
         columns=("duels that are", "MAE", "MAE without noise", "Brier regret"),
         rows=tuple(
-            (name, *(grouped_mean(one[rows], work.exam_groups[rows]).text(5) for one in (raw, true, true**2)))
+            (name, *(grouped_mean(one[rows], work.exam_groups[rows]).text(6) for one in (raw, true, true**2)))
             for name, rows in slices.items()
         ),
     )

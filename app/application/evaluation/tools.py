@@ -1,7 +1,7 @@
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from app.application.ports.battle_simulator import BattleSimulator
     from app.application.ports.feature_reader import FeatureReader
     from app.application.ports.learner import Learner
+
+_BEYOND: Final = 3
 
 
 class SizedLearner(Protocol):
@@ -56,3 +58,10 @@ class Sizes:
     engine_doubts: tuple[float, ...] = (0.008, 0.004, 0.002, 0.001, 0.0005, 0.00025, 0.0001)
     timed: tuple[int, int] = (5_000, 60)
     """Duels asked about at once, when answers are timed."""
+
+    def with_sample(self, sample: int | None) -> Sizes:
+        """Return the same with another sample, and no learning curve that goes far beyond it."""
+        if sample is None:
+            return self
+        curve = tuple(count for count in self.curve if count <= _BEYOND * sample) or (sample,)
+        return replace(self, sample=sample, curve=curve)

@@ -14,6 +14,7 @@ _COLOURS: Final = ("#d1495b", "#2e86ab", "#7a9e34", "#b07aa1", "#e08e45")
 _MARKERS: Final = "osD^v"
 _INK: Final = "#010203"
 """Stands for the colour of the page's text, whatever that is."""
+_READABLE: Final = (1.0, 2.0, 5.0)
 _SIZE: Final = (7.2, 4.4)
 _SQUARE: Final = (5.2, 5.0)
 
@@ -56,14 +57,22 @@ def _draw(axes: Any, figure: Figure) -> None:
         axes.axhline(0, color=_INK, alpha=0.4, linewidth=1, linestyle="--")
     for number, line in enumerate(figure.lines):
         _draw_line(axes, line, number)
-    if figure.x_is_log:
-        axes.set_xscale("log")
-    if figure.y_is_log:
-        axes.set_yscale("log")
+    for axis, is_log in ((axes.xaxis, figure.x_is_log), (axes.yaxis, figure.y_is_log)):
+        if is_log:
+            _make_log(axis)
     axes.set_xlabel(figure.x)
     axes.set_ylabel(figure.y)
     if len(figure.lines) > 1:
         axes.legend(frameon=False)
+
+
+def _make_log(axis: Any) -> None:
+    from matplotlib.ticker import FuncFormatter, LogLocator, NullFormatter
+
+    axis.axes.set(**{f"{axis.axis_name}scale": "log"})
+    axis.set_major_locator(LogLocator(subs=_READABLE))
+    axis.set_major_formatter(FuncFormatter(lambda value, _: f"{value:,.0f}" if value >= 1 else f"{value:g}"))
+    axis.set_minor_formatter(NullFormatter())
 
 
 def _draw_line(axes: Any, line: Line, number: int) -> None:

@@ -31,6 +31,9 @@ _SHOWN: Final = {
 }
 """Columns of the marks, and what they are called where there is little room."""
 
+Sample = Annotated[
+    int | None, typer.Option(min=1000, help="Lessons to learn from, for what is trained here; by default 100,000.")
+]
 Output = Annotated[Path | None, typer.Option(help="Folder of the report, instead of one in the folder of reports.")]
 
 
@@ -42,13 +45,20 @@ def evaluate(
     ] = None,
     quick: Annotated[bool, typer.Option("--quick", help="Leave out what needs training.")] = False,
     output: Output = None,
+    sample: Sample = None,
     seed: Annotated[int, typer.Option(min=0, help="The same seed gives the same report, but for times.")] = 42,
 ) -> None:
     """Examine a model on the exam, and write a report; Ctrl-C leaves the sections that are done."""
     evaluate_model = container_of(context).evaluate_model()
     with _usable_when_stopped() as started, progress_bars() as tell:
         report = evaluate_model(
-            version=version, quick=quick, folder=output, seed=seed, on_start=started.append, on_progress=tell
+            version=version,
+            quick=quick,
+            folder=output,
+            sample=sample,
+            seed=seed,
+            on_start=started.append,
+            on_progress=tell,
         )
     _show_marks(report.evaluation)
     err.print(f"The report is in {report.folder / 'report.html'}.", soft_wrap=True)
@@ -58,12 +68,13 @@ def compare(
     context: typer.Context,
     *,
     output: Output = None,
+    sample: Sample = None,
     seed: Annotated[int, typer.Option(min=0, help="The same seed gives the same comparison, but for times.")] = 42,
 ) -> None:
     """Compare learners and baselines on the same lessons and the same exam; Ctrl-C leaves those that are done."""
     compare_models = container_of(context).compare_models()
     with _usable_when_stopped() as started, progress_bars() as tell:
-        comparison = compare_models(folder=output, seed=seed, on_start=started.append, on_progress=tell)
+        comparison = compare_models(folder=output, sample=sample, seed=seed, on_start=started.append, on_progress=tell)
     _show_comparison(comparison.compared)
     err.print(f"The report is in {comparison.folder / 'report.html'}.", soft_wrap=True)
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from app.application.evaluation.equal_time import ENGINE, MODEL, MODEL_OVER_RUN, Contestant, engine_in, verdict
+from app.application.evaluation.tools import Sizes
 
 
 def contestant(name: str, regret: float, microseconds: float, doubt: float | None = 0.01) -> Contestant:
@@ -37,7 +38,16 @@ def test_the_verdict_says_who_is_better_and_by_how_much() -> None:
     beyond = contestant(MODEL_OVER_RUN, 1e-6, 5000, 0.0001)
 
     assert verdict([*ENGINES, better, worse, beyond]) == (
-        "The model over a run of doubt 0.01 has 2.0 times less regret than the engine alone in the same time; "
-        "the model alone has 2.0 times more regret than the engine alone in the same time."
+        "Less regret than the engine alone in the same time: the model over a run of doubt 0.01 (2.0 times). "
+        "More: the model alone (2.0 times)."
     )
+    assert "same time: none of the models. More: the model alone" in verdict([*ENGINES, worse])
     assert verdict([*ENGINES, beyond]).startswith("None of the models takes a time")
+
+
+def test_a_smaller_sample_has_a_shorter_curve() -> None:
+    sizes = Sizes(sample=100, curve=(10, 100, 300, 1000))
+
+    assert sizes.with_sample(None) == sizes
+    assert sizes.with_sample(50) == Sizes(sample=50, curve=(10, 100))
+    assert sizes.with_sample(2).curve == (2,)
