@@ -41,7 +41,11 @@ def main() -> None:
         {"a": _body(call_out(pokedex, duels.a, row)), "b": _body(call_out(pokedex, duels.b, row))}
         for row in range(DUELS)
     ]
-    with TemporaryDirectory() as folder, real_server(Path(folder)) as server, _client(server) as client:
+    with (
+        TemporaryDirectory() as folder,
+        real_server(Path(folder), prepare=True, FIRST_LESSONS="20000") as server,
+        _client(server) as client,
+    ):
         contestants: dict[str, Callable[[], object]] = {
             "features of 1000 duels, no HTTP": partial(features, tables, duels, doubt=SHORT_RUN),
             BATCH: partial(_post, client, "/v1/predictions/duels", {"duels": pairs}),

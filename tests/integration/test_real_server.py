@@ -166,6 +166,14 @@ def test_ctrl_c_stops_it_and_the_next_start_needs_no_training(folder: Path, serv
         assert "Traceback" not in again.log.read_text()
 
 
+def test_a_first_start_plays_its_own_lessons(tmp_path: Path, folder: Path) -> None:
+    settings = {**_collections(folder), "FIRST_LESSONS": "2000"}
+    with real_server(tmp_path, prepare=True, **settings) as server:
+        assert httpx.post(f"{server.address}/v1/predictions/duel", json=DUEL).status_code == 200
+        assert "2000/2000" in server.log.read_text()
+    assert (tmp_path / "lessons" / "manifest.json").exists()
+
+
 def test_a_damaged_model_is_refused_at_the_start(tmp_path: Path, server: RealServer) -> None:
     folder = server.log.parent
     (booster,) = (folder / "mlartifacts").rglob("win.ubj")
