@@ -84,11 +84,11 @@ def test_few_lessons_teach_to_call_pairs_that_were_never_seen(training: Training
     model = training.scores["model"]
 
     assert model.duels == 15_000
-    assert model.mean_absolute_error < 0.018
-    assert model.root_mean_square_error < 0.025
-    assert model.brier_regret < 0.0006
-    assert model.calibration_error < 0.01
-    assert training.scores["contested"].mean_absolute_error < 0.045
+    assert model.mean_absolute_error < 0.009
+    assert model.root_mean_square_error < 0.014
+    assert model.brier_regret < 0.0002
+    assert model.calibration_error < 0.003
+    assert training.scores["contested"].mean_absolute_error < 0.03
 
 
 @pytest.mark.parametrize("baseline", BASELINES)
