@@ -2,13 +2,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from app.domain.battle.combatant import Combatant
 from app.domain.battle.lineup import line_up_duels
 from app.domain.prediction.slices import NO_EFFECT, by_effect, by_level, by_move, by_species
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
     from app.domain.battle.duels import Duels
     from app.domain.pokedex.pokedex import Pokedex
 
@@ -24,7 +25,7 @@ def duels(pokedex: Pokedex) -> Duels:
     )
 
 
-def rows(slices: dict[str, np.ndarray[tuple[int], np.dtype[np.int64]]]) -> dict[str, list[int]]:
+def rows(slices: dict[str, NDArray[np.int64]]) -> dict[str, list[int]]:
     return {name: some.tolist() for name, some in slices.items()}
 
 
