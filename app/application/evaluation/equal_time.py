@@ -102,7 +102,8 @@ def engine_in(microseconds: float, found: list[Contestant]) -> float | None:
 
 def verdict(found: list[Contestant]) -> str:
     """Say who is better than the engine alone in the same time, who is not, and by how much."""
-    better, worse = [], []
+    better: list[str] = []
+    worse: list[str] = []
     for one in found:
         engine = engine_in(one.microseconds[0], found)
         if one.name == ENGINE or engine is None:
