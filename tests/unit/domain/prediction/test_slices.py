@@ -8,6 +8,7 @@ from app.domain.prediction.slices import NO_EFFECT, by_effect, by_level, by_move
 
 if TYPE_CHECKING:
     import numpy as np
+    from numpy.typing import NDArray
 
     from app.domain.battle.duels import Duels
     from app.domain.pokedex.pokedex import Pokedex
@@ -24,7 +25,7 @@ def duels(pokedex: Pokedex) -> Duels:
     )
 
 
-def rows(slices: dict[str, np.ndarray[tuple[int], np.dtype[np.int64]]]) -> dict[str, list[int]]:
+def rows(slices: dict[str, NDArray[np.int64]]) -> dict[str, list[int]]:
     return {name: some.tolist() for name, some in slices.items()}
 
 
