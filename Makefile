@@ -61,8 +61,8 @@ train: $(VENV)/.run ## Let our engine play a million duels, train a model on the
 
 .PHONY: evaluate
 evaluate: $(VENV)/.dev ## Examine the model in production, and write the report (ten minutes).
-	$(PY) -m app learn evaluate
-	$(PY) -m app learn compare
+	$(PY) -m app learn evaluate --output docs/evaluation
+	$(PY) -m app learn compare --output docs/comparison
 
 .PHONY: pokedex
 pokedex: $(VENV)/.dev engine ## Extract the bundled Pokédex from the reference battle engine again.
