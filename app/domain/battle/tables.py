@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Self
 import numpy as np
 
 from app.domain.battle.effect_columns import EffectColumns
-from app.domain.battle.engine.matchup import move_records
+from app.domain.battle.engine.moves import move_records
 from app.domain.pokedex.stats import actual_stats
 
 if TYPE_CHECKING:

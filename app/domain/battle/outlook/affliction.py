@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from app.domain.battle.damage import base_damage
-from app.domain.battle.engine.conditions import bounded, can_get
+from app.domain.battle.engine.conditions import can_get
 from app.domain.battle.engine.records import Status
 from app.domain.battle.rule import rule
 
@@ -75,41 +75,3 @@ def loss_of_a_turn(victim: Fighter) -> int:
         by_itself = base_damage(victim.level, _CONFUSION_POWER, victim.attack, victim.defence)
         return int(by_itself * _MEAN_ROLL * chance_to_skip(victim))
     return 0
-
-
-@rule
-def changes_stages(move: Move) -> bool:
-    return move.lowers_own_attack_and_defence or move.enrages or move.charge_raises_defence or move.drop_chance > 0
-
-
-@rule
-def change_own_stages(user: Fighter, move: Move, hits: int, hits_of_foe: int, turn: int) -> None:
-    """Change the stages as this move has changed its user's by this turn."""
-    if move.lowers_own_attack_and_defence:  # Superpower
-        user.attack_stage = bounded(user.attack_stage - hits)
-        user.defence_stage = bounded(user.defence_stage - hits)
-    if move.enrages:  # Rage
-        user.attack_stage = bounded(user.attack_stage + hits_of_foe)
-    if move.charge_raises_defence:  # Skull Bash
-        user.defence_stage = bounded(user.defence_stage + (turn + 1) // 2)
-
-
-@rule
-def drops(move: Move, hits: int) -> int:
-    """Return how often so many hits have lowered a foe; one that is afflicted was lowered at least once."""
-    if move.drop_chance == 100:
-        return hits
-    return max(int(hits * move.drop_chance / 100 + 0.5), 1) if move.drop_chance > 0 else 0
-
-
-@rule
-def change_so_far(move: Move, hits: int, hits_of_foe: int, turn: int) -> int:
-    """Return a number that changes whenever the stages do that this move changes; 0 where there are none."""
-    changed = drops(move, hits)
-    if move.lowers_own_attack_and_defence:
-        changed += hits
-    if move.enrages:
-        changed += hits_of_foe
-    if move.charge_raises_defence:
-        changed += (turn + 1) // 2
-    return changed

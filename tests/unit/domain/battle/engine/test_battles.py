@@ -8,7 +8,8 @@ import numpy as np
 import pytest
 
 from app.domain.battle.combatant import Combatant
-from app.domain.battle.engine.matchup import matchups, move_records
+from app.domain.battle.engine.matchup import matchups
+from app.domain.battle.engine.moves import move_records
 from app.domain.battle.engine.play import duel_seeds, play_duels, trace_duel
 from app.domain.battle.engine.records import MOVE, STRUGGLE
 from app.domain.battle.lineup import line_up_duels
