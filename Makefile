@@ -47,14 +47,22 @@ layers: $(VENV)/.dev ## Check that imports point inwards.
 .PHONY: engine
 engine: $(ENGINE)/node_modules/.package-lock.json ## Install the reference battle engine.
 
-.PHONY: dataset
-dataset: $(VENV)/.dev engine ## Play the bundled duels again (about ten minutes; goes on after an interruption).
-	$(PY) -m app learn dataset
+.PHONY: bundled
+bundled: $(VENV)/.dev engine ## Let the reference engine play the bundled duels again (twenty minutes; goes on after an interruption).
+	$(PY) -m app pokedex import
+	$(PY) -m app learn dataset reference
+	$(PY) -m app learn dataset exam
 
 .PHONY: train
-train: $(VENV)/.run ## Train a model on the bundled duels and put it into production.
+train: $(VENV)/.run ## Let our engine play a million duels, train a model on them, and put it into production (five minutes).
 	$(PY) -m app pokedex import
+	$(PY) -m app learn dataset
 	$(PY) -m app learn train
+
+.PHONY: evaluate
+evaluate: $(VENV)/.dev ## Examine the model in production, and write the report (ten minutes).
+	$(PY) -m app learn evaluate --output docs/evaluation
+	$(PY) -m app learn compare --output docs/comparison
 
 .PHONY: pokedex
 pokedex: $(VENV)/.dev engine ## Extract the bundled Pokédex from the reference battle engine again.
@@ -64,11 +72,13 @@ pokedex: $(VENV)/.dev engine ## Extract the bundled Pokédex from the reference 
 prove: $(VENV)/.dev engine ## Compare damage, and every move in battle, with the reference battle engine (ten minutes).
 	$(PY) -m scripts.prove_damage
 	$(PY) -m scripts.prove_engine
+	$(PY) -m scripts.prove_sample
 
 .PHONY: bench
 bench: $(VENV)/.dev engine ## Measure the simulator and the API, each against a yardstick in the same run.
 	$(PY) -m benchmarks.simulator
 	$(PY) -m benchmarks.engine
+	$(PY) -m benchmarks.search
 	$(PY) -m benchmarks.api
 
 .PHONY: uml

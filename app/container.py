@@ -2,27 +2,36 @@
 
 from __future__ import annotations
 
+from time import perf_counter, process_time
 from typing import TYPE_CHECKING
 
 from dependency_injector import containers, providers
 
 from app.application.build_dataset import BuildDataset
 from app.application.check_readiness import CheckReadiness
+from app.application.compare_models import CompareModels
+from app.application.evaluate_model import EvaluateModel
+from app.application.evaluation.tools import Tools
 from app.application.explain_damage import ExplainDamage
 from app.application.import_pokedex import ImportPokedex
+from app.application.ports.duel_dataset import Collection
 from app.application.predict_duels import PredictDuels
 from app.application.train_model import TrainModel
+from app.domain.battle.engine.play import RULES_VERSION
 from app.domain.prediction.prediction import Method
+from app.infrastructure.learning.feature_batches import ThreadedFeatureReader
 from app.infrastructure.learning.mlflow_connection import MlflowConnection
 from app.infrastructure.learning.mlflow_registry import MlflowModelRegistry
 from app.infrastructure.learning.mlflow_tracker import MlflowTracker
+from app.infrastructure.learning.xgboost_learner import Boosting, XGBoostLearner
 from app.infrastructure.learning.xgboost_predictor import XGBoostPredictor
-from app.infrastructure.learning.xgboost_trainer import XGBoostTrainer
+from app.infrastructure.learning.xgboost_trainer import SHORT_RUN, XGBoostTrainer
 from app.infrastructure.persistence.cached_pokedex_repository import CachedPokedexRepository
 from app.infrastructure.persistence.database import create_database_engine, create_sessions
 from app.infrastructure.persistence.migration import migrate, require_newest_schema
 from app.infrastructure.persistence.sqlalchemy_pokedex_repository import SqlAlchemyPokedexRepository
 from app.infrastructure.persistence.sqlalchemy_prediction_repository import SqlAlchemyPredictionRepository
+from app.infrastructure.simulation.showdown_simulator import RULES_VERSION as SHOWDOWN_RULES_VERSION
 from app.infrastructure.simulation.showdown_simulator import ShowdownSimulator
 from app.infrastructure.sources.bundled_pokedex_source import BundledPokedexSource
 from app.infrastructure.sources.showdown_extraction import ShowdownExtractor
@@ -37,25 +46,57 @@ if TYPE_CHECKING:
     from app.application.ports.battle_predictor import BattlePredictor
     from app.application.ports.battle_simulator import BattleSimulator
     from app.application.ports.duel_dataset import DuelDataset
+    from app.application.ports.evaluation_writer import EvaluationWriter
     from app.application.ports.experiment_tracker import ExperimentTracker
+    from app.application.ports.learner import Learner
     from app.application.ports.model_registry import ModelRegistry
     from app.application.ports.model_trainer import ModelTrainer
     from app.application.ports.pokedex_extractor import PokedexExtractor
     from app.application.ports.pokedex_repository import PokedexRepository
     from app.application.ports.pokedex_source import PokedexSource
     from app.application.ports.prediction_repository import PredictionRepository
+    from app.application.ports.trainer_search import TrainerSearch
+    from app.domain.pokedex.pokedex import Pokedex
 
 
-def _parquet_dataset(folder: Path, var_folder: Path) -> DuelDataset:
+def _bundled_dataset(folder: Path, var_folder: Path) -> DuelDataset:
     # pyarrow comes with the extra `learn`, which a process that only serves does not have.
     from app.infrastructure.learning.parquet_duel_dataset import ParquetDuelDataset
 
-    return ParquetDuelDataset(folder, var_folder / "dataset")
+    return ParquetDuelDataset(folder, var_folder / "unfinished" / folder.name, rules_version=SHOWDOWN_RULES_VERSION)
 
 
-def _production_predictor(registry: ModelRegistry, pokedex: PokedexRepository) -> BattlePredictor:
+def _lessons(var_folder: Path) -> DuelDataset:
+    from app.infrastructure.learning.parquet_duel_dataset import FAST, ParquetDuelDataset
+
+    return ParquetDuelDataset(
+        var_folder / "lessons",
+        var_folder / "unfinished" / "lessons",
+        rules_version=RULES_VERSION,
+        compression_level=FAST,
+    )
+
+
+def _compiled_simulator(pokedex: Pokedex) -> BattleSimulator:
+    # Numba takes a while to load, and most commands play nothing.
+    from app.infrastructure.simulation.compiled_simulator import CompiledSimulator
+
+    return CompiledSimulator(pokedex=pokedex)
+
+
+def _production_predictor(registry: ModelRegistry) -> BattlePredictor:
     version = registry.production().version
-    return XGBoostPredictor(artefact=registry.load(version), version=version, pokedex=pokedex)
+    return XGBoostPredictor(artefact=registry.load(version), version=version)
+
+
+def _reports_folder(var_folder: Path) -> Path:
+    return var_folder / "reports"
+
+
+def _grid_search(pokedex: PokedexRepository, var_folder: Path, doubt: float | None) -> TrainerSearch:
+    from app.infrastructure.learning.grid_search import GridSearch
+
+    return GridSearch(pokedex=pokedex, results=_reports_folder(var_folder) / "tuning.json", doubt=doubt)
 
 
 def _engine_predictor() -> BattlePredictor:
@@ -63,6 +104,35 @@ def _engine_predictor() -> BattlePredictor:
     from app.infrastructure.simulation.engine_predictor import EnginePredictor
 
     return EnginePredictor()
+
+
+def _tools(pokedex: PokedexRepository, simulator: BattleSimulator) -> Tools:
+    from app.infrastructure.learning.scikit_learners import LogisticRegressionLearner, RandomForestLearner
+    from app.infrastructure.simulation.engine_predictor import DOUBT, EnginePredictor
+
+    return Tools(
+        simulator=simulator,
+        reader=ThreadedFeatureReader(pokedex=pokedex),
+        lone_reader=ThreadedFeatureReader(pokedex=pokedex, workers=1),
+        learner=XGBoostLearner(),
+        sized_learner=_sized_learner,
+        rivals={"random forest": RandomForestLearner(), "logistic regression": LogisticRegressionLearner()},
+        engine=lambda doubt: EnginePredictor(doubt=doubt, workers=1),
+        clock=perf_counter,
+        processor_clock=process_time,
+        doubt=SHORT_RUN,
+        engine_doubt=DOUBT,
+    )
+
+
+def _sized_learner(*, rounds: int, depth: int) -> Learner:
+    return XGBoostLearner(boosting=Boosting(rounds=rounds, max_depth=depth))
+
+
+def _evaluation_writer() -> EvaluationWriter:
+    from app.infrastructure.reports.file_evaluation_writer import FileEvaluationWriter
+
+    return FileEvaluationWriter()
 
 
 def _database_state(engine: Engine, pokedex: PokedexRepository) -> str:
@@ -112,8 +182,16 @@ class Container(containers.DeclarativeContainer):
         workers=settings.provided.simulator_workers,
         timeout_seconds=settings.provided.simulator_timeout_seconds,
     )
-    duel_dataset: providers.Provider[DuelDataset] = providers.ThreadSafeSingleton(
-        _parquet_dataset, settings.provided.dataset_folder, settings.provided.var_folder
+    compiled_simulator: providers.Provider[BattleSimulator] = providers.ThreadSafeSingleton(
+        _compiled_simulator, pokedex_repository.provided.get.call()
+    )
+    lessons: providers.Provider[DuelDataset] = providers.ThreadSafeSingleton(_lessons, settings.provided.var_folder)
+    first_lessons: providers.Provider[int] = settings.provided.first_lessons
+    reference_duels: providers.Provider[DuelDataset] = providers.ThreadSafeSingleton(
+        _bundled_dataset, settings.provided.reference_folder, settings.provided.var_folder
+    )
+    exam: providers.Provider[DuelDataset] = providers.ThreadSafeSingleton(
+        _bundled_dataset, settings.provided.exam_folder, settings.provided.var_folder
     )
     mlflow = providers.ThreadSafeSingleton(
         MlflowConnection,
@@ -122,12 +200,20 @@ class Container(containers.DeclarativeContainer):
     )
     experiment_tracker: providers.Provider[ExperimentTracker] = providers.ThreadSafeSingleton(MlflowTracker, mlflow)
     model_registry: providers.Provider[ModelRegistry] = providers.ThreadSafeSingleton(MlflowModelRegistry, mlflow)
-    # One thread: two gain little on data of this size, and lose much where the processors are shared.
     model_trainer: providers.Provider[ModelTrainer] = providers.ThreadSafeSingleton(
-        XGBoostTrainer, pokedex=pokedex_repository, threads=1
+        XGBoostTrainer, pokedex=pokedex_repository
+    )
+    lone_trainer: providers.Provider[ModelTrainer] = providers.ThreadSafeSingleton(
+        XGBoostTrainer, pokedex=pokedex_repository, doubt=None
+    )
+    trainer_search: providers.Provider[TrainerSearch] = providers.Factory(
+        _grid_search, pokedex_repository, settings.provided.var_folder, SHORT_RUN
+    )
+    lone_trainer_search: providers.Provider[TrainerSearch] = providers.Factory(
+        _grid_search, pokedex_repository, settings.provided.var_folder, None
     )
     battle_predictor: providers.Provider[BattlePredictor] = providers.ThreadSafeSingleton(
-        _production_predictor, model_registry, pokedex_repository
+        _production_predictor, model_registry
     )
     engine_predictor: providers.Provider[BattlePredictor] = providers.ThreadSafeSingleton(_engine_predictor)
     # Providers, not predictors: each is built when it is first asked for.
@@ -138,19 +224,57 @@ class Container(containers.DeclarativeContainer):
     import_pokedex: providers.Provider[ImportPokedex] = providers.Factory(
         ImportPokedex, source=pokedex_source, repository=stored_pokedex
     )
-    build_dataset: providers.Provider[BuildDataset] = providers.Factory(
+    build_lessons: providers.Provider[BuildDataset] = providers.Factory(
+        BuildDataset, pokedex=pokedex_repository.provided.get.call(), simulator=compiled_simulator, dataset=lessons
+    )
+    build_reference: providers.Provider[BuildDataset] = providers.Factory(
         BuildDataset,
         pokedex=pokedex_repository.provided.get.call(),
         simulator=battle_simulator,
-        dataset=duel_dataset,
+        dataset=reference_duels,
+    )
+    build_exam: providers.Provider[BuildDataset] = providers.Factory(
+        BuildDataset, pokedex=pokedex_repository.provided.get.call(), simulator=battle_simulator, dataset=exam
+    )
+    dataset_builders = providers.Dict(
+        {
+            Collection.LESSONS: build_lessons.provider,
+            Collection.REFERENCE: build_reference.provider,
+            Collection.EXAM: build_exam.provider,
+        }
     )
     train_model: providers.Provider[TrainModel] = providers.Factory(
         TrainModel,
         pokedex=pokedex_repository,
-        dataset=duel_dataset,
+        lessons=lessons,
+        reference=reference_duels,
+        exam=exam,
         trainer=model_trainer,
         tracker=experiment_tracker,
         registry=model_registry,
+    )
+    evaluation_tools: providers.Provider[Tools] = providers.Factory(_tools, pokedex_repository, compiled_simulator)
+    evaluation_writer: providers.Provider[EvaluationWriter] = providers.Factory(_evaluation_writer)
+    reports_folder: providers.Provider[Path] = providers.Callable(_reports_folder, settings.provided.var_folder)
+    evaluate_model: providers.Provider[EvaluateModel] = providers.Factory(
+        EvaluateModel,
+        pokedex=pokedex_repository,
+        lessons=lessons,
+        exam=exam,
+        registry=model_registry,
+        trainer=model_trainer,
+        tools=evaluation_tools,
+        writer=evaluation_writer,
+        reports=reports_folder,
+    )
+    compare_models: providers.Provider[CompareModels] = providers.Factory(
+        CompareModels,
+        pokedex=pokedex_repository,
+        lessons=lessons,
+        exam=exam,
+        tools=evaluation_tools,
+        writer=evaluation_writer,
+        reports=reports_folder,
     )
     predict_duels: providers.Provider[PredictDuels] = providers.Factory(
         PredictDuels, pokedex=pokedex_repository, predictors=predictors, predictions=prediction_repository

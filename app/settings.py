@@ -22,7 +22,13 @@ class Settings(BaseSettings):
     )
     var_folder: Path = Field(default=ROOT / "var", description="Where files that can be made again are kept.")
     pokedex_folder: Path = Field(default=ROOT / "data" / "pokedex", description="The bundled Pokédex.")
-    dataset_folder: Path = Field(default=ROOT / "data" / "duels", description="The duels that models learn from.")
+    reference_folder: Path = Field(
+        default=ROOT / "data" / "reference", description="Duels that the reference battle engine has played."
+    )
+    exam_folder: Path = Field(default=ROOT / "data" / "exam", description="The duels that models are examined on.")
+    first_lessons: int = Field(
+        default=200_000, ge=1000, description="Duels that our engine plays before the first model is trained."
+    )
     engine_folder: Path = Field(
         default=ROOT / "app" / "infrastructure" / "simulation" / "showdown",
         description="The Node program that drives the reference battle engine.",

@@ -15,8 +15,9 @@ import numpy as np
 
 from app.domain.battle.lineup import call_out
 from app.domain.battle.tables import tables_of
-from app.domain.prediction.draws import draw
+from app.domain.prediction.draws import LESSONS, MIXTURES, draw
 from app.domain.prediction.features import features
+from app.infrastructure.learning.xgboost_trainer import SHORT_RUN
 from app.infrastructure.sources.bundled_pokedex_source import BundledPokedexSource
 from tests.real_server import real_server
 
@@ -35,14 +36,18 @@ MOST_MILLISECONDS = {BATCH: 150, PLAYED: 2000}
 def main() -> None:
     pokedex = BundledPokedexSource(ROOT / "data" / "pokedex").fetch()
     tables = tables_of(pokedex)
-    duels, _ = draw(pokedex, tables, DUELS, np.random.default_rng(1))
+    duels, _ = draw(pokedex, MIXTURES[LESSONS], DUELS, np.random.default_rng(1))
     pairs = [
         {"a": _body(call_out(pokedex, duels.a, row)), "b": _body(call_out(pokedex, duels.b, row))}
         for row in range(DUELS)
     ]
-    with TemporaryDirectory() as folder, real_server(Path(folder)) as server, _client(server) as client:
+    with (
+        TemporaryDirectory() as folder,
+        real_server(Path(folder), prepare=True, FIRST_LESSONS="20000") as server,
+        _client(server) as client,
+    ):
         contestants: dict[str, Callable[[], object]] = {
-            "features of 1000 duels, no HTTP": partial(features, tables, duels),
+            "features of 1000 duels, no HTTP": partial(features, tables, duels, doubt=SHORT_RUN),
             BATCH: partial(_post, client, "/v1/predictions/duels", {"duels": pairs}),
             "POST duel": partial(_post, client, "/v1/predictions/duel", pairs[0]),
         }

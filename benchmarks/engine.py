@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from app.domain.battle.tables import tables_of
-from app.domain.prediction.draws import draw
+from app.domain.prediction.draws import LESSONS, MIXTURES, draw
 from app.infrastructure.simulation.compiled_simulator import CompiledSimulator
 from app.infrastructure.simulation.node_process import NodeProcess
 from app.infrastructure.simulation.order import Order, seeds
@@ -31,7 +30,7 @@ LEAST_PER_SECOND, LEAST_GAIN, LEAST_RATIO = 2_000_000, 1.8, 2000
 
 def main() -> None:
     pokedex = BundledPokedexSource(ROOT / "data" / "pokedex").fetch()
-    duels, kind = draw(pokedex, tables_of(pokedex), 3 * DUELS, np.random.default_rng(1))
+    duels, kind = draw(pokedex, MIXTURES[LESSONS], 3 * DUELS, np.random.default_rng(1))
     duels = duels.take(np.flatnonzero(kind == "random")[:DUELS])
     plain = NodeProcess(ENGINE / "proof.mjs")
     one, two = (CompiledSimulator(pokedex=pokedex, workers=workers) for workers in (1, 2))

@@ -18,11 +18,11 @@ import numpy as np
 from matplotlib import pyplot as plt
 from rich.progress import track
 
-from app.domain.battle.tables import tables_of
-from app.domain.prediction.draws import draw
+from app.domain.prediction.draws import LESSONS, MIXTURES, draw
 from app.infrastructure.simulation.compiled_simulator import CompiledSimulator
 from app.infrastructure.simulation.showdown_simulator import ShowdownSimulator
 from app.infrastructure.sources.bundled_pokedex_source import BundledPokedexSource
+from scripts.prove_sample import sampling_variance
 from tests.random_combatants import damaging_moves
 
 if TYPE_CHECKING:
@@ -74,9 +74,7 @@ def compare(pokedex: Pokedex, move: int, own: BattleSimulator, reference: Battle
     ours = own.simulate(duels, battles=OWN_BATTLES, seed=move)
     theirs = reference.simulate(duels, battles=REFERENCE_BATTLES, seed=move)
     difference = ours.win_share - theirs.win_share
-    both = OWN_BATTLES + REFERENCE_BATTLES
-    share = (ours.win_share * OWN_BATTLES + theirs.win_share * REFERENCE_BATTLES) / both
-    variance = share * (1 - share) * (1 / OWN_BATTLES + 1 / REFERENCE_BATTLES) * both / (both - 1)
+    variance = sampling_variance(ours, theirs)
     return Compared(
         move=pokedex.moves[move].slug,
         difference=float(difference.mean()),
@@ -88,7 +86,7 @@ def compare(pokedex: Pokedex, move: int, own: BattleSimulator, reference: Battle
 
 def duels_with(pokedex: Pokedex, move: int) -> Duels:
     """Draw duels in which A has this move, whoever learns it."""
-    duels, _ = draw(pokedex, tables_of(pokedex), DUELS, np.random.default_rng([2018, move]))
+    duels, _ = draw(pokedex, MIXTURES[LESSONS], DUELS, np.random.default_rng([2018, move]))
     return replace(duels, a=replace(duels.a, move=np.full(DUELS, move)))
 
 

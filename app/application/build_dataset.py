@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from app.domain.battle.outcome import Tallies
-from app.domain.battle.tables import tables_of
-from app.domain.prediction.draws import draw
+from app.domain.prediction.draws import MIXTURES, draw
 from app.domain.prediction.labelled import LabelledDuels
 from app.domain.prediction.splits import Fold, folds
 
@@ -40,7 +39,7 @@ class BuildDataset:
     def _part(self, plan: DatasetPlan, number: int) -> LabelledDuels:
         random = np.random.default_rng([plan.seed, number])
         count = min(plan.part_size, plan.duels - number * plan.part_size)
-        duels, kind = draw(self.pokedex, tables_of(self.pokedex), count, random)
+        duels, kind = draw(self.pokedex, MIXTURES[plan.mixture], count, random)
         seed = int(random.integers(2**63))
         return LabelledDuels(duels=duels, tallies=self._play(duels, plan, seed), kind=kind)
 

@@ -34,12 +34,20 @@ class PredictDuels:
     new_ids: Callable[[int], Sequence[UUID]] = time_ordered_ids
 
     def __call__(
-        self, *, duels: Sequence[tuple[Combatant, Combatant]], method: Method = Method.MODEL
+        self,
+        *,
+        duels: Sequence[tuple[Combatant, Combatant]],
+        method: Method = Method.MODEL,
+        interval_width: float | None = None,
     ) -> Sequence[Prediction]:
-        """Return one prediction for each pair (A, B), in the same order."""
+        """Return one prediction for each pair (A, B), in the same order.
+
+        Raises:
+            UnreachableIntervalError: some interval would be wider than `interval_width`; nothing is kept.
+        """
         pokedex = self.pokedex.get()
         predictor = self.predictors[method]()
-        forecasts = predictor.predict(line_up_duels(pokedex, duels), pokedex)
+        forecasts = predictor.predict(line_up_duels(pokedex, duels), pokedex, interval_width=interval_width)
         made_at = self.now()
         answers = [
             Prediction(

@@ -9,13 +9,12 @@ from app.application.ports.duel_dataset import UnusableDatasetError
 from app.domain.battle.tables import tables_of
 from app.domain.prediction.baselines import BASELINES
 from app.domain.prediction.evaluation import Score, contested, score
+from app.domain.prediction.labelled import LabelledDuels
 from app.domain.prediction.report import training_report
 from app.domain.prediction.splits import Fold, folds
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-
-    from numpy.typing import NDArray
 
     from app.application.ports.battle_predictor import BattlePredictor
     from app.application.ports.duel_dataset import DuelDataset
@@ -23,9 +22,9 @@ if TYPE_CHECKING:
     from app.application.ports.model_registry import ModelRegistry, ModelVersion
     from app.application.ports.model_trainer import ModelTrainer
     from app.application.ports.pokedex_repository import PokedexRepository
+    from app.application.ports.trainer_search import TrainerSearch
     from app.domain.battle.duels import Duels
     from app.domain.pokedex.pokedex import Pokedex
-    from app.domain.prediction.labelled import LabelledDuels
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,37 +40,56 @@ class TrainModel:
     """Train on the dataset, score on pairs that were never seen, track, register and put into production."""
 
     pokedex: PokedexRepository
-    dataset: DuelDataset
+    lessons: DuelDataset
+    reference: DuelDataset
+    exam: DuelDataset
     trainer: ModelTrainer
     tracker: ExperimentTracker
     registry: ModelRegistry
+    search: TrainerSearch | None = None
+    """Chooses the settings with which the model is trained in the end, in place of `trainer`."""
 
-    def __call__(self, *, seed: int, on_progress: Callable[[float], None] | None = None) -> Training:
+    def __call__(
+        self,
+        *,
+        seed: int,
+        duels: int | None = None,
+        on_search: Callable[[float], None] | None = None,
+        on_progress: Callable[[float], None] | None = None,
+    ) -> Training:
+        """Learn from the first `duels` lessons, or from all; `on_search` and `on_progress` are told shares done."""
         pokedex = self.pokedex.get()
-        manifest = self.dataset.manifest()
-        labelled = self.dataset.load(pokedex)
-        fold = folds(pokedex, labelled.duels)
-        learn, calibrate, test = (_rows_of(labelled, fold, one) for one in Fold)
-        artefact = self.trainer.train(learn=learn, calibrate=calibrate, seed=seed, on_progress=on_progress)
-        predictor = self.trainer.predictor(artefact, "candidate")
-        scores = _scores(pokedex, predictor, test)
+        lessons, reference = self.lessons.load(pokedex).take(slice(duels)), self.reference.load(pokedex)
+        learn = LabelledDuels.concatenate(
+            [_rows_of(pokedex, lessons, Fold.TRAIN), _rows_of(pokedex, reference, Fold.TRAIN)]
+        )
+        calibrate, exam = _rows_of(pokedex, lessons, Fold.CALIBRATION), self.exam.load(pokedex)
+        trainer = self.search.best(learn, seed=seed, on_progress=on_search) if self.search else self.trainer
+        artefact = trainer.train(learn=learn, calibrate=calibrate, seed=seed, on_progress=on_progress)
+        predictor = trainer.predictor(artefact, "candidate")
+        scores = _scores(pokedex, predictor, exam)
         report = training_report(scores, learnt_from=len(learn))
         metrics = {f"{name}.{key}": value for name, one in scores.items() for key, value in one.as_metrics().items()}
-        metrics["model.asymmetry"] = _asymmetry(predictor, test.duels, pokedex)
+        metrics["model.asymmetry"] = _asymmetry(predictor, exam.duels, pokedex)
         parameters = {
-            **self.trainer.parameters,
+            **trainer.parameters,
             "seed": str(seed),
-            "dataset": manifest.checksum,
-            "rules": manifest.plan.rules_version,
+            "learnt_from": str(len(learn)),
+            "tuned": str(self.search is not None),
+            **{name: one.manifest().checksum for name, one in self._datasets().items()},
+            **{f"{name}.rules": one.manifest().plan.rules_version for name, one in self._datasets().items()},
         }
         run_id = self.tracker.record(parameters=parameters, metrics=metrics, artefact=artefact, report=report)
         model = self.registry.register(run_id, artefact, metrics)
         self.registry.promote(model.version)
         return Training(model=self.registry.production(), scores=scores, report=report)
 
+    def _datasets(self) -> dict[str, DuelDataset]:
+        return {"lessons": self.lessons, "reference": self.reference, "exam": self.exam}
 
-def _rows_of(labelled: LabelledDuels, fold: NDArray[np.str_], wanted: Fold) -> LabelledDuels:
-    rows = np.flatnonzero(fold == wanted)
+
+def _rows_of(pokedex: Pokedex, labelled: LabelledDuels, wanted: Fold) -> LabelledDuels:
+    rows = np.flatnonzero(folds(pokedex, labelled.duels) == wanted)
     if not len(rows):
         raise UnusableDatasetError(f"of {len(labelled)} duels", f"it is too small: the fold {wanted} is empty")
     return labelled.take(rows)

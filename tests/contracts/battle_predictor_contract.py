@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
+from app.application.ports.battle_predictor import UnreachableIntervalError
 from app.domain.battle.duels import Duels
 from tests.random_combatants import damaging_moves, random_combatants
 
@@ -95,6 +96,17 @@ class BattlePredictorContract:
     ) -> None:
         first, second = (columns_of(predictor.predict(duels, pokedex)) for _ in range(2))
         assert (first == second).all()
+
+    def test_no_interval_is_wider_than_asked(self, predictor: BattlePredictor, pokedex: Pokedex, duels: Duels) -> None:
+        forecasts = predictor.predict(duels, pokedex, interval_width=0.9)
+        assert (forecasts.interval_high - forecasts.interval_low).max() <= 0.9
+
+    def test_what_cannot_be_that_sure_is_refused_with_what_can(
+        self, predictor: BattlePredictor, pokedex: Pokedex, duels: Duels
+    ) -> None:
+        with pytest.raises(UnreachableIntervalError, match="1e-05 is narrower than") as refusal:
+            predictor.predict(duels, pokedex, interval_width=1e-5)
+        assert 1e-5 < refusal.value.narrowest < 1
 
     def test_no_duels_have_no_forecasts(self, predictor: BattlePredictor, pokedex: Pokedex, duels: Duels) -> None:
         assert columns_of(predictor.predict(duels.take(slice(0, 0)), pokedex)).shape == (4, 0)

@@ -23,7 +23,14 @@ if TYPE_CHECKING:
     from app.domain.pokedex.pokedex import Pokedex
 
 PLAN = DatasetPlan(
-    duels=50, battles=7, held_out_battles=11, seed=3, part_size=20, rules_version="odd-2+avs", draws_version="1-fake"
+    duels=50,
+    battles=7,
+    held_out_battles=11,
+    seed=3,
+    part_size=20,
+    mixture="lessons",
+    rules_version="odd-2+avs",
+    draws_version="1-fake",
 )
 OTHER_PLANS = {
     "duels": replace(PLAN, duels=51),
@@ -31,7 +38,9 @@ OTHER_PLANS = {
     "held-out battles": replace(PLAN, held_out_battles=12),
     "seed": replace(PLAN, seed=4),
     "part size": replace(PLAN, part_size=21),
-    "rules": replace(PLAN, rules_version="odd-3", draws_version="1-fake"),
+    "mixture": replace(PLAN, mixture="exam"),
+    "rules": replace(PLAN, rules_version="odd-3"),
+    "draws": replace(PLAN, draws_version="2-fake"),
 }
 
 

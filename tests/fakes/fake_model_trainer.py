@@ -69,6 +69,6 @@ class _RememberingPredictor(FakeBattlePredictor):
         super().__init__(version=version)
         self._questions = questions
 
-    def predict(self, duels: Duels, pokedex: Pokedex) -> DuelForecasts:
+    def predict(self, duels: Duels, pokedex: Pokedex, *, interval_width: float | None = None) -> DuelForecasts:
         self._questions.append(duels)
-        return super().predict(duels, pokedex)
+        return super().predict(duels, pokedex, interval_width=interval_width)

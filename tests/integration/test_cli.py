@@ -17,7 +17,7 @@ from tests.real_server import environment, start
 if TYPE_CHECKING:
     from pathlib import Path
 
-SMALL = ("--duels", "4000", "--battles", "4", "--held-out-battles", "4", "--seed", "5")
+SMALL = ("--battles", "4", "--held-out-battles", "4", "--seed", "5")
 
 
 def _run(*arguments: str, folder: Path, **settings: str) -> subprocess.CompletedProcess[str]:
@@ -76,14 +76,21 @@ def test_a_port_in_use_is_said(tmp_path: Path) -> None:
     assert f"port {port}: Address already in use" in said.stderr
 
 
+def test_a_collection_that_does_not_exist_is_refused(tmp_path: Path) -> None:
+    said = _run("learn", "dataset", "homework", folder=tmp_path)
+    assert said.returncode == 2
+    assert all(name in said.stderr for name in ("lessons", "reference", "exam"))
+
+
 def test_an_interrupted_dataset_goes_on_to_the_same_result(tmp_path: Path) -> None:
     whole, resumed = tmp_path / "whole", tmp_path / "resumed"
     for folder in (whole, resumed):
         folder.mkdir()
         assert _run("pokedex", "import", folder=folder).returncode == 0
-    assert _run("learn", "dataset", *SMALL, folder=whole, DATASET_FOLDER=str(whole / "duels")).returncode == 0
-    settings = {"DATASET_FOLDER": str(resumed / "duels")}
-    process = start("learn", "dataset", *SMALL, environ=environment(resumed, **settings), log=resumed / "log")
+    command = ("learn", "dataset", "reference", "--duels", "4000", *SMALL)
+    assert _run(*command, folder=whole, REFERENCE_FOLDER=str(whole / "duels")).returncode == 0
+    settings = {"REFERENCE_FOLDER": str(resumed / "duels")}
+    process = start(*command, environ=environment(resumed, **settings), log=resumed / "log")
     deadline = time.monotonic() + 60
     while not list(resumed.rglob("part-*.parquet")) and time.monotonic() < deadline:
         time.sleep(0.02)
@@ -91,14 +98,40 @@ def test_an_interrupted_dataset_goes_on_to_the_same_result(tmp_path: Path) -> No
     assert process.wait(timeout=30) != 0
     assert "Traceback" not in (resumed / "log").read_text()
     assert not list((resumed / "duels").iterdir())
-    assert _run("learn", "dataset", *SMALL, folder=resumed, **settings).returncode == 0
+    assert _run(*command, folder=resumed, **settings).returncode == 0
     checksums = [json.loads((one / "duels" / "manifest.json").read_text())["checksum"] for one in (whole, resumed)]
     assert checksums[0] == checksums[1]
 
 
 def test_a_trained_model_is_listed_in_production(tmp_path: Path) -> None:
-    settings = {"DATASET_FOLDER": str(tmp_path / "duels")}
-    for command in (("pokedex", "import"), ("learn", "dataset", *SMALL), ("learn", "train")):
-        done = _run(*command, folder=tmp_path, **settings)
+    settings = {f"{name.upper()}_FOLDER": str(tmp_path / name) for name in ("reference", "exam")}
+    assert _run("pokedex", "import", folder=tmp_path).returncode == 0
+    for collection, duels, engine in (
+        ("lessons", "1500", "own"),
+        ("reference", "500", "showdown"),
+        ("exam", "500", "showdown"),
+    ):
+        done = _run("learn", "dataset", collection, "--duels", duels, *SMALL, folder=tmp_path, **settings)
         assert done.returncode == 0, done.stderr
+        plan = json.loads((tmp_path / collection / "manifest.json").read_text())["plan"]
+        assert plan["mixture"] == ("exam" if collection == "exam" else "lessons")
+        assert plan["rules_version"].startswith(engine)
+        assert (plan["duels"], plan["seed"]) == (int(duels), 5)
+    done = _run("learn", "train", folder=tmp_path, **settings)
+    assert done.returncode == 0, done.stderr
     assert "production" in _run("model", "list", folder=tmp_path).stdout
+
+
+def test_lessons_are_what_is_drawn_where_nothing_else_is_asked_for(tmp_path: Path) -> None:
+    assert _run("pokedex", "import", folder=tmp_path).returncode == 0
+    assert _run("learn", "dataset", "--duels", "50", *SMALL, folder=tmp_path).returncode == 0
+    assert (tmp_path / "lessons" / "duels.parquet").exists()
+
+
+def test_without_lessons_training_says_what_to_do(tmp_path: Path) -> None:
+    assert _run("pokedex", "import", folder=tmp_path).returncode == 0
+    said = _run("learn", "train", folder=tmp_path)
+    assert said.returncode == 1
+    assert "The dataset lessons cannot be used" in said.stderr
+    assert "learn dataset" in said.stderr
+    assert "Traceback" not in said.stderr

@@ -7,20 +7,28 @@ import numpy as np
 import pytest
 from dependency_injector import providers
 
+from app.application.ports.duel_dataset import Collection
 from app.application.ports.model_registry import NoSuchModelError
 from app.container import Container
 from app.domain.battle.combatant import Combatant
 from app.domain.prediction.draws import draws_version
 from app.domain.prediction.prediction import Method
 from app.domain.prediction.splits import Fold, folds
+from app.infrastructure.learning.xgboost_learner import Boosting
 from app.infrastructure.learning.xgboost_trainer import XGBoostTrainer
 from app.infrastructure.persistence.migration import migrate
+from app.infrastructure.simulation.compiled_simulator import CompiledSimulator
+from app.infrastructure.simulation.showdown_simulator import ShowdownSimulator
 from app.settings import Settings
 from tests.integration.learning.mlflow_store import MAPPING_WARNING, new_store
+from tests.played_duels import small_collection
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    from app.application.ports.battle_simulator import BattleSimulator
+    from app.application.ports.duel_dataset import DuelDataset
 
 pytestmark = pytest.mark.filterwarnings(MAPPING_WARNING)
 
@@ -29,7 +37,7 @@ PORTS = {name: annotation for name, annotation in Container.__annotations__.item
 
 @pytest.fixture(scope="module")
 def container(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Container]:
-    """With a Pokédex, the bundled duels and a model in production, all in folders of its own."""
+    """With a Pokédex, a few lessons and a model in production, all in folders of its own."""
     folder = tmp_path_factory.mktemp("container")
     container = Container()
     container.settings.override(
@@ -52,10 +60,13 @@ def container(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Container]:
 
 def _put_a_model_into_production(container: Container) -> None:
     pokedex = container.pokedex_repository().get()
-    duels = container.duel_dataset().load(pokedex).take(slice(0, 300))
-    fold = folds(pokedex, duels.duels)
-    learn, calibrate = (duels.take(np.flatnonzero(fold == one)) for one in (Fold.TRAIN, Fold.CALIBRATION))
-    trainer = XGBoostTrainer(pokedex=container.pokedex_repository(), threads=1)
+    small_collection(pokedex, Collection.LESSONS, container.settings().var_folder / "lessons")
+    lessons = container.lessons().load(pokedex)
+    fold = folds(pokedex, lessons.duels)
+    learn, calibrate = (lessons.take(np.flatnonzero(fold == one)) for one in (Fold.TRAIN, Fold.CALIBRATION))
+    trainer = XGBoostTrainer(
+        pokedex=container.pokedex_repository(), doubt=0.005, boosting=Boosting(rounds=20), threads=1
+    )
     artefact = trainer.train(learn=learn, calibrate=calibrate, seed=1)
     run_id = container.experiment_tracker().record(parameters={}, metrics={}, artefact=artefact, report="")
     container.model_registry().promote(container.model_registry().register(run_id, artefact, {}).version)
@@ -99,9 +110,43 @@ def test_threads_that_ask_at_once_are_given_the_same() -> None:
     assert all(isinstance(one, providers.ThreadSafeSingleton) for one in kept)
 
 
-def test_the_stored_pokedex_is_the_one_that_the_bundled_duels_were_drawn_from(container: Container) -> None:
-    plan = container.duel_dataset().manifest().plan
-    assert plan.draws_version == draws_version(container.pokedex_repository().get())
+@pytest.mark.parametrize("name", ["reference_duels", "exam"])
+def test_the_stored_pokedex_is_the_one_that_the_bundled_duels_were_drawn_from(container: Container, name: str) -> None:
+    dataset: DuelDataset = container.providers[name]()
+    pokedex = container.pokedex_repository().get()
+    assert dataset.manifest().plan.draws_version == draws_version(pokedex)
+    assert len(dataset.load(pokedex)) == dataset.manifest().plan.duels
+
+
+@pytest.mark.parametrize(
+    ("collection", "simulator", "rules"),
+    [
+        (Collection.LESSONS, CompiledSimulator, "own-1"),
+        (Collection.REFERENCE, ShowdownSimulator, "showdown-0.10.11+avs"),
+        (Collection.EXAM, ShowdownSimulator, "showdown-0.10.11+avs"),
+    ],
+)
+def test_each_collection_is_played_by_its_engine_and_kept_in_its_place(
+    container: Container, collection: Collection, simulator: type[BattleSimulator], rules: str
+) -> None:
+    datasets = {
+        Collection.LESSONS: container.lessons,
+        Collection.REFERENCE: container.reference_duels,
+        Collection.EXAM: container.exam,
+    }
+    build = container.dataset_builders()[collection]()
+
+    assert isinstance(build.simulator, simulator)
+    assert build.simulator.rules_version == rules
+    assert build.dataset is datasets[collection]()
+    assert len({id(provider()) for provider in datasets.values()}) == 3
+
+
+def test_training_learns_from_all_three(container: Container) -> None:
+    train = container.train_model()
+    assert train.lessons is container.lessons()
+    assert train.reference is container.reference_duels()
+    assert train.exam is container.exam()
 
 
 def test_a_question_is_answered_and_remembered(container: Container) -> None:

@@ -1,15 +1,17 @@
-"""The product as a user meets it: a process on a socket, with a model trained from the bundled duels."""
+"""The product as a user meets it: a process on a socket, with a model trained there from a few duels."""
 
 from __future__ import annotations
 
 import random
+import shutil
 import time
 from typing import TYPE_CHECKING, Any
 
 import httpx
 import pytest
 
-from tests.conftest import ROOT
+from app.application.ports.duel_dataset import Collection
+from tests.played_duels import small_collection
 from tests.real_server import environment, real_server, start
 
 if TYPE_CHECKING:
@@ -24,13 +26,20 @@ DUEL = {"a": {"pokemon": "pikachu", "move": "thunderbolt"}, "b": {"pokemon": "gy
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("a user's folder")
+def folder(pokedex: Pokedex, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("a user's folder")
+    for collection in Collection:
+        small_collection(pokedex, collection, folder / collection)
+    return folder
+
+
+def _collections(folder: Path) -> dict[str, str]:
+    return {f"{name.upper()}_FOLDER": str(folder / name) for name in (Collection.REFERENCE, Collection.EXAM)}
 
 
 @pytest.fixture(scope="module")
 def server(folder: Path) -> Iterator[RealServer]:
-    with real_server(folder) as running:
+    with real_server(folder, prepare=True, **_collections(folder)) as running:
         yield running
 
 
@@ -147,7 +156,7 @@ def test_bad_input_is_refused_with_what_would_be_right(client: httpx.Client) -> 
 
 def test_ctrl_c_stops_it_and_the_next_start_needs_no_training(folder: Path, server: RealServer) -> None:
     assert "Training" in server.log.read_text()
-    with real_server(folder) as again:
+    with real_server(folder, prepare=True, **_collections(folder)) as again:
         asked_at = time.monotonic()
         answer = httpx.post(f"{again.address}/v1/predictions/duel", json={**DUEL, "method": "engine"})
         assert answer.status_code == 200
@@ -155,6 +164,14 @@ def test_ctrl_c_stops_it_and_the_next_start_needs_no_training(folder: Path, serv
         assert again.stop() == 0
         assert "Training" not in again.log.read_text()
         assert "Traceback" not in again.log.read_text()
+
+
+def test_a_first_start_plays_its_own_lessons(tmp_path: Path, folder: Path) -> None:
+    settings = {**_collections(folder), "FIRST_LESSONS": "2000"}
+    with real_server(tmp_path, prepare=True, **settings) as server:
+        assert httpx.post(f"{server.address}/v1/predictions/duel", json=DUEL).status_code == 200
+        assert "2000/2000" in server.log.read_text()
+    assert (tmp_path / "lessons" / "manifest.json").exists()
 
 
 def test_a_damaged_model_is_refused_at_the_start(tmp_path: Path, server: RealServer) -> None:
@@ -172,16 +189,16 @@ def test_a_damaged_model_is_refused_at_the_start(tmp_path: Path, server: RealSer
     assert "Traceback" not in log.read_text()
 
 
-def test_a_damaged_dataset_is_refused_at_the_start(tmp_path: Path) -> None:
-    damaged = tmp_path / "duels"
-    damaged.mkdir()
-    for file in (ROOT / "data" / "duels").iterdir():
-        (damaged / file.name).write_bytes(file.read_bytes())
-    (damaged / "duels.parquet").write_bytes((damaged / "duels.parquet").read_bytes()[:-10])
+@pytest.mark.parametrize("collection", Collection)
+def test_a_damaged_dataset_is_refused_at_the_start(tmp_path: Path, folder: Path, collection: Collection) -> None:
+    for one in Collection:
+        shutil.copytree(folder / one, tmp_path / one)
+    damaged = tmp_path / collection / "duels.parquet"
+    damaged.write_bytes(damaged.read_bytes()[:-10])
     log = tmp_path / "server.log"
-    environ = environment(tmp_path, DATASET_FOLDER=str(damaged))
+    environ = environment(tmp_path, **_collections(tmp_path))
     assert start("serve", "--prepare", "--port", "0", environ=environ, log=log).wait(timeout=60) == 1
-    assert "The dataset duels cannot be used: its duels.parquet is not the one" in log.read_text()
+    assert f"The dataset {collection} cannot be used: its duels.parquet is not the one" in log.read_text()
 
 
 def test_without_a_database_it_serves_and_says_that_it_is_not_ready(tmp_path: Path) -> None:

@@ -3,10 +3,21 @@ from __future__ import annotations
 from abc import abstractmethod
 from typing import TYPE_CHECKING, Protocol
 
+from app.domain.errors import PredictionDexError
+
 if TYPE_CHECKING:
     from app.domain.battle.duels import Duels
     from app.domain.pokedex.pokedex import Pokedex
     from app.domain.prediction.model import DuelForecasts
+
+
+class UnreachableIntervalError(PredictionDexError):
+    """An answer was asked to be surer than it can be made in time."""
+
+    def __init__(self, asked: float, narrowest: float, reason: str) -> None:
+        self.asked = asked
+        self.narrowest = narrowest
+        super().__init__(f"An interval of {asked:g} is narrower than {narrowest:.4g}, the narrowest here: {reason}.")
 
 
 class BattlePredictor(Protocol):
@@ -18,9 +29,13 @@ class BattlePredictor(Protocol):
         """Names what made the answer, so that it can be found again."""
 
     @abstractmethod
-    def predict(self, duels: Duels, pokedex: Pokedex) -> DuelForecasts:
+    def predict(self, duels: Duels, pokedex: Pokedex, *, interval_width: float | None = None) -> DuelForecasts:
         """Forecast n duels, whose positions are those of this Pokédex.
 
         Exchanging the sides exchanges the answer exactly: the two win probabilities add up to 1, and two equal
-        combatants have 0.5 each. How many battles were played is told for every duel or for none.
+        combatants have 0.5 each. How many battles were played is told for every duel or for none. Where
+        `interval_width` is given, no interval is wider.
+
+        Raises:
+            UnreachableIntervalError: some interval would be wider.
         """

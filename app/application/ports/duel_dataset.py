@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
 
 from app.domain.errors import PredictionDexError
@@ -13,13 +14,23 @@ if TYPE_CHECKING:
     from app.domain.prediction.labelled import LabelledDuels
 
 
+class Collection(StrEnum):
+    LESSONS = "lessons"
+    """Duels that our own engine has played, to learn from."""
+    REFERENCE = "reference"
+    """Duels that the reference engine has played: what our own is compared with, and to learn from as well."""
+    EXAM = "exam"
+    """Duels that the reference engine has played often, between species that no lesson brings together."""
+
+
 class UnusableDatasetError(PredictionDexError):
     """The data is missing, damaged, or not of this release; says which file, why, and what to do."""
 
     def __init__(self, name: str, reason: str) -> None:
         self.name = name
         self.reason = reason
-        super().__init__(f"The dataset {name} cannot be used: {reason}. Run `predictiondex learn dataset` to build it.")
+        command = f"predictiondex learn dataset {name}" if name in tuple(Collection) else "predictiondex learn dataset"
+        super().__init__(f"The dataset {name} cannot be used: {reason}. Run `{command}` to build it.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +44,8 @@ class DatasetPlan:
     """Of each duel to calibrate or report on, whose truth must be known better."""
     seed: int
     part_size: int
+    mixture: str
+    """Which of `MIXTURES` the duels are drawn from."""
     rules_version: str
     draws_version: str
     """Names how duels are drawn, and from which Pokédex."""

@@ -30,6 +30,13 @@ class DamagedModelError(PredictionDexError):
         )
 
 
+class OutdatedModelError(DamagedModelError):
+    """The stored files are a model of another release, whose features or rules are not those of today."""
+
+    def __init__(self, version: str) -> None:
+        super().__init__(version, "it was trained on other features or rules than those of this release")
+
+
 class RegistryUnavailableError(PredictionDexError):
     def __init__(self, reason: str) -> None:
         self.reason = reason

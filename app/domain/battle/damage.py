@@ -3,30 +3,31 @@
 damage = ((2·level/5 + 2) · power · attack / defence / 50 + 2) × critical × roll × STAB × effectiveness × burn × screen
 
 Each step truncates as the engine does. Source: `getDamage` and `modifyDamage` of Pokémon Showdown's battle engine.
+
+A whole number of 4096ths stands for a factor, as in the game.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
+
+from app.domain.battle.rule import entry, rule
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-STAB: Final = 1.5
-"""Same-type attack bonus: a move of the attacker's own type."""
-CRITICAL_MULTIPLIER: Final = 1.5
 CRITICAL_CHANCES: Final = (1 / 24, 1 / 8, 1 / 2, 1.0)
 """By critical-hit stage: 0, +1, +2, +3 and above."""
-BURN: Final = 0.5
-SCREEN: Final = 0.5
 ROLLS: Final = np.arange(85, 101)
 """The sixteen random factors, in percent, equally likely."""
 
-_FIXED_POINT: Final = 4096
-_SIXTEEN_BITS: Final = 0xFFFF
+STAB: Final = 6144
+"""Same-type attack bonus, ×1.5: a move of the attacker's own type."""
+HALF: Final = 2048
+ONE: Final = 4096
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,54 +46,95 @@ class Attacks:
     screened: NDArray[np.bool_]  # (n,) Reflect or Light Screen stands against it
 
 
+_USE: Final = np.dtype(
+    (
+        np.record,
+        [
+            *((name, np.int64) for name in ("level", "power", "attack", "defence", "attack_stage", "defence_stage")),
+            *((name, np.int64) for name in ("doublings", "modifier")),
+            *((name, np.bool_) for name in ("critical", "stab", "halved_by_burn")),
+        ],
+    )
+)
+
+
 def damage_rolls(attacks: Attacks, *, critical: NDArray[np.bool_] | bool) -> NDArray[np.int64]:
     """Return the (n, 16) damages in points of HP, weakest roll first; all 0 where the move has no effect."""
     is_critical = np.broadcast_to(np.asarray(critical), attacks.level.shape)
-    damage = base_damage(attacks, critical=is_critical) + 2
-    damage = np.where(is_critical, (damage * CRITICAL_MULTIPLIER).astype(np.int64), damage)
-    damage = damage[:, None] * ROLLS // 100
-    damage = _where(attacks.stab, modify(damage, STAB), damage)
-    damage = _apply_effectiveness(damage, attacks.effectiveness)
-    damage = _where(attacks.halved_by_burn, modify(damage, BURN), damage)
+    doublings = np.log2(np.where(attacks.effectiveness == 0, 1, attacks.effectiveness)).astype(np.int64)
     # A critical hit goes through Reflect and Light Screen.
-    damage = _where(attacks.screened & ~is_critical, modify(damage, SCREEN), damage)
+    screen = np.where(attacks.screened & ~is_critical, HALF, ONE)
+    uses = np.zeros(attacks.level.shape, _USE)
+    for field in fields(attacks):
+        if field.name in (_USE.names or ()):
+            uses[field.name] = getattr(attacks, field.name)
+    uses["critical"], uses["doublings"], uses["modifier"] = is_critical, doublings, screen
+    return np.where(attacks.effectiveness[:, None] == 0, 0, _rolls(uses))
+
+
+@entry
+def _rolls(uses: NDArray[Any]) -> NDArray[np.int64]:
+    damages = np.empty((len(uses), 16), np.int64)
+    for row in range(len(uses)):
+        use = uses[row]
+        attack = attack_points(use.attack, use.attack_stage, use.critical)
+        base = base_damage(use.level, use.power, attack, defence_points(use.defence, use.defence_stage, use.critical))
+        for roll in range(16):
+            damages[row, roll] = final_damage(
+                base, use.critical, 85 + roll, use.stab, use.doublings, use.halved_by_burn, use.modifier
+            )
+    return damages
+
+
+@rule
+def base_damage(level: int, power: int, attack: int, defence: int) -> int:
+    return (2 * level // 5 + 2) * power * attack // defence // 50 + 2
+
+
+@rule
+def final_damage(
+    base: int, critical: bool, roll: int, stab: bool, doublings: int, halved_by_burn: bool, modifier: int
+) -> int:
+    """Return the points of HP that a hit takes; `roll` is 85 to 100, `doublings` what the foe's types do, -2 to 2."""
+    damage = base * 3 // 2 if critical else base
+    damage = damage * roll // 100
+    if stab:
+        damage = times(damage, STAB)
+    # Each resisting type halves in its own step, but two truncated halves are the truncated quarter.
+    damage = damage << doublings if doublings >= 0 else damage >> -doublings
+    if halved_by_burn:
+        damage = times(damage, HALF)
+    damage = times(damage, modifier)
     # Whatever hits takes at least 1 HP; only then is the number cut to sixteen bits.
-    damage = np.where(damage == 0, 1, damage & _SIXTEEN_BITS)
-    return _where(attacks.effectiveness == 0, np.zeros_like(damage), damage)
+    return max(damage, 1) & 0xFFFF
 
 
-def base_damage(attacks: Attacks, *, critical: NDArray[np.bool_]) -> NDArray[np.int64]:
-    """Return the (n,) damage before any multiplier, without the final + 2."""
-    # A critical hit ignores what lowers the attack and what raises the defence.
-    attack_stage = np.where(critical, np.maximum(attacks.attack_stage, 0), attacks.attack_stage)
-    defence_stage = np.where(critical, np.minimum(attacks.defence_stage, 0), attacks.defence_stage)
-    attack = staged(attacks.attack, attack_stage)
-    defence = staged(attacks.defence, defence_stage)
-    return (2 * attacks.level // 5 + 2) * attacks.power * attack // defence // 50
-
-
-def staged(points: NDArray[np.int64], stage: NDArray[np.int64]) -> NDArray[np.int64]:
-    """Return a statistic after its stages: ×1.5 at +1, ×2 at +2, ... and the inverse below."""
-    raised = points * (2 + np.maximum(stage, 0)) // 2
-    return np.asarray(np.where(stage >= 0, raised, points * 2 // (2 - np.minimum(stage, 0))))
-
-
-def modify(damage: NDArray[np.int64], factor: float) -> NDArray[np.int64]:
+@rule
+def times(damage: int, of_4096: int) -> int:
     """Multiply as the game does, in 4096ths, where a half rounds down."""
-    return (damage * int(factor * _FIXED_POINT) + _FIXED_POINT // 2 - 1) // _FIXED_POINT
+    return (damage * of_4096 + 2047) // 4096
+
+
+@rule
+def attack_points(points: int, stage: int, critical: bool) -> int:
+    """A critical hit ignores what lowers the attack."""
+    return staged(points, max(stage, 0) if critical else stage)
+
+
+@rule
+def defence_points(points: int, stage: int, critical: bool) -> int:
+    """A critical hit ignores what raises the defence."""
+    return staged(points, min(stage, 0) if critical else stage)
+
+
+@rule
+def staged(points: int, stage: int) -> int:
+    """Return a statistic after its stages: ×1.5 at +1, ×2 at +2, ... and the inverse below."""
+    if stage >= 0:
+        return points * (2 + stage) // 2
+    return points * 2 // (2 - stage)
 
 
 def critical_chance(stage: NDArray[np.int64]) -> NDArray[np.float64]:
     """Return the (n,) chance that a hit is critical, by the move's critical-hit stage."""
     return np.asarray(CRITICAL_CHANCES)[np.clip(stage, 0, len(CRITICAL_CHANCES) - 1)]
-
-
-def _apply_effectiveness(damage: NDArray[np.int64], effectiveness: NDArray[np.float64]) -> NDArray[np.int64]:
-    doubled = damage * np.maximum(effectiveness, 1).astype(np.int64)[:, None]
-    # Each resisting type halves in its own step, but two truncated halves are the truncated quarter.
-    halvings = np.where(effectiveness == 0.25, 2, np.where(effectiveness == 0.5, 1, 0))  # noqa: PLR2004
-    return np.asarray(doubled >> halvings[:, None])
-
-
-def _where(rows: NDArray[np.bool_], yes: NDArray[np.int64], no: NDArray[np.int64]) -> NDArray[np.int64]:
-    return np.where(rows[:, None], yes, no)

@@ -1,11 +1,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 import numpy as np
 
 from app.domain.battle.effect_columns import EffectColumns
+from app.domain.battle.engine.moves import move_records
 from app.domain.pokedex.stats import actual_stats
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ class BattleTables:
     move_min_hits: NDArray[np.int64]  # (moves,)
     move_max_hits: NDArray[np.int64]  # (moves,)
     move_pp: NDArray[np.int64]  # (moves,) with every PP Up
+    move_records: NDArray[Any]  # (moves,) MOVE, as the engine plays them
 
     @classmethod
     def of(cls, pokedex: Pokedex) -> Self:
@@ -61,6 +63,7 @@ class BattleTables:
             move_min_hits=np.array([one.min_hits for one in moves]),
             move_max_hits=np.array([one.max_hits for one in moves]),
             move_pp=np.array([one.pp * 8 // 5 for one in moves]),
+            move_records=move_records(moves),
         )
 
     def stats(self, combatants: Combatants) -> NDArray[np.int64]:

@@ -60,7 +60,6 @@ def score(forecast: NDArray[np.float64], tallies: Tallies) -> Score:
     # p(1 - p) of an observed share is too small by 1 / battles of itself.
     noise = share * (1 - share) / np.maximum(battles - 1, 1)
     squared = (forecast - share) ** 2
-    safe = np.clip(forecast, _NEVER_CERTAIN, 1 - _NEVER_CERTAIN)
     floor = float(np.mean(noise * battles))
     regret = float(np.mean(squared - noise))
     return Score(
@@ -69,10 +68,22 @@ def score(forecast: NDArray[np.float64], tallies: Tallies) -> Score:
         root_mean_square_error=max(regret, 0.0) ** 0.5,
         brier=floor + regret,
         brier_floor=floor,
-        log_loss=float(np.mean(-share * np.log(safe) - (1 - share) * np.log(1 - safe))),
+        log_loss=log_loss(forecast, share),
         accuracy=float(np.mean(np.where(forecast > 0.5, share, np.where(forecast < 0.5, 1 - share, 0.5)))),  # noqa: PLR2004
         calibration_error=calibration_error(forecast, share),
     )
+
+
+def log_loss(
+    forecast: NDArray[np.float64], share: NDArray[np.float64], weight: NDArray[np.int64] | None = None
+) -> float:
+    return float(np.average(log_losses(forecast, share), weights=weight))
+
+
+def log_losses(forecast: NDArray[np.float64], share: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return (n,) the mean log loss of each duel's battles."""
+    safe = np.clip(forecast, _NEVER_CERTAIN, 1 - _NEVER_CERTAIN)
+    return -share * np.log(safe) - (1 - share) * np.log(1 - safe)
 
 
 def calibration_error(forecast: NDArray[np.float64], share: NDArray[np.float64]) -> float:

@@ -1,71 +1,94 @@
-"""What a stored model consists of: two boosters in XGBoost's own portable format, and a card."""
+"""What a stored model consists of: a booster in XGBoost's own portable format, and a card."""
 
 from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass
-from typing import Any, Final
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING, Any, Final
 
 import xgboost as xgb
 
-from app.application.ports.model_registry import DamagedModelError
+from app.application.ports.model_registry import DamagedModelError, OutdatedModelError
+from app.domain.prediction.calibration import Calibration
+from app.domain.prediction.features import feature_names, schema_hash
 from app.domain.prediction.intervals import IntervalTable
 from app.domain.prediction.model import ModelArtefact
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
 _WIN: Final = "win.ubj"
-_TURNS: Final = "turns.ubj"
 _CARD: Final = "card.json"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ModelParts:
     win: xgb.Booster
-    turns: xgb.Booster
+    doubt: float | None
+    """How well the short run of the engine, whose result is among its features, knows a duel; None without a run."""
     schema_hash: str
+    calibration: Calibration
     intervals: IntervalTable
 
 
 def pack(parts: ModelParts) -> ModelArtefact:
-    boosters = {_WIN: bytes(parts.win.save_raw("ubj")), _TURNS: bytes(parts.turns.save_raw("ubj"))}
+    booster = bytes(parts.win.save_raw("ubj"))
     card = {
         "feature_schema": parts.schema_hash,
-        "interval_doubts": parts.intervals.doubts,
-        "interval_half_widths": parts.intervals.half_widths,
-        "sha256": {name: _sha256(content) for name, content in boosters.items()},
+        "doubt": parts.doubt,
+        "calibration": asdict(parts.calibration),
+        "intervals": asdict(parts.intervals),
+        "sha256": {_WIN: _sha256(booster)},
     }
-    return ModelArtefact(files=boosters | {_CARD: json.dumps(card, indent=2).encode()})
+    return ModelArtefact(files={_WIN: booster, _CARD: json.dumps(card, indent=2).encode()})
 
 
 def unpack(artefact: ModelArtefact, version: str) -> ModelParts:
-    """Raise `DamagedModelError` where a file is missing or cannot be read."""
+    """Raise `DamagedModelError` where a file is missing or cannot be read; `OutdatedModelError` is one of them."""
     try:
         card = json.loads(artefact.files[_CARD])
+        doubt = None if card.get("doubt") is None else float(card["doubt"])
+        if card["feature_schema"] != schema_hash(feature_names(doubt)):
+            raise OutdatedModelError(version)
         return ModelParts(
-            win=_booster(artefact, _WIN, card["sha256"][_WIN], version),
-            turns=_booster(artefact, _TURNS, card["sha256"][_TURNS], version),
+            win=_booster(artefact, card["sha256"][_WIN], version),
+            doubt=doubt,
             schema_hash=card["feature_schema"],
+            calibration=_calibration(card["calibration"]),
             intervals=IntervalTable(
-                doubts=tuple(map(float, card["interval_doubts"])),
-                half_widths=tuple(map(float, card["interval_half_widths"])),
+                doubts=_numbers(card["intervals"]["doubts"]), half_widths=_numbers(card["intervals"]["half_widths"])
             ),
         )
     except KeyError as error:
         raise DamagedModelError(version, f"{error} is missing") from error
-    except (ValueError, TypeError) as error:
+    except (ValueError, TypeError, AttributeError) as error:
         raise DamagedModelError(version, f"its {_CARD} cannot be read") from error
 
 
-def _booster(artefact: ModelArtefact, name: str, checksum: str, version: str) -> Any:
-    content = artefact.files[name]
+def _calibration(card: Mapping[str, Any]) -> Calibration:
+    return Calibration(
+        name=card["name"],
+        temperature=float(card["temperature"]),
+        before=_numbers(card["before"]),
+        after=_numbers(card["after"]),
+    )
+
+
+def _numbers(values: list[Any]) -> tuple[float, ...]:
+    return tuple(map(float, values))
+
+
+def _booster(artefact: ModelArtefact, checksum: str, version: str) -> Any:
+    content = artefact.files[_WIN]
     # XGBoost must not see a damaged booster: an empty one makes it end the whole process.
     if _sha256(content) != checksum:
-        raise DamagedModelError(version, f"its {name} is not the one that its {_CARD} describes")
+        raise DamagedModelError(version, f"its {_WIN} is not the one that its {_CARD} describes")
     booster = xgb.Booster()
     try:
         booster.load_model(bytearray(content))
     except ValueError as error:  # XGBoost's own, or that its message is not text
-        raise DamagedModelError(version, f"XGBoost cannot read its {name}") from error
+        raise DamagedModelError(version, f"XGBoost cannot read its {_WIN}") from error
     # An answer is too small to be shared among threads, and requests come side by side.
     booster.set_param({"nthread": 1})
     return booster

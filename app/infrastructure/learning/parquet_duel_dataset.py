@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
     from app.domain.pokedex.pokedex import Pokedex
 
+SMALLEST: Final = 19
+FAST: Final = 3
 _DATA: Final = "duels.parquet"
 _MANIFEST: Final = "manifest.json"
 _SLUGS: Final = ("pokemon", "move", "nature")
@@ -35,9 +37,14 @@ _COLUMNS: Final = {"kind", *(f"{side}_{fact}" for side in "ab" for fact in (*_SL
 class ParquetDuelDataset(DuelDataset):
     """One Parquet file and its manifest in `folder`; unfinished parts wait in `work_folder`."""
 
-    def __init__(self, folder: Path, work_folder: Path) -> None:
+    def __init__(
+        self, folder: Path, work_folder: Path, *, rules_version: str, compression_level: int = SMALLEST
+    ) -> None:
+        """Only battles played by these rules are loaded. The level of compression is Zstandard's, 1 to 22."""
         self._folder = folder
         self._work_folder = work_folder
+        self._rules_version = rules_version
+        self._compression_level = compression_level
 
     def has_part(self, plan: DatasetPlan, number: int) -> bool:
         # Asked before any battle is played, so that none is played in vain.
@@ -57,7 +64,7 @@ class ParquetDuelDataset(DuelDataset):
         table = pa.concat_tables(self._read(self._part_file(plan, number)) for number in range(plan.parts))
         self._folder.mkdir(parents=True, exist_ok=True)
         unfinished = self._folder / f"{_DATA}.unfinished"
-        pq.write_table(table, unfinished, compression="zstd", compression_level=19)
+        pq.write_table(table, unfinished, compression="zstd", compression_level=self._compression_level)
         labelled = _from_table(table, pokedex)
         manifest = DatasetManifest(
             plan=plan,
@@ -78,18 +85,21 @@ class ParquetDuelDataset(DuelDataset):
     def manifest(self) -> DatasetManifest:
         try:
             content = json.loads((self._folder / _MANIFEST).read_text(encoding="utf-8"))
-            return DatasetManifest(**(content | {"plan": DatasetPlan(**content["plan"])}))
+            manifest = DatasetManifest(**(content | {"plan": DatasetPlan(**content["plan"])}))
         except FileNotFoundError:
             raise UnusableDatasetError(self._folder.name, f"its {_MANIFEST} is missing") from None
         except (OSError, ValueError, TypeError, KeyError) as error:
             raise UnusableDatasetError(self._folder.name, f"its {_MANIFEST} cannot be read: {error}") from error
+        if manifest.plan.rules_version != self._rules_version:
+            played = f"it was played by the rules {manifest.plan.rules_version}, and those of today are"
+            raise UnusableDatasetError(self._folder.name, f"{played} {self._rules_version}")
+        return manifest
 
     def load(self, pokedex: Pokedex) -> LabelledDuels:
-        expected = self.manifest().checksum
-        file = self._folder / _DATA
+        manifest, file = self.manifest(), self._folder / _DATA
         if not file.exists():
             raise UnusableDatasetError(self._folder.name, f"its {_DATA} is missing")
-        if _sha256(file) != expected:
+        if _sha256(file) != manifest.checksum:
             raise UnusableDatasetError(self._folder.name, f"its {_DATA} is not the one that its {_MANIFEST} describes")
         try:
             return _from_table(self._read(file), pokedex)
@@ -122,14 +132,16 @@ def _to_table(part: LabelledDuels, pokedex: Pokedex) -> pa.Table:
 
 def _side_to_columns(side: Combatants, pokedex: Pokedex) -> dict[str, pa.Array]:
     slugs = {
-        "pokemon": [pokedex.pokemon[row].slug for row in side.pokemon],
-        "move": [pokedex.moves[row].slug for row in side.move],
-        "nature": [pokedex.natures[row].slug for row in side.nature],
+        "pokemon": (side.pokemon, [one.slug for one in pokedex.pokemon]),
+        "move": (side.move, [one.slug for one in pokedex.moves]),
+        "nature": (side.nature, [one.slug for one in pokedex.natures]),
     }
     numbers = {"level": side.level, "friendship": side.friendship}
     for column, stat in enumerate(STATS):
         numbers[f"iv_{stat}"], numbers[f"av_{stat}"] = side.ivs[:, column], side.avs[:, column]
-    columns = {name: pa.array(values).dictionary_encode() for name, values in slugs.items()}
+    columns = {
+        name: pa.DictionaryArray.from_arrays(pa.array(rows, pa.int32()), known) for name, (rows, known) in slugs.items()
+    }
     return columns | {name: pa.array(values, pa.uint8()) for name, values in numbers.items()}
 
 
@@ -142,7 +154,7 @@ def _from_table(table: pa.Table, pokedex: Pokedex) -> LabelledDuels:
         tallies=Tallies(
             a_wins=numbers("a_wins"), b_wins=numbers("b_wins"), ties=numbers("ties"), turns=numbers("turns")
         ),
-        kind=np.array(table["kind"].to_pylist(), dtype=np.str_),
+        kind=np.asarray(table["kind"].cast(pa.string()).to_numpy(), dtype=np.str_),
     )
 
 
@@ -154,7 +166,9 @@ def _side_from_table(table: pa.Table, side: str, pokedex: Pokedex) -> Combatants
         return np.asarray(column(name).to_numpy(), dtype=np.int64)
 
     def positions(name: str, known: Any) -> Any:
-        return np.array([known[slug] for slug in column(name).to_pylist()], dtype=np.int64)
+        coded = column(name).cast(pa.string()).combine_chunks().dictionary_encode()
+        places = np.array([known[slug] for slug in coded.dictionary.to_pylist()], dtype=np.int64)
+        return places[coded.indices.to_numpy()]
 
     return Combatants(
         pokemon=positions("pokemon", pokedex.pokemon_positions),

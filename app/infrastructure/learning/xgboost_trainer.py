@@ -1,64 +1,61 @@
 from __future__ import annotations
 
+import os
 import platform
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 import xgboost as xgb
 
 from app.application.ports.model_trainer import ModelTrainer
 from app.domain.battle.tables import tables_of
-from app.domain.prediction.features import features, towards_a
+from app.domain.prediction.calibration import choose_calibration
+from app.domain.prediction.features import feature_names, schema_hash
 from app.domain.prediction.intervals import IntervalTable
+from app.domain.prediction.splits import halves
+from app.infrastructure.learning.feature_batches import features_in_threads
 from app.infrastructure.learning.model_files import ModelParts, pack
-from app.infrastructure.learning.xgboost_predictor import XGBoostPredictor, feature_schema
+from app.infrastructure.learning.xgboost_learner import Boosting, XGBoostLearner
+from app.infrastructure.learning.xgboost_predictor import XGBoostPredictor, leaders_chance
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from app.application.ports.battle_predictor import BattlePredictor
     from app.application.ports.pokedex_repository import PokedexRepository
+    from app.domain.prediction.features import DuelFeatures
     from app.domain.prediction.labelled import LabelledDuels
     from app.domain.prediction.model import ModelArtefact
 
-_COMMON: Final[dict[str, float | str]] = {
-    "tree_method": "hist",
-    "max_depth": 6,
-    "min_child_weight": 20,
-    "subsample": 0.8,
-    "colsample_bytree": 0.4,
-    "reg_lambda": 2.0,
-}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Boosting:
-    name: str
-    rounds: int
-    parameters: Mapping[str, float | str]
-
-    def described(self) -> dict[str, str]:
-        settings = {**self.parameters, "rounds": self.rounds}
-        return {f"{self.name}.{setting}": str(value) for setting, value in settings.items()}
-
-
-_WIN: Final = _Boosting(name="win", rounds=500, parameters=_COMMON | {"objective": "binary:logistic", "eta": 0.05})
-_TURNS: Final = _Boosting(name="turns", rounds=150, parameters=_COMMON | {"objective": "reg:squarederror", "eta": 0.1})
+SHORT_RUN: Final = 0.001
+"""How well the short run of the engine knows a duel; it takes 177 battles on average."""
+_ROUNDS_AS_LONG_AS_SEEING: Final = 500
 
 
 class XGBoostTrainer(ModelTrainer):
-    def __init__(self, *, pokedex: PokedexRepository, threads: int | None = None) -> None:
-        """`threads` decides how long training takes, and nothing else; by default there is one for each processor."""
+    def __init__(
+        self,
+        *,
+        pokedex: PokedexRepository,
+        doubt: float | None = SHORT_RUN,
+        boosting: Boosting | None = None,
+        threads: int | None = None,
+    ) -> None:
+        """Without `doubt`, the model is told nothing that the engine played.
+
+        `threads` decides how long training takes, and nothing else; by default there is one for each processor.
+        """
         self._pokedex = pokedex
-        self._threads = {} if threads is None else {"nthread": threads}
+        self._doubt = doubt
+        self._boosting = boosting or Boosting()
+        self._threads = threads or os.cpu_count() or 1
 
     @property
     def parameters(self) -> Mapping[str, str]:
+        described = {**self._boosting.parameters, "rounds": self._boosting.rounds, "doubt": self._doubt}
         return {
-            **_WIN.described(),
-            **_TURNS.described(),
-            "feature_schema": feature_schema(self._pokedex),
+            **{name: str(value) for name, value in described.items()},
+            "feature_schema": schema_hash(feature_names(self._doubt)),
             "xgboost": str(xgb.__version__),
             "numpy": np.__version__,
             "python": platform.python_version(),
@@ -72,38 +69,60 @@ class XGBoostTrainer(ModelTrainer):
         seed: int,
         on_progress: Callable[[float], None] | None = None,
     ) -> ModelArtefact:
-        tables = tables_of(self._pokedex.get())
-        seen = features(tables, learn.duels)
-        rows = np.flatnonzero(~seen.mirror)
-        progress = _Progress(on_progress, _WIN.rounds + _TURNS.rounds)
-        data = xgb.DMatrix(seen.values[rows], weight=learn.tallies.battles[rows], **self._threads)
-        settings = {"seed": seed, **self._threads}
-        data.set_label(towards_a(learn.tallies.win_share, seen)[rows])
-        win = _boost(_WIN, data, settings, progress)
-        data.set_label(np.log(np.maximum(learn.tallies.mean_turns, 1.0))[rows])
-        turns = _boost(_TURNS, data, settings, progress)
-        held_out = features(tables, calibrate.duels)
-        chance = towards_a(win.inplace_predict(held_out.values).astype(np.float64), held_out)
-        intervals = IntervalTable.learnt_from(chance, calibrate.tallies.win_share)
-        return pack(ModelParts(win=win, turns=turns, schema_hash=seen.schema_hash, intervals=intervals))
+        progress = _Progress(on_progress, duels=len(learn) + len(calibrate), rounds=self._boosting.rounds)
+        seen = self._seen(learn, progress)
+        learner = XGBoostLearner(boosting=self._boosting, threads=self._threads, on_round=progress.round_done)
+        win = learner.fit(seen, seen.order.share_of_a(learn.tallies.win_share), learn.tallies.battles, seed).booster
+        held_out = self._seen(calibrate, progress)
+        share, battles = calibrate.tallies.win_share, calibrate.tallies.battles
+        by_leader = leaders_chance(win, held_out)
+        choice = choose_calibration(
+            by_leader, held_out.order.share_of_a(share), battles, halves(self._pokedex.get(), calibrate.duels)
+        )
+        chance = held_out.order.share_of_a(choice.chosen(by_leader))
+        return pack(
+            ModelParts(
+                win=win,
+                doubt=self._doubt,
+                schema_hash=held_out.schema_hash,
+                calibration=choice.chosen,
+                intervals=IntervalTable.learnt_from(chance, share, battles),
+            )
+        )
 
     def predictor(self, artefact: ModelArtefact, version: str) -> BattlePredictor:
-        return XGBoostPredictor(artefact=artefact, version=version, pokedex=self._pokedex)
+        return XGBoostPredictor(artefact=artefact, version=version, workers=self._threads)
+
+    def _seen(self, labelled: LabelledDuels, progress: _Progress) -> DuelFeatures:
+        tables = tables_of(self._pokedex.get())
+        return features_in_threads(
+            tables, labelled.duels, doubt=self._doubt, workers=self._threads, on_progress=progress.seen(len(labelled))
+        )
 
 
-class _Progress(xgb.callback.TrainingCallback):
-    def __init__(self, tell: Callable[[float], None] | None, rounds: int) -> None:
-        super().__init__()
+class _Progress:
+    """A round over all duels takes about as long as to see one in five hundred of them."""
+
+    def __init__(self, tell: Callable[[float], None] | None, *, duels: int, rounds: int) -> None:
         self._tell = tell
-        self._rounds = rounds
-        self._done = 0
+        self._duels = 0
+        self._rounds = 0
+        self._of_a_round = duels / _ROUNDS_AS_LONG_AS_SEEING
+        self._all = duels + rounds * self._of_a_round
 
-    def after_iteration(self, model: Any, epoch: int, evals_log: Any) -> bool:  # noqa: ARG002 - XGBoost's signature
-        self._done += 1
+    def seen(self, duels: int) -> Callable[[int], None]:
+        before = self._duels
+        self._duels += duels
+
+        def tell(done: int) -> None:
+            self._say(before + done)
+
+        return tell
+
+    def round_done(self) -> None:
+        self._rounds += 1
+        self._say(self._duels)
+
+    def _say(self, duels: int) -> None:
         if self._tell:
-            self._tell(self._done / self._rounds)
-        return False
-
-
-def _boost(boosting: _Boosting, data: xgb.DMatrix, settings: Mapping[str, int], progress: _Progress) -> xgb.Booster:
-    return xgb.train({**boosting.parameters, **settings}, data, boosting.rounds, callbacks=[progress])
+            self._tell(min((duels + self._rounds * self._of_a_round) / self._all, 1.0))

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from app.application.ports.battle_simulator import BattleSimulator
-from app.domain.battle.engine.matchup import matchups, move_records
-from app.domain.battle.engine.play import duel_seeds, play_duels
+from app.domain.battle.engine.matchup import matchups
+from app.domain.battle.engine.play import ANY_ERROR, NEVER, RULES_VERSION, duel_seeds, play_duels
 from app.domain.battle.outcome import Tallies
 from app.domain.battle.tables import tables_of
 
@@ -20,9 +20,6 @@ if TYPE_CHECKING:
     from app.domain.battle.duels import Duels
     from app.domain.pokedex.pokedex import Pokedex
 
-RULES_VERSION: Final = "own-1"
-"""Raise it when a rule of our engine changes."""
-_NO_DOUBT: Final = 0.0
 _BATTLES_AT_ONCE: Final = 500_000
 
 
@@ -32,7 +29,6 @@ class CompiledSimulator(BattleSimulator):
     def __init__(self, *, pokedex: Pokedex, workers: int | None = None) -> None:
         """`workers` decides how long it takes and nothing else; by default there is one for each processor."""
         self._pokedex = pokedex
-        self._moves = move_records(pokedex.moves)
         self._workers = workers or os.cpu_count() or 1
 
     @property
@@ -64,8 +60,8 @@ class CompiledSimulator(BattleSimulator):
         """Nothing is left running between calls."""
 
     def _play(self, duels: Duels, seeds: NDArray[np.uint64], battles: int) -> NDArray[np.int64]:
-        fighters, moves = matchups(tables_of(self._pokedex), self._moves, duels)
-        return play_duels(fighters, moves, seeds, battles, _NO_DOUBT)
+        fighters, moves = matchups(tables_of(self._pokedex), duels)
+        return play_duels(fighters, moves, seeds, battles, NEVER, ANY_ERROR)
 
 
 def _cut(duels: Duels, battles: int) -> Iterator[slice]:

@@ -2,18 +2,19 @@ from __future__ import annotations
 
 import os
 from concurrent.futures import ThreadPoolExecutor
-from typing import TYPE_CHECKING, Any, Final
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, Self
 
 import numpy as np
 
-from app.application.ports.battle_predictor import BattlePredictor
-from app.domain.battle.engine.matchup import matchups, move_records
+from app.application.ports.battle_predictor import BattlePredictor, UnreachableIntervalError
+from app.domain.battle.engine.matchup import matchups
 from app.domain.battle.engine.order import OrderedMatchups, in_order
-from app.domain.battle.engine.play import play_duels
+from app.domain.battle.engine.play import ANY_ERROR, RULES_VERSION, play_duels
 from app.domain.battle.engine.records import FIGHTER, MOVE
+from app.domain.battle.outlook.outlook import outlooks
 from app.domain.battle.tables import tables_of
 from app.domain.prediction.model import DuelForecasts
-from app.infrastructure.simulation.compiled_simulator import RULES_VERSION
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -24,8 +25,29 @@ if TYPE_CHECKING:
 MOST_BATTLES: Final = 20_000
 DOUBT: Final = 0.0001
 """A duel that each side wins half is played 5,000 times, and its share is off by 0.007; a clear one 1,300 times."""
+MOST_OF_A_DUEL: Final = 1_000_000
+MOST_OF_A_QUESTION: Final = 20_000_000
+"""Battles that are played at most for an interval of a given width: some five seconds on two processors."""
 _ALONE: Final = 50
 _NINE_IN_TEN: Final = 1.6449
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Effort:
+    """When a duel has been played often enough."""
+
+    most_battles: int
+    doubt: float
+    error: float = ANY_ERROR
+
+    @classmethod
+    def for_width(cls, width: float, duels: int) -> Self:
+        most = min(MOST_OF_A_QUESTION // max(duels, 1), MOST_OF_A_DUEL)
+        narrowest = 2 * _NINE_IN_TEN * (0.25 / most) ** 0.5
+        if width < narrowest:
+            reason = f"in time, {duels:,} {'duel' if duels == 1 else 'duels'} can be played {most:,} times each"
+            raise UnreachableIntervalError(width, narrowest, reason)
+        return cls(most_battles=most, doubt=ANY_ERROR, error=width / (2 * _NINE_IN_TEN))
 
 
 class EnginePredictor(BattlePredictor):
@@ -36,24 +58,24 @@ class EnginePredictor(BattlePredictor):
     """
 
     def __init__(self, *, doubt: float = DOUBT, workers: int | None = None) -> None:
-        self._doubt = doubt
+        self._usual = _Effort(most_battles=MOST_BATTLES, doubt=doubt)
         self._workers = workers or os.cpu_count() or 1
-        self._known: tuple[Pokedex, NDArray[Any]] | None = None
         _get_the_rules_ready()
 
     @property
     def version(self) -> str:
         return RULES_VERSION
 
-    def predict(self, duels: Duels, pokedex: Pokedex) -> DuelForecasts:
-        ordered = in_order(*matchups(tables_of(pokedex), self._moves_of(pokedex), duels))
-        tallies = self._play(ordered)
+    def predict(self, duels: Duels, pokedex: Pokedex, *, interval_width: float | None = None) -> DuelForecasts:
+        effort = self._usual if interval_width is None else _Effort.for_width(interval_width, len(duels))
+        ordered = in_order(*matchups(tables_of(pokedex), duels))
+        tallies = self._play(ordered, effort)
         battles = tallies[:, :3].sum(axis=1)
         first = (tallies[:, 0] + tallies[:, 2] / 2) / battles
         # With one imaginary win for either side, so that what never happened yet is not called impossible.
         likely = (first * battles + 1) / (battles + 2)
         half = _NINE_IN_TEN * np.sqrt(likely * (1 - likely) / (battles + 3))
-        chance, middle = ordered.share_of_a(first), ordered.share_of_a(likely)
+        chance, middle = ordered.order.share_of_a(first), ordered.order.share_of_a(likely)
         return DuelForecasts(
             win_probability=chance,
             interval_low=np.clip(np.minimum(middle - half, chance), 0.0, 1.0),
@@ -62,17 +84,17 @@ class EnginePredictor(BattlePredictor):
             battles=battles,
         )
 
-    def _moves_of(self, pokedex: Pokedex) -> NDArray[Any]:
-        if self._known is None or self._known[0] is not pokedex:
-            self._known = (pokedex, move_records(pokedex.moves))
-        return self._known[1]
-
-    def _play(self, ordered: OrderedMatchups) -> NDArray[np.int64]:
+    def _play(self, ordered: OrderedMatchups, effort: _Effort) -> NDArray[np.int64]:
         rows = np.array_split(np.arange(len(ordered.seeds)), self._workers if len(ordered.seeds) > _ALONE else 1)
 
         def play(some: NDArray[np.int64]) -> NDArray[np.int64]:
             return play_duels(
-                ordered.fighters[some], ordered.moves[some], ordered.seeds[some], MOST_BATTLES, self._doubt
+                ordered.fighters[some],
+                ordered.moves[some],
+                ordered.seeds[some],
+                effort.most_battles,
+                effort.doubt,
+                effort.error,
             )
 
         with ThreadPoolExecutor(self._workers) as threads:
@@ -80,4 +102,6 @@ class EnginePredictor(BattlePredictor):
 
 
 def _get_the_rules_ready() -> None:
-    play_duels(np.empty((0, 2), FIGHTER), np.empty((0, 2, 2), MOVE), np.empty(0, np.uint64), MOST_BATTLES, DOUBT)
+    nobody = np.empty((0, 2), FIGHTER), np.empty((0, 2, 2), MOVE)
+    play_duels(*nobody, np.empty(0, np.uint64), MOST_BATTLES, DOUBT, ANY_ERROR)
+    outlooks(*nobody)

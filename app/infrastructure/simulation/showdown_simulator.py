@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from app.domain.pokedex.pokedex import Pokedex
     from app.infrastructure.simulation.engine_process import EngineProcess
 
+RULES_VERSION: Final = "showdown-0.10.11+avs"
+"""Of the engine that `package-lock.json` names, as our program corrects it."""
 _BATTLES_PER_TIMEOUT: Final = 20_000
 
 

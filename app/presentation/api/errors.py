@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
+from app.application.ports.battle_predictor import UnreachableIntervalError
 from app.application.ports.database_errors import DatabaseUnavailableError
 from app.application.ports.model_registry import DamagedModelError, NoSuchModelError, RegistryUnavailableError
 from app.application.ports.pokedex_repository import PokedexMissingError
@@ -62,6 +63,10 @@ def _no_such_prediction(error: NoSuchPredictionError) -> dict[str, Any]:
     return {"prediction_id": str(error.prediction_id)}
 
 
+def _unreachable_interval(error: UnreachableIntervalError) -> dict[str, Any]:
+    return {"asked": error.asked, "narrowest": error.narrowest}
+
+
 def kind_of(error: PredictionDexError) -> Kind | None:
     """Return how this error, or what it is a kind of, is answered."""
     return next((KINDS[known] for known in type(error).__mro__ if known in KINDS), None)
@@ -78,6 +83,9 @@ KINDS: Final[Mapping[type[PredictionDexError], Kind]] = {
     UnplayableMoveError: Kind(slug="unplayable-move", title="Unplayable move", status=422, data=_unplayable_move),
     InvalidCombatantError: Kind(
         slug="invalid-combatant", title="Invalid combatant", status=422, data=_invalid_combatant
+    ),
+    UnreachableIntervalError: Kind(
+        slug="unreachable-interval", title="Unreachable interval", status=422, data=_unreachable_interval
     ),
     NoSuchPredictionError: Kind(
         slug="unknown-prediction", title="Unknown prediction", status=404, data=_no_such_prediction

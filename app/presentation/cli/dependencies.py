@@ -4,17 +4,22 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, cast
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     import typer
     from fastapi import FastAPI
 
     from app.application.build_dataset import BuildDataset
+    from app.application.compare_models import CompareModels
+    from app.application.evaluate_model import EvaluateModel
     from app.application.import_pokedex import ImportPokedex
-    from app.application.ports.battle_simulator import BattleSimulator
+    from app.application.ports.battle_predictor import BattlePredictor
+    from app.application.ports.duel_dataset import Collection, DuelDataset
     from app.application.ports.model_registry import ModelRegistry
+    from app.application.ports.model_trainer import ModelTrainer
     from app.application.ports.pokedex_extractor import PokedexExtractor
     from app.application.ports.pokedex_repository import PokedexRepository
+    from app.application.ports.trainer_search import TrainerSearch
     from app.application.train_model import TrainModel
 
 
@@ -30,11 +35,29 @@ class CliContainer(Protocol):
 
     def pokedex_extractor(self) -> PokedexExtractor: ...
 
-    def battle_simulator(self) -> BattleSimulator: ...
+    def dataset_builders(self) -> Mapping[Collection, Callable[[], BuildDataset]]: ...
 
-    def build_dataset(self) -> BuildDataset: ...
+    def lessons(self) -> DuelDataset: ...
 
-    def train_model(self) -> TrainModel: ...
+    def first_lessons(self) -> int:
+        """Return how many duels our engine plays before the first model is trained."""
+
+    def battle_predictor(self) -> BattlePredictor:
+        """Return the model in production; raise `NoSuchModelError` or `DamagedModelError`."""
+
+    @property
+    def train_model(self) -> Callable[..., TrainModel]:
+        """Takes another `trainer`, or a `search` for one."""
+
+    def lone_trainer(self) -> ModelTrainer: ...
+
+    def trainer_search(self) -> TrainerSearch: ...
+
+    def lone_trainer_search(self) -> TrainerSearch: ...
+
+    def evaluate_model(self) -> EvaluateModel: ...
+
+    def compare_models(self) -> CompareModels: ...
 
     def model_registry(self) -> ModelRegistry: ...
 

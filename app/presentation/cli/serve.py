@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 import uvicorn
 
-from app.application.ports.model_registry import NoSuchModelError
+from app.application.ports.model_registry import NoSuchModelError, OutdatedModelError
 from app.presentation.cli.console import err
 from app.presentation.cli.dependencies import CliContainer, dependencies_of
 from app.presentation.cli.errors import AddressError
-from app.presentation.cli.learn import DEFAULT_SEED, train_with_progress
+from app.presentation.cli.learn import DEFAULT_SEED, prepare_lessons, train_with_progress
 from app.presentation.cli.pokedex import show_import
 
 if TYPE_CHECKING:
@@ -57,9 +57,10 @@ def _prepare(container: CliContainer) -> None:
     container.migrate_database()
     show_import(container.import_pokedex()())
     try:
-        container.model_registry().production()
-    except NoSuchModelError:
-        train_with_progress(container, seed=DEFAULT_SEED)
+        container.battle_predictor()
+    except (NoSuchModelError, OutdatedModelError):
+        prepare_lessons(container, duels=container.first_lessons())
+        train_with_progress(container.train_model(), seed=DEFAULT_SEED)
 
 
 def _log_to_standard_error() -> None:

@@ -7,6 +7,7 @@ import pytest
 
 from app.infrastructure.learning.parquet_duel_dataset import ParquetDuelDataset
 from app.infrastructure.simulation.compiled_simulator import CompiledSimulator
+from app.infrastructure.simulation.showdown_simulator import RULES_VERSION
 from tests.conftest import ROOT
 from tests.contracts.battle_simulator_contract import BattleSimulatorContract
 
@@ -25,7 +26,8 @@ class TestCompiledSimulator(BattleSimulatorContract):
 
 
 def test_its_win_shares_are_those_of_the_reference_but_for_chance(pokedex: Pokedex, tmp_path: Path) -> None:
-    reference = ParquetDuelDataset(ROOT / "data" / "duels", tmp_path).load(pokedex).take(np.arange(20_000))
+    dataset = ParquetDuelDataset(ROOT / "data" / "reference", tmp_path, rules_version=RULES_VERSION)
+    reference = dataset.load(pokedex).take(np.arange(20_000))
     theirs, played = reference.tallies.win_share, reference.tallies.battles
     ours = CompiledSimulator(pokedex=pokedex).simulate(reference.duels, battles=BATTLES, seed=3).win_share
     pooled = (ours * BATTLES + theirs * played) / (BATTLES + played)

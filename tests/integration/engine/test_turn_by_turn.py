@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
-from app.domain.battle.engine.matchup import matchups, move_records
+from app.domain.battle.engine.matchup import matchups
 from app.domain.battle.engine.play import trace_duel
 from app.domain.battle.engine.turn import TIE
-from app.domain.prediction.draws import draw
+from app.domain.prediction.draws import LESSONS, MIXTURES, draw
 from app.infrastructure.simulation.node_process import NodeProcess
 from app.infrastructure.simulation.showdown_wire import as_wire
 from tests.conftest import ROOT
@@ -38,11 +38,11 @@ def reference() -> Iterator[NodeProcess]:
 
 
 @pytest.fixture(scope="module")
-def duels(pokedex: Pokedex, tables: BattleTables) -> Duels:
+def duels(pokedex: Pokedex) -> Duels:
     """Every damaging move three times on either side, whoever uses it; levels, natures, IVs and AVs vary."""
     dice = np.random.default_rng(5)
     moves = np.tile(damaging_moves(pokedex), 3)
-    drawn, _ = draw(pokedex, tables, len(moves), dice)
+    drawn, _ = draw(pokedex, MIXTURES[LESSONS], len(moves), dice)
     return replace(drawn, a=replace(drawn.a, move=moves), b=replace(drawn.b, move=dice.permutation(moves)))
 
 
@@ -50,7 +50,7 @@ def duels(pokedex: Pokedex, tables: BattleTables) -> Duels:
 def test_every_turn_takes_the_same_hp(
     pokedex: Pokedex, tables: BattleTables, duels: Duels, reference: NodeProcess, share: float
 ) -> None:
-    fighters, moves = matchups(tables, move_records(pokedex.moves), duels)
+    fighters, moves = matchups(tables, duels)
     sides = zip(as_wire(pokedex, duels.a), as_wire(pokedex, duels.b), strict=True)
     question = {"op": "trace", "turns": TURNS, "duels": [{"a": a, "b": b, "share": share} for a, b in sides]}
     for row, (hp, winner) in enumerate(reference.ask(question, timeout_seconds=120)["results"]):

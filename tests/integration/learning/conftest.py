@@ -5,13 +5,14 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
+from app.application.ports.duel_dataset import Collection
 from app.domain.prediction.splits import Fold, folds
 from app.infrastructure.learning.mlflow_connection import MlflowConnection
-from app.infrastructure.learning.parquet_duel_dataset import ParquetDuelDataset
+from app.infrastructure.learning.xgboost_learner import Boosting
 from app.infrastructure.learning.xgboost_trainer import XGBoostTrainer
-from tests.conftest import ROOT
 from tests.fakes.fake_pokedex_repository import FakePokedexRepository
 from tests.integration.learning.mlflow_store import new_store
+from tests.played_duels import small_collection
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,32 +22,35 @@ if TYPE_CHECKING:
     from app.domain.prediction.model import ModelArtefact
 
 
+DOUBT = 0.005
+SMALL = Boosting(rounds=40, max_depth=4)
+
+
 @pytest.fixture
 def connection(tmp_path: Path) -> MlflowConnection:
     return MlflowConnection(tracking_uri=new_store(tmp_path), artifact_folder=tmp_path / "mlartifacts")
 
 
 @pytest.fixture(scope="session")
-def bundled_duels(pokedex: Pokedex, tmp_path_factory: pytest.TempPathFactory) -> LabelledDuels:
-    return ParquetDuelDataset(ROOT / "data" / "duels", tmp_path_factory.mktemp("parts")).load(pokedex)
+def lessons(pokedex: Pokedex, tmp_path_factory: pytest.TempPathFactory) -> LabelledDuels:
+    folder = tmp_path_factory.mktemp("lessons") / "lessons"
+    return small_collection(pokedex, Collection.LESSONS, folder).load(pokedex)
 
 
 @pytest.fixture(scope="session")
 def trainer(pokedex: Pokedex) -> XGBoostTrainer:
     # One thread: it is as fast here, and many times faster where other work keeps the processors busy.
-    return XGBoostTrainer(pokedex=FakePokedexRepository(pokedex), threads=1)
+    return XGBoostTrainer(pokedex=FakePokedexRepository(pokedex), doubt=DOUBT, boosting=SMALL, threads=1)
 
 
 @pytest.fixture(scope="session")
-def learn(pokedex: Pokedex, bundled_duels: LabelledDuels) -> LabelledDuels:
-    few = bundled_duels.take(slice(0, 2000))
-    return few.take(np.flatnonzero(folds(pokedex, few.duels) == Fold.TRAIN))
+def learn(pokedex: Pokedex, lessons: LabelledDuels) -> LabelledDuels:
+    return lessons.take(np.flatnonzero(folds(pokedex, lessons.duels) == Fold.TRAIN))
 
 
 @pytest.fixture(scope="session")
-def calibrate(pokedex: Pokedex, bundled_duels: LabelledDuels) -> LabelledDuels:
-    few = bundled_duels.take(slice(0, 2000))
-    return few.take(np.flatnonzero(folds(pokedex, few.duels) == Fold.CALIBRATION))
+def calibrate(pokedex: Pokedex, lessons: LabelledDuels) -> LabelledDuels:
+    return lessons.take(np.flatnonzero(folds(pokedex, lessons.duels) == Fold.CALIBRATION))
 
 
 @pytest.fixture(scope="session")

@@ -1,21 +1,33 @@
 from __future__ import annotations
 
 import logging
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
+from app.application.build_dataset import BuildDataset
+from app.application.ports.duel_dataset import DatasetPlan
 from app.application.train_model import Training, TrainModel
+from app.domain.battle.engine.play import RULES_VERSION
 from app.domain.prediction.baselines import BASELINES
+from app.domain.prediction.draws import LESSONS, draws_version
 from app.infrastructure.learning.parquet_duel_dataset import ParquetDuelDataset
+from app.infrastructure.learning.xgboost_learner import Boosting
+from app.infrastructure.learning.xgboost_trainer import XGBoostTrainer
+from app.infrastructure.simulation.compiled_simulator import CompiledSimulator
+from app.infrastructure.simulation.showdown_simulator import RULES_VERSION as REFERENCE_RULES
 from tests.conftest import ROOT
 from tests.fakes.fake_experiment_tracker import FakeExperimentTracker
 from tests.fakes.fake_model_registry import FakeModelRegistry
 from tests.fakes.fake_pokedex_repository import FakePokedexRepository
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from app.domain.pokedex.pokedex import Pokedex
-    from app.infrastructure.learning.xgboost_trainer import XGBoostTrainer
+
+FEW = 10_000
 
 _log = logging.getLogger(__name__)
 
@@ -26,31 +38,57 @@ def tracker() -> FakeExperimentTracker:
 
 
 @pytest.fixture(scope="module")
-def training(
-    pokedex: Pokedex,
-    trainer: XGBoostTrainer,
-    tracker: FakeExperimentTracker,
-    tmp_path_factory: pytest.TempPathFactory,
-) -> Training:
+def training(pokedex: Pokedex, tracker: FakeExperimentTracker, tmp_path_factory: pytest.TempPathFactory) -> Training:
+    folder = tmp_path_factory.mktemp("collections")
+    repository = FakePokedexRepository(pokedex)
     train = TrainModel(
-        pokedex=FakePokedexRepository(pokedex),
-        dataset=ParquetDuelDataset(ROOT / "data" / "duels", tmp_path_factory.mktemp("parts")),
-        trainer=trainer,
+        pokedex=repository,
+        lessons=_lessons(pokedex, folder),
+        reference=_first_of_the_reference(pokedex, folder),
+        exam=ParquetDuelDataset(ROOT / "data" / "exam", folder / "parts", rules_version=REFERENCE_RULES),
+        trainer=XGBoostTrainer(pokedex=repository, boosting=Boosting(rounds=150)),
         tracker=tracker,
         registry=FakeModelRegistry(),
     )
     return train(seed=42)
 
 
-def test_the_bundled_duels_teach_to_call_pairs_that_were_never_seen(training: Training) -> None:
+def _lessons(pokedex: Pokedex, folder: Path) -> ParquetDuelDataset:
+    """Return a fiftieth of the lessons that the command makes."""
+    dataset = ParquetDuelDataset(folder / "lessons", folder / "parts", rules_version=RULES_VERSION)
+    plan = DatasetPlan(
+        duels=20_000,
+        battles=200,
+        held_out_battles=400,
+        seed=42,
+        part_size=20_000,
+        mixture=LESSONS,
+        rules_version=RULES_VERSION,
+        draws_version=draws_version(pokedex),
+    )
+    BuildDataset(pokedex=pokedex, simulator=CompiledSimulator(pokedex=pokedex), dataset=dataset)(plan=plan)
+    return dataset
+
+
+def _first_of_the_reference(pokedex: Pokedex, folder: Path) -> ParquetDuelDataset:
+    bundled = ParquetDuelDataset(ROOT / "data" / "reference", folder / "parts", rules_version=REFERENCE_RULES)
+    plan = replace(bundled.manifest().plan, duels=FEW, part_size=FEW)
+    few = ParquetDuelDataset(folder / "reference", folder / "parts", rules_version=REFERENCE_RULES)
+    few.keep_part(plan, 0, bundled.load(pokedex).take(slice(0, FEW)), pokedex)
+    few.seal(plan, pokedex)
+    return few
+
+
+def test_few_lessons_teach_to_call_pairs_that_were_never_seen(training: Training) -> None:
     _log.info("%s", training.report)
     model = training.scores["model"]
 
-    assert model.duels > 3000
-    assert model.mean_absolute_error < 0.06
-    assert model.brier_regret < 0.015
-    assert model.calibration_error < 0.03
-    assert training.scores["contested"].mean_absolute_error < 0.12
+    assert model.duels == 15_000
+    assert model.mean_absolute_error < 0.009
+    assert model.root_mean_square_error < 0.014
+    assert model.brier_regret < 0.0002
+    assert model.calibration_error < 0.003
+    assert training.scores["contested"].mean_absolute_error < 0.03
 
 
 @pytest.mark.parametrize("baseline", BASELINES)

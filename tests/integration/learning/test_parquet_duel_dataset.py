@@ -9,7 +9,8 @@ import pytest
 
 from app.application.build_dataset import BuildDataset
 from app.application.ports.duel_dataset import DatasetPlan, UnusableDatasetError
-from app.infrastructure.learning.parquet_duel_dataset import ParquetDuelDataset
+from app.infrastructure.learning.parquet_duel_dataset import FAST, SMALLEST, ParquetDuelDataset
+from app.infrastructure.simulation.showdown_simulator import RULES_VERSION
 from tests.conftest import ROOT
 from tests.contracts.duel_dataset_contract import (
     PLAN,
@@ -34,7 +35,7 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def dataset(folder: Path, tmp_path: Path) -> ParquetDuelDataset:
-    return ParquetDuelDataset(folder, tmp_path / "parts")
+    return ParquetDuelDataset(folder, tmp_path / "parts", rules_version=PLAN.rules_version)
 
 
 @pytest.fixture
@@ -155,11 +156,18 @@ def test_a_damaged_part_is_named(dataset: ParquetDuelDataset, tmp_path: Path, po
 
 def test_the_same_plan_makes_the_same_files(tmp_path: Path, pokedex: Pokedex) -> None:
     plan = DatasetPlan(
-        duels=90, battles=5, held_out_battles=9, seed=6, part_size=40, rules_version="fake-1", draws_version="1-fake"
+        duels=90,
+        battles=5,
+        held_out_battles=9,
+        seed=6,
+        part_size=40,
+        mixture="lessons",
+        rules_version="fake-1",
+        draws_version="1-fake",
     )
     folders = [tmp_path / "one", tmp_path / "two"]
     for folder in folders:
-        dataset = ParquetDuelDataset(folder, tmp_path / "parts")
+        dataset = ParquetDuelDataset(folder, tmp_path / "parts", rules_version="fake-1")
         BuildDataset(pokedex=pokedex, simulator=FakeBattleSimulator(pokedex), dataset=dataset)(plan=plan)
 
     first, second = ({file.name: file.read_bytes() for file in folder.iterdir()} for folder in folders)
@@ -167,9 +175,41 @@ def test_the_same_plan_makes_the_same_files(tmp_path: Path, pokedex: Pokedex) ->
     assert set(first) == {"duels.parquet", "manifest.json"}
 
 
-def test_the_bundled_dataset_is_whole(tmp_path: Path, pokedex: Pokedex) -> None:
-    dataset = ParquetDuelDataset(ROOT / "data" / "duels", tmp_path)
-    manifest = dataset.manifest()
+def test_battles_by_other_rules_are_refused(
+    sealed: ParquetDuelDataset, folder: Path, tmp_path: Path, pokedex: Pokedex
+) -> None:
+    others = ParquetDuelDataset(folder, tmp_path / "parts", rules_version="odd-3")
+    for ask in (others.manifest, lambda: others.load(pokedex)):
+        with pytest.raises(
+            UnusableDatasetError,
+            match=r"The dataset duels cannot be used: it was played by the rules odd-2\+avs, and .* today are odd-3\.",
+        ):
+            ask()
 
-    assert len(dataset.load(pokedex)) == manifest.plan.duels == sum(manifest.duels_by_kind.values())
-    assert set(manifest.duels_by_fold) == {"train", "calibration", "test"}
+    assert len(sealed.load(pokedex)) == PLAN.duels
+
+
+def test_how_small_the_file_is_changes_nothing_in_it(tmp_path: Path, pokedex: Pokedex) -> None:
+    labelled, sizes = odd_labelled(pokedex, PLAN.duels), []
+    for level in (FAST, SMALLEST):
+        folder = tmp_path / str(level)
+        dataset = ParquetDuelDataset(
+            folder, tmp_path / "parts", rules_version=PLAN.rules_version, compression_level=level
+        )
+        keep_all_parts(dataset, PLAN, labelled, pokedex)
+        dataset.seal(PLAN, pokedex)
+        sizes.append((folder / "duels.parquet").stat().st_size)
+        assert in_words(dataset.load(pokedex), pokedex) == in_words(labelled, pokedex)
+
+    assert sizes[0] > sizes[1]
+
+
+@pytest.mark.parametrize("name", ["reference", "exam"])
+def test_the_bundled_datasets_are_whole(tmp_path: Path, pokedex: Pokedex, name: str) -> None:
+    dataset = ParquetDuelDataset(ROOT / "data" / name, tmp_path, rules_version=RULES_VERSION)
+    manifest, labelled = dataset.manifest(), dataset.load(pokedex)
+
+    assert len(labelled) == manifest.plan.duels == sum(manifest.duels_by_kind.values())
+    assert sum(manifest.duels_by_fold.values()) == manifest.plan.duels
+    assert labelled.tallies.battles.sum() == manifest.battles
+    assert set(manifest.duels_by_fold) == ({"test"} if name == "exam" else {"train", "calibration", "test"})

@@ -35,6 +35,18 @@ def test_a_duel_is_answered_with_every_value_that_was_left_out(client: AsgiClien
     assert set(said["damage"]) == {"a_to_b", "b_to_a"}
 
 
+def test_an_answer_that_cannot_be_sure_enough_is_refused_with_how_sure_it_can_be(client: AsgiClient) -> None:
+    for path, body in (
+        (DUEL, {"a": pikachu(), "b": gyarados()}),
+        (DUELS, {"duels": [{"a": pikachu(), "b": gyarados()}]}),
+    ):
+        problem = problem_of(client.post(path, json={**body, "interval_width": 0.0005}), 422, "unreachable-interval")
+
+        assert problem["title"] == "Unreachable interval"
+        assert (problem["asked"], problem["narrowest"]) == (0.0005, 0.001)
+        assert client.post(path, json={**body, "interval_width": 0.8}).status_code == 200
+
+
 def test_given_values_reach_the_answer(client: AsgiClient) -> None:
     ivs, avs = _BEST | {"atk": 1, "def": 2}, _NONE | {"def": 3, "spe": 200}
     given = pikachu(level=7, nature="timid", friendship=255, ivs={"atk": 1, "def": 2}, avs={"def": 3, "spe": 200})

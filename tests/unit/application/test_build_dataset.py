@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -8,7 +9,7 @@ from app.application.build_dataset import BuildDataset
 from app.application.ports.battle_simulator import SimulationError
 from app.application.ports.duel_dataset import DatasetPlan
 from app.domain.battle.lineup import call_out
-from app.domain.prediction.draws import DRAWS
+from app.domain.prediction.draws import DRAWS, EXAM
 from app.domain.prediction.splits import Fold, folds
 from tests.contracts.duel_dataset_contract import in_words
 from tests.fakes.fake_battle_simulator import FakeBattleSimulator
@@ -22,7 +23,14 @@ if TYPE_CHECKING:
     from app.domain.pokedex.pokedex import Pokedex
 
 PLAN = DatasetPlan(
-    duels=90, battles=5, held_out_battles=9, seed=6, part_size=40, rules_version="fake-1", draws_version="1-fake"
+    duels=90,
+    battles=5,
+    held_out_battles=9,
+    seed=6,
+    part_size=40,
+    mixture="lessons",
+    rules_version="fake-1",
+    draws_version="1-fake",
 )
 
 
@@ -61,6 +69,15 @@ def test_the_dataset_is_what_was_planned(pokedex: Pokedex) -> None:
     assert set(manifest.duels_by_kind) == set(DRAWS)
 
 
+def test_the_duels_are_drawn_from_the_mixture_of_the_plan(pokedex: Pokedex) -> None:
+    dataset = FakeDuelDataset()
+    built(pokedex, dataset, plan=replace(PLAN, mixture=EXAM))
+    labelled = dataset.load(pokedex)
+
+    assert set(folds(pokedex, labelled.duels).tolist()) == {Fold.TEST}
+    assert set(labelled.tallies.battles.tolist()) == {PLAN.held_out_battles}
+
+
 def test_the_progress_rises_to_the_last_duel(pokedex: Pokedex) -> None:
     assert built(pokedex, FakeDuelDataset()) == [40, 80, 90]
 
@@ -77,9 +94,7 @@ def test_the_same_plan_makes_the_same_dataset(pokedex: Pokedex) -> None:
 def test_another_seed_makes_other_duels_in_every_part(pokedex: Pokedex) -> None:
     first, second = FakeDuelDataset(), FakeDuelDataset()
     built(pokedex, first)
-    other = DatasetPlan(
-        duels=90, battles=5, held_out_battles=9, seed=7, part_size=40, rules_version="fake-1", draws_version="1-fake"
-    )
+    other = replace(PLAN, seed=7)
     built(pokedex, second, plan=other)
     one, two = (in_words(dataset.load(pokedex), pokedex) for dataset in (first, second))
 
@@ -110,15 +125,7 @@ def test_what_is_held_out_is_played_more_often(pokedex: Pokedex) -> None:
 def test_each_duel_has_its_own_tally(pokedex: Pokedex) -> None:
     # Overwhelming strength wins nearly every battle, which a tally of another duel would contradict.
     dataset = FakeDuelDataset()
-    plan = DatasetPlan(
-        duels=90,
-        battles=400,
-        held_out_battles=900,
-        seed=6,
-        part_size=40,
-        rules_version="fake-1",
-        draws_version="1-fake",
-    )
+    plan = replace(PLAN, battles=400, held_out_battles=900)
     built(pokedex, dataset, plan=plan)
     labelled = dataset.load(pokedex)
     totals = [one.base_stats.total for one in pokedex.pokemon]
@@ -167,9 +174,7 @@ def test_a_failure_leaves_the_dataset_before_it(pokedex: Pokedex) -> None:
     dataset = FakeDuelDataset()
     built(pokedex, dataset)
     before = dataset.manifest()
-    other = DatasetPlan(
-        duels=90, battles=5, held_out_battles=9, seed=7, part_size=40, rules_version="fake-1", draws_version="1-fake"
-    )
+    other = replace(PLAN, seed=7)
     with pytest.raises(SimulationError):
         built(pokedex, dataset, calls=3, plan=other)
 

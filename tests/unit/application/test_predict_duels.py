@@ -35,9 +35,9 @@ class _Refreshed(FakePokedexRepository):
 
 
 class _Named(FakeBattlePredictor):
-    def predict(self, duels: Duels, pokedex: Pokedex) -> DuelForecasts:
+    def predict(self, duels: Duels, pokedex: Pokedex, *, interval_width: float | None = None) -> DuelForecasts:
         self.names = [pokedex.pokemon[row].slug for row in duels.a.pokemon]
-        return super().predict(duels, pokedex)
+        return super().predict(duels, pokedex, interval_width=interval_width)
 
 
 def test_positions_are_read_with_the_pokedex_that_they_were_written_with(pokedex: Pokedex) -> None:

@@ -8,7 +8,7 @@ from app.domain.battle.engine.conditions import take
 from app.domain.battle.engine.damage_of_a_hit import confusion_damage
 from app.domain.battle.engine.dice import happens, one_of
 from app.domain.battle.engine.records import Status
-from app.domain.battle.engine.rule import rule
+from app.domain.battle.rule import rule
 
 if TYPE_CHECKING:
     from app.domain.battle.engine.records import Battle, Fighter, Move

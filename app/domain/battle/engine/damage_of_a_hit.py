@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from app.domain.battle.damage import attack_points, base_damage, defence_points, final_damage, staged
 from app.domain.battle.engine.dice import one_of
 from app.domain.battle.engine.records import Fixed, Status
-from app.domain.battle.engine.rule import rule
+from app.domain.battle.rule import rule
 
 if TYPE_CHECKING:
     from app.domain.battle.engine.records import Battle, Fighter, Move
@@ -21,43 +22,27 @@ _CONFUSION_POWER: Final = 40
 def damage_of_a_hit(battle: Battle, user: Fighter, foe: Fighter, move: Move) -> int:
     """Return the points of HP that a hit takes from a foe that is in reach and not immune."""
     if move.fixed != _FORMULA:
-        return fixed_damage(battle, user, foe, move)
+        return fixed_damage(user, foe, move, one_of(battle, 101) if move.fixed == _RANDOM_LEVEL else 0)
     critical = move.always_critical or one_of(battle, move.critical_one_in) == 0
-    damage = base_damage(
+    base = base_of_a_hit(user, foe, move, critical)
+    return damage_of_a_roll(user, foe, move, base, critical, 100 - one_of(battle, 16))
+
+
+@rule
+def base_of_a_hit(user: Fighter, foe: Fighter, move: Move, critical: bool) -> int:
+    return base_damage(
         user.level,
         power_of(user, move),
         attack_of(user, foe, move, critical),
         defence_of(foe, move, critical),
     )
-    if critical:
-        damage = damage * 3 // 2
-    damage = damage * (100 - one_of(battle, 16)) // 100
-    if move.stab:
-        damage = times(damage, 6144)
-    damage = times_effectiveness(damage, move.doublings)
+
+
+@rule
+def damage_of_a_roll(user: Fighter, foe: Fighter, move: Move, base: int, critical: bool, roll: int) -> int:
     # Facade ignores that a burn halves physical damage.
-    if user.status == _BURN and move.physical and not move.doubles_with_status:
-        damage = times(damage, 2048)
-    damage = times(damage, modifiers(foe, move, critical))
-    return max(damage, 1) & 0xFFFF
-
-
-@rule
-def base_damage(level: int, power: int, attack: int, defence: int) -> int:
-    return (2 * level // 5 + 2) * power * attack // defence // 50 + 2
-
-
-@rule
-def times(damage: int, of_4096: int) -> int:
-    """Multiply as the game does, in 4096ths, where a half rounds down."""
-    return (damage * of_4096 + 2047) // 4096
-
-
-@rule
-def times_effectiveness(damage: int, doublings: int) -> int:
-    if doublings >= 0:
-        return damage << doublings
-    return damage >> -doublings
+    halved_by_burn = user.status == _BURN and move.physical and not move.doubles_with_status
+    return final_damage(base, critical, roll, move.stab, move.doublings, halved_by_burn, modifiers(foe, move, critical))
 
 
 @rule
@@ -83,33 +68,24 @@ def power_of(user: Fighter, move: Move) -> int:
 
 @rule
 def attack_of(user: Fighter, foe: Fighter, move: Move, critical: bool) -> int:
-    """A critical hit ignores what lowers the attack."""
     # Foul Play strikes with the target's own Attack.
     if move.uses_foe_attack:
-        return staged(foe.attack, max(foe.attack_stage, 0) if critical else foe.attack_stage)
+        return attack_points(foe.attack, foe.attack_stage, critical)
     if move.physical:
-        return staged(user.attack, max(user.attack_stage, 0) if critical else user.attack_stage)
-    return staged(user.special_attack, max(user.special_attack_stage, 0) if critical else user.special_attack_stage)
+        return attack_points(user.attack, user.attack_stage, critical)
+    return attack_points(user.special_attack, user.special_attack_stage, critical)
 
 
 @rule
 def defence_of(foe: Fighter, move: Move, critical: bool) -> int:
-    """A critical hit ignores what raises the defence."""
     if move.physical:
-        return staged(foe.defence, min(foe.defence_stage, 0) if critical else foe.defence_stage)
-    return staged(foe.special_defence, min(foe.special_defence_stage, 0) if critical else foe.special_defence_stage)
+        return defence_points(foe.defence, foe.defence_stage, critical)
+    return defence_points(foe.special_defence, foe.special_defence_stage, critical)
 
 
 @rule
-def staged(points: int, stage: int) -> int:
-    """Return a statistic after its stages: ×1.5 at +1, ×2 at +2, ... and the inverse below."""
-    if stage >= 0:
-        return points * (2 + stage) // 2
-    return points * 2 // (2 - stage)
-
-
-@rule
-def fixed_damage(battle: Battle, user: Fighter, foe: Fighter, move: Move) -> int:
+def fixed_damage(user: Fighter, foe: Fighter, move: Move, throw: int) -> int:
+    """Return what a move takes that bypasses the formula; Psywave's `throw` is 0 to 100."""
     if move.fixed == _POINTS:
         return move.points
     if move.fixed == _LEVEL:
@@ -118,7 +94,7 @@ def fixed_damage(battle: Battle, user: Fighter, foe: Fighter, move: Move) -> int
         return max(foe.hp // 2, 1)
     if move.fixed == _RANDOM_LEVEL:
         # Psywave: level × 50 to 150 %, at least 1.
-        return max((50 + one_of(battle, 101)) * user.level // 100, 1)
+        return max((50 + throw) * user.level // 100, 1)
     if move.fixed == _ONE_HIT_KO:
         return foe.max_hp
     # Counter and Mirror Coat give the last hit back twice.

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from app.domain.battle.engine.rule import rule
+from app.domain.battle.rule import rule
 
 if TYPE_CHECKING:
     from app.domain.battle.engine.records import Battle

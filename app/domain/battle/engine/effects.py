@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from app.domain.battle.engine.conditions import bounded, clear_stages, confuse, give_status, lock_in, trap
 from app.domain.battle.engine.dice import happens, one_of
 from app.domain.battle.engine.records import Status
-from app.domain.battle.engine.rule import rule
+from app.domain.battle.rule import rule
 
 if TYPE_CHECKING:
     from app.domain.battle.engine.records import Battle, Fighter, Move
@@ -19,15 +19,16 @@ _SCREEN_TURNS = 5
 
 @rule
 def apply_effects(battle: Battle, user: Fighter, foe: Fighter, move: Move) -> None:
-    apply_to_foe(battle, foe, move)
-    if move.resets_all_stages:
-        clear_stages(user)
-        clear_stages(foe)
+    if move.has_effects:
+        apply_to_foe(battle, foe, move)
+        if move.resets_all_stages:
+            clear_stages(user)
+            clear_stages(foe)
     if foe.enraged and foe.hp > 0:  # Rage: being hit raises its user's Attack
         foe.attack_stage = bounded(foe.attack_stage + 1)
-    if user.hp > 0:
+    if move.has_effects and user.hp > 0:
         apply_to_user(battle, user, move)
-    if foe.hp > 0:
+    if move.has_effects and foe.hp > 0:
         apply_by_chance(battle, foe, move)
     if foe.status == _FREEZE and move.is_fire:  # fire thaws
         foe.status = _NONE

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from app.domain.battle.engine.conditions import end_lock, heal, take_part
 from app.domain.battle.engine.records import Status
-from app.domain.battle.engine.rule import rule
+from app.domain.battle.rule import rule
 
 if TYPE_CHECKING:
     from app.domain.battle.engine.records import Battle, Fighter

@@ -101,6 +101,7 @@ class Move:
     cures_user: Flag  # Sparkly Swirl
     thaws_user: Flag  # Flare Blitz, Scald, Sizzly Slide
     thaws_foe: Flag  # Scald
+    has_effects: Flag  # of any kind
     is_fire: Flag
     is_struggle: Flag
 
@@ -160,17 +161,17 @@ class Battle:
     last_fainted: Int  # 0 and 1 are the sides
 
 
-def _dtype(kind: type) -> np.dtype[Any]:
+def record_type(kind: type) -> np.dtype[Any]:
     """Return the record whose fields are those of the class, which itself is for the type checker only."""
     fields = get_type_hints(kind, include_extras=True)
-    rows = np.dtype([(name, get_args(field)[1]) for name, field in fields.items()], align=True)
+    rows = np.dtype([(name, *get_args(field)[1:]) for name, field in fields.items()], align=True)
     # Where rules are interpreted, this is what lets them write `fighter.hp`.
     return np.dtype((np.record, rows))
 
 
-MOVE: Final = _dtype(Move)
-FIGHTER: Final = _dtype(Fighter)
-BATTLE: Final = _dtype(Battle)
+MOVE: Final = record_type(Move)
+FIGHTER: Final = record_type(Fighter)
+BATTLE: Final = record_type(Battle)
 
 STRUGGLE: Final = 0
 """Where Struggle stands among a Pokémon's moves."""

@@ -2,59 +2,57 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
-from app.domain.battle.engine.damage_of_a_hit import staged
+from app.domain.battle.damage import staged
 from app.domain.battle.engine.dice import one_of
 from app.domain.battle.engine.end_of_turn import count_down, hurt_at_the_end
-from app.domain.battle.engine.records import STRUGGLE, Status
-from app.domain.battle.engine.rule import rule
+from app.domain.battle.engine.records import Status
 from app.domain.battle.engine.use_move import act
+from app.domain.battle.rule import rule
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
     from app.domain.battle.engine.records import Battle, Fighter, Move
 
 TURN_LIMIT: Final = 1000
 """From here on a battle is a tie."""
 TIE: Final = -1
-_PARALYSIS = int(Status.PARALYSIS)
+_BURN, _PARALYSIS, _POISON = int(Status.BURN), int(Status.PARALYSIS), int(Status.POISON)
 _EFFECTS_AT_THE_END = 4
 
 
 @rule
-def play_battle(battle: Battle, fighters: NDArray[Any], moves: NDArray[Any]) -> int:
+def play_battle(battle: Battle, a: Fighter, b: Fighter, move_a: Move, move_b: Move, struggle: Move) -> int:
     """Return the side that wins, 0 or 1, or TIE; each Pokémon repeats its one move.
 
-    `fighters` (2,) are about to fight, `moves` (2, 2) hold Struggle and the one move of each.
+    `a` and `b` are about to fight.
     """
     while battle.turn < TURN_LIMIT:
         battle.turn += 1
-        play_turn(battle, fighters, moves[0, choice(fighters[0])], moves[1, choice(fighters[1])])
-        if is_over(fighters):
-            return winner(battle, fighters)
+        play_turn(battle, a, b, choice(a, move_a, struggle), choice(b, move_b, struggle))
+        if is_over(a, b):
+            return winner(battle, a, b)
     return TIE
 
 
 @rule
-def choice(fighter: Fighter) -> int:
+def choice(fighter: Fighter, move: Move, struggle: Move) -> Move:
     """Struggle follows the last PP, but for a move that goes on."""
     goes_on = fighter.charging or fighter.lock_lasts > 0 or fighter.bide_lasts > 0
-    return 1 if fighter.pp > 0 or goes_on else STRUGGLE
+    return move if fighter.pp > 0 or goes_on else struggle
 
 
 @rule
-def play_turn(battle: Battle, fighters: NDArray[Any], move_0: Move, move_1: Move) -> None:
-    begin_turn(fighters[0])
-    begin_turn(fighters[1])
-    first = who_moves_first(battle, fighters[0], fighters[1], move_0, move_1)
+def play_turn(battle: Battle, a: Fighter, b: Fighter, move_a: Move, move_b: Move) -> None:
+    begin_turn(a)
+    begin_turn(b)
+    first = who_moves_first(battle, a, b, move_a, move_b)
     for place in range(2):
-        side = first ^ place
-        act(battle, fighters[side], fighters[1 - side], move_0 if side == 0 else move_1)
-        if is_over(fighters):
+        user, foe, move = (a, b, move_a) if place == first else (b, a, move_b)
+        act(battle, user, foe, move)
+        if is_over(a, b):
             return
-    end_turn(battle, fighters)
+    end_turn(battle, a, b)
 
 
 @rule
@@ -93,26 +91,40 @@ def speed_now(fighter: Fighter) -> int:
 
 
 @rule
-def end_turn(battle: Battle, fighters: NDArray[Any]) -> None:
-    first = faster_side(battle, fighters[0], fighters[1])
+def end_turn(battle: Battle, a: Fighter, b: Fighter) -> None:
+    if is_hurt_at_the_end(a) or is_hurt_at_the_end(b):
+        hurt_in_order(battle, a, b)
+    if not is_over(a, b):
+        count_down(battle, a)
+        count_down(battle, b)
+
+
+@rule
+def hurt_in_order(battle: Battle, a: Fighter, b: Fighter) -> None:
+    first = faster_side(battle, a, b)
     for effect in range(_EFFECTS_AT_THE_END):
         for place in range(2):
-            side = first ^ place
-            hurt_at_the_end(battle, fighters[side], fighters[1 - side], effect)
-            if is_over(fighters):
+            if place == first:
+                hurt_at_the_end(battle, a, b, effect)
+            else:
+                hurt_at_the_end(battle, b, a, effect)
+            if is_over(a, b):
                 return
-    count_down(battle, fighters[0])
-    count_down(battle, fighters[1])
 
 
 @rule
-def is_over(fighters: NDArray[Any]) -> bool:
-    return bool(fighters[0].hp == 0 or fighters[1].hp == 0)
+def is_hurt_at_the_end(fighter: Fighter) -> bool:
+    return fighter.seeded or fighter.trap_lasts > 0 or fighter.status in (_BURN, _POISON)
 
 
 @rule
-def winner(battle: Battle, fighters: NDArray[Any]) -> int:
+def is_over(a: Fighter, b: Fighter) -> bool:
+    return bool(a.hp == 0 or b.hp == 0)
+
+
+@rule
+def winner(battle: Battle, a: Fighter, b: Fighter) -> int:
     """Return the one left standing; where both have fainted, the one that did so last."""
-    if fighters[0].hp == 0 and fighters[1].hp == 0:
+    if a.hp == 0 and b.hp == 0:
         return battle.last_fainted
-    return 0 if fighters[1].hp == 0 else 1
+    return 0 if b.hp == 0 else 1

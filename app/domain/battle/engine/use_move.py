@@ -10,7 +10,7 @@ from app.domain.battle.engine.damage_of_a_hit import damage_of_a_hit
 from app.domain.battle.engine.dice import happens, one_of
 from app.domain.battle.engine.effects import apply_effects
 from app.domain.battle.engine.records import Fixed, Place, Status
-from app.domain.battle.engine.rule import rule
+from app.domain.battle.rule import rule
 
 if TYPE_CHECKING:
     from app.domain.battle.engine.records import Battle, Fighter, Move
@@ -80,11 +80,17 @@ def lands(battle: Battle, user: Fighter, foe: Fighter, move: Move) -> bool:
         return False
     if foe.place != _IN_REACH and foe.place != move.reaches:
         return False
+    percent = percent_to_hit(user, foe, move)
+    return percent >= 100 or happens(battle, percent)
+
+
+@rule
+def percent_to_hit(user: Fighter, foe: Fighter, move: Move) -> int:
     if move.fixed == _ONE_HIT_KO:
         # 30 % and as many more as the user's level is higher; never against a higher level.
         lead = user.level - foe.level
-        return lead >= 0 and happens(battle, 30 + lead)
-    return move.accuracy == 0 or happens(battle, move.accuracy)
+        return 30 + lead if lead >= 0 else 0
+    return move.accuracy if move.accuracy > 0 else 100
 
 
 @rule

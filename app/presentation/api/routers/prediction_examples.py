@@ -25,7 +25,7 @@ DUEL: Final[dict[str, Any]] = {
     },
     "played": {
         "summary": "Played by our own engine",
-        "value": {"a": _PIKACHU, "b": _GYARADOS, "method": "engine"},
+        "value": {"a": _PIKACHU, "b": _GYARADOS, "method": "engine", "interval_width": 0.01},
     },
     "french": {
         "summary": "By French and Showdown names",

@@ -25,6 +25,17 @@ AskedMethod = Annotated[
 ]
 
 
+IntervalWidth = Annotated[
+    float | None,
+    Field(
+        gt=0,
+        le=1,
+        description="The widest interval that will do. `engine` plays until none is wider, or refuses where it cannot "
+        "in time; `model` refuses where it is less sure. By default, as narrow as it comes.",
+    ),
+]
+
+
 class PairIn(StrictIn):
     a: CombatantIn
     b: CombatantIn
@@ -32,11 +43,13 @@ class PairIn(StrictIn):
 
 class DuelIn(PairIn):
     method: AskedMethod = Method.MODEL
+    interval_width: IntervalWidth = None
 
 
 class DuelsIn(StrictIn):
     duels: list[PairIn] = Field(min_length=1, max_length=MOST_DUELS)
     method: AskedMethod = Method.MODEL
+    interval_width: IntervalWidth = None
 
 
 class IntervalOut(BaseModel):

@@ -41,7 +41,7 @@ def predict_duel(container: Container, duel: Annotated[DuelIn, Body(openapi_exam
     """Say how likely `a` beats `b` where each repeats its one move until one has fainted."""
     a, b = _choose(container.pokedex_repository().get(), duel)
     a_to_b, b_to_a = container.explain_damage()(a=a, b=b)
-    (prediction,) = container.predict_duels()(duels=[(a, b)], method=duel.method)
+    (prediction,) = container.predict_duels()(duels=[(a, b)], method=duel.method, interval_width=duel.interval_width)
     damage = DamageOut(a_to_b=StrikeOut.of(a_to_b), b_to_a=StrikeOut.of(b_to_a))
     return DuelOut(**dict(prediction_of(prediction)), damage=damage)
 
@@ -57,7 +57,7 @@ def predict_duels(container: Container, batch: Annotated[DuelsIn, Body(openapi_e
     """Answer in the same order. Where one duel is refused, its index is named and nothing is computed."""
     pokedex = container.pokedex_repository().get()
     duels = [_choose(pokedex, pair, index) for index, pair in enumerate(batch.duels)]
-    predictions = container.predict_duels()(duels=duels, method=batch.method)
+    predictions = container.predict_duels()(duels=duels, method=batch.method, interval_width=batch.interval_width)
     return DuelsOut(
         method=batch.method,
         model_version=predictions[0].model_version,

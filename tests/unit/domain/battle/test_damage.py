@@ -101,7 +101,7 @@ class TestStages:
         ],
     )
     def test_a_hundred_points_at_every_stage(self, stage: int, points: int) -> None:
-        assert staged(np.array([100]), np.array([stage])).tolist() == [points]
+        assert staged(100, stage) == points
 
     def test_the_attackers_stage_counts(self) -> None:
         assert rolls(attack_stage=1) == rolls(attack=150)

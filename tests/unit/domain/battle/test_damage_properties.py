@@ -9,7 +9,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.battle.damage import Attacks, damage_rolls, modify
+from app.domain.battle.damage import HALF, ONE, STAB, Attacks, damage_rolls, times
 from tests.unit.domain.examples import attack, attacks_of
 
 if TYPE_CHECKING:
@@ -97,12 +97,11 @@ def test_twice_as_effective_is_exactly_twice_the_damage_before_burn_and_screen(
     np.testing.assert_array_equal(quarter, np.maximum(once // 4, 1))
 
 
-@given(points=st.integers(0, 60_000), factor=st.sampled_from([0.5, 1.5, 0.25, 2.0, 1.25]))
-def test_modify_multiplies_exactly_and_rounds_halves_down(points: int, factor: float) -> None:
-    exact = points * Fraction(factor)
-    assert modify(np.array([points]), factor).tolist() == [math.ceil(exact - Fraction(1, 2))]
+@given(points=st.integers(0, 60_000), of_4096=st.sampled_from([HALF, STAB, ONE // 4, 2 * ONE, 5 * ONE // 4]))
+def test_a_factor_multiplies_exactly_and_rounds_halves_down(points: int, of_4096: int) -> None:
+    assert times(points, of_4096) == math.ceil(points * Fraction(of_4096, ONE) - Fraction(1, 2))
 
 
-def test_modify_on_the_halves_that_matter() -> None:
-    assert modify(np.array([0, 1, 2, 3, 4, 5]), 1.5).tolist() == [0, 1, 3, 4, 6, 7]
-    assert modify(np.array([0, 1, 2, 3, 4, 5]), 0.5).tolist() == [0, 0, 1, 1, 2, 2]
+def test_factors_on_the_halves_that_matter() -> None:
+    assert [times(points, STAB) for points in range(6)] == [0, 1, 3, 4, 6, 7]
+    assert [times(points, HALF) for points in range(6)] == [0, 0, 1, 1, 2, 2]

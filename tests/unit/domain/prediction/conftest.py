@@ -6,18 +6,17 @@ import numpy as np
 import pytest
 
 from app.domain.battle.duels import Duels
-from app.domain.prediction.draws import draw
+from app.domain.prediction.draws import LESSONS, MIXTURES, draw
 from tests.random_combatants import damaging_moves, random_combatants
 
 if TYPE_CHECKING:
-    from app.domain.battle.tables import BattleTables
     from app.domain.pokedex.pokedex import Pokedex
 
 
 @pytest.fixture(scope="session")
-def drawn(pokedex: Pokedex, tables: BattleTables) -> Duels:
+def drawn(pokedex: Pokedex) -> Duels:
     """Duels as the model learns from them."""
-    duels, _ = draw(pokedex, tables, 1500, np.random.default_rng(42))
+    duels, _ = draw(pokedex, MIXTURES[LESSONS], 1500, np.random.default_rng(42))
     return duels
 
 

@@ -8,11 +8,12 @@ import numpy as np
 import pytest
 
 from app.domain.battle.combatant import Combatant
-from app.domain.battle.engine.matchup import matchups, move_records
+from app.domain.battle.engine.matchup import matchups
+from app.domain.battle.engine.moves import move_records
 from app.domain.battle.engine.play import duel_seeds, play_duels, trace_duel
 from app.domain.battle.engine.records import MOVE, STRUGGLE
 from app.domain.battle.lineup import line_up_duels
-from app.domain.prediction.draws import draw
+from app.domain.prediction.draws import LESSONS, MIXTURES, draw
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -30,14 +31,12 @@ def moves(pokedex: Pokedex) -> NDArray[Any]:
 
 
 @pytest.fixture(scope="module")
-def drawn(pokedex: Pokedex, tables: BattleTables) -> Duels:
-    return draw(pokedex, tables, 300, np.random.default_rng(2))[0]
+def drawn(pokedex: Pokedex) -> Duels:
+    return draw(pokedex, MIXTURES[LESSONS], 300, np.random.default_rng(2))[0]
 
 
-def shares(
-    tables: BattleTables, moves: NDArray[Any], duels: Duels, *, battles: int = BATTLES, seed: int = 1
-) -> NDArray[np.float64]:
-    tallies = play_duels(*matchups(tables, moves, duels), duel_seeds(seed, len(duels)), battles, 0.0)
+def shares(tables: BattleTables, duels: Duels, *, battles: int = BATTLES, seed: int = 1) -> NDArray[np.float64]:
+    tallies = play_duels(*matchups(tables, duels), duel_seeds(seed, len(duels)), battles, 0.0, 1.0)
     return np.asarray((tallies[:, 0] + tallies[:, 2] / 2) / tallies[:, :3].sum(axis=1))
 
 
@@ -45,10 +44,8 @@ def one_duel(pokedex: Pokedex, a: dict[str, Any], b: dict[str, Any]) -> Duels:
     return line_up_duels(pokedex, [(Combatant(**a), Combatant(**b))])
 
 
-def test_hp_never_rises_above_full_nor_falls_below_zero(
-    tables: BattleTables, moves: NDArray[Any], drawn: Duels
-) -> None:
-    fighters, known = matchups(tables, moves, drawn)
+def test_hp_never_rises_above_full_nor_falls_below_zero(tables: BattleTables, drawn: Duels) -> None:
+    fighters, known = matchups(tables, drawn)
     full = fighters["max_hp"]
     for row in range(len(drawn)):
         for share in (0.0, 0.2, 0.5, 0.9):
@@ -58,35 +55,32 @@ def test_hp_never_rises_above_full_nor_falls_below_zero(
             assert (hp[:-1] > 0).all()
 
 
-def test_a_battle_ends_with_one_winner(tables: BattleTables, moves: NDArray[Any], drawn: Duels) -> None:
-    tallies = play_duels(*matchups(tables, moves, drawn), duel_seeds(1, len(drawn)), 50, 0.0)
+def test_a_battle_ends_with_one_winner(tables: BattleTables, drawn: Duels) -> None:
+    tallies = play_duels(*matchups(tables, drawn), duel_seeds(1, len(drawn)), 50, 0.0, 1.0)
     assert (tallies[:, :2].sum(axis=1) == 50).all()
     assert (tallies[:, 2] == 0).all()
     assert (tallies[:, 3] >= 50).all()
 
 
-def test_exchanging_the_sides_exchanges_the_shares(tables: BattleTables, moves: NDArray[Any], drawn: Duels) -> None:
-    there, back = shares(tables, moves, drawn), shares(tables, moves, drawn.swapped(), seed=2)
+def test_exchanging_the_sides_exchanges_the_shares(tables: BattleTables, drawn: Duels) -> None:
+    there, back = shares(tables, drawn), shares(tables, drawn.swapped(), seed=2)
     np.testing.assert_allclose(there, 1 - back, atol=5 * np.sqrt(2 * 0.25 / BATTLES))
 
 
-def test_a_duel_is_played_the_same_whatever_is_beside_it(
-    tables: BattleTables, moves: NDArray[Any], drawn: Duels
-) -> None:
-    fighters, known = matchups(tables, moves, drawn)
+def test_a_duel_is_played_the_same_whatever_is_beside_it(tables: BattleTables, drawn: Duels) -> None:
+    fighters, known = matchups(tables, drawn)
     seeds = duel_seeds(7, len(drawn))
-    together = play_duels(fighters, known, seeds, 20, 0.0)
+    together = play_duels(fighters, known, seeds, 20, 0.0, 1.0)
     alone = [
-        play_duels(fighters[row : row + 1], known[row : row + 1], seeds[row : row + 1], 20, 0.0)[0] for row in range(20)
+        play_duels(fighters[row : row + 1], known[row : row + 1], seeds[row : row + 1], 20, 0.0, 1.0)[0]
+        for row in range(20)
     ]
     assert np.array_equal(together[:20], alone)
 
 
-def test_playing_stops_once_the_share_is_known_well_enough(
-    tables: BattleTables, moves: NDArray[Any], drawn: Duels
-) -> None:
+def test_playing_stops_once_the_share_is_known_well_enough(tables: BattleTables, drawn: Duels) -> None:
     doubt = 0.002
-    tallies = play_duels(*matchups(tables, moves, drawn), duel_seeds(1, len(drawn)), 100_000, doubt)
+    tallies = play_duels(*matchups(tables, drawn), duel_seeds(1, len(drawn)), 100_000, doubt, 1.0)
     battles = tallies[:, :3].sum(axis=1)
     share = (tallies[:, 0] + 1) / (battles + 2)
     left = np.sqrt(share * (1 - share)) / battles
@@ -95,31 +89,29 @@ def test_playing_stops_once_the_share_is_known_well_enough(
     assert battles.min() < 80  # where one side always wins
 
 
-def test_a_higher_level_never_hurts(pokedex: Pokedex, tables: BattleTables, moves: NDArray[Any]) -> None:
+def test_a_higher_level_never_hurts(pokedex: Pokedex, tables: BattleTables) -> None:
     foe = {"pokemon": "snorlax", "move": "body-slam"}
     levels = [
-        shares(tables, moves, one_duel(pokedex, {"pokemon": "tauros", "move": "strength", "level": level}, foe))[0]
+        shares(tables, one_duel(pokedex, {"pokemon": "tauros", "move": "strength", "level": level}, foe))[0]
         for level in range(40, 71, 5)
     ]
     assert np.diff(levels).min() >= -5 * np.sqrt(2 * 0.25 / BATTLES)
     assert levels[-1] - levels[0] > 0.9
 
 
-def test_more_attack_never_hurts(pokedex: Pokedex, tables: BattleTables, moves: NDArray[Any]) -> None:
+def test_more_attack_never_hurts(pokedex: Pokedex, tables: BattleTables) -> None:
     foe = {"pokemon": "snorlax", "move": "body-slam"}
     wins = []
     for points in (0, 50, 100, 200):
         tauros = {"pokemon": "tauros", "move": "strength", "avs": (0, points, 0, 0, 0, 0)}
-        wins.append(shares(tables, moves, one_duel(pokedex, tauros, foe))[0])
+        wins.append(shares(tables, one_duel(pokedex, tauros, foe))[0])
     assert np.diff(wins).min() >= -5 * np.sqrt(2 * 0.25 / BATTLES)
     assert wins[-1] > wins[0]
 
 
-def test_who_cannot_hurt_the_other_struggles_in_the_end(
-    pokedex: Pokedex, tables: BattleTables, moves: NDArray[Any]
-) -> None:
+def test_who_cannot_hurt_the_other_struggles_in_the_end(pokedex: Pokedex, tables: BattleTables) -> None:
     duel = one_duel(pokedex, {"pokemon": "gengar", "move": "night-shade"}, {"pokemon": "snorlax", "move": "body-slam"})
-    fighters, known = matchups(tables, moves, duel)
+    fighters, known = matchups(tables, duel)
     hp = trace_duel(fighters[0], known[0], 0.5, 60)[:-1]
     # Body Slam and Night Shade have 15 PP, 24 with PP Ups: then Struggle hurts both.
     assert hp[23].tolist() == fighters["max_hp"][0].tolist()
@@ -133,8 +125,8 @@ def test_every_damaging_move_has_a_record(pokedex: Pokedex, moves: NDArray[Any])
     assert (moves["max_hits"][~damaging] == 0).all()
 
 
-def test_struggle_is_known_to_everybody(tables: BattleTables, moves: NDArray[Any], drawn: Duels) -> None:
-    _, known = matchups(tables, moves, drawn)
+def test_struggle_is_known_to_everybody(tables: BattleTables, drawn: Duels) -> None:
+    _, known = matchups(tables, drawn)
     assert known.dtype == MOVE
     assert known["is_struggle"][:, :, STRUGGLE].all()
     assert not known["is_struggle"][:, :, 1 - STRUGGLE].any()

@@ -7,7 +7,7 @@ import sys
 import tempfile
 from typing import TYPE_CHECKING
 
-from app.domain.battle.engine.rule import _cache_folder
+from app.domain.battle.rule import _cache_folder
 from tests.conftest import ROOT
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ for stat in ("attack", "defence", "special_attack", "special_defence", "speed"):
     fighters[stat] = 90
 moves["power"], moves["accuracy"], moves["critical_one_in"], moves["flinch_chance"] = 60, 80, 24, 20
 moves["min_hits"], moves["max_hits"] = 2, 5
-print(play_duels(fighters, moves, duel_seeds(3, 4), 25, 0.0).tolist())
+print(play_duels(fighters, moves, duel_seeds(3, 4), 25, 0.0, 1.0).tolist())
 """
 
 

@@ -24,7 +24,7 @@ def _cache_folder() -> Path:
     name that did not change with them, yesterday's rules would be played.
     """
     sources = Path(__file__).parent
-    rules = hashlib.sha256(b"".join(file.read_bytes() for file in sorted(sources.glob("*.py")))).hexdigest()[:16]
+    rules = hashlib.sha256(b"".join(file.read_bytes() for file in sorted(sources.rglob("*.py")))).hexdigest()[:16]
     folder = Path(_settings.CACHE_DIR or sources / "__pycache__") / f"rules-{rules}"
     try:
         folder.mkdir(parents=True, exist_ok=True)

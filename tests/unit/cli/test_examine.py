@@ -1,0 +1,134 @@
+"""The commands `learn evaluate`, `learn compare` and `learn train`, on fakes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, cast
+
+import pytest
+
+from app.application.ports.learner import MissingLibraryError
+from app.application.train_model import TrainModel
+from app.presentation.cli.application import run_command
+from app.presentation.cli.dependencies import Dependencies
+from tests.fakes.fake_experiment_tracker import FakeExperimentTracker
+from tests.fakes.fake_model_trainer import FakeModelTrainer
+from tests.fakes.fake_pokedex_repository import FakePokedexRepository
+from tests.fakes.fake_trainer_search import FakeTrainerSearch
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from app.application.compare_models import CompareModels
+    from app.application.evaluate_model import EvaluateModel
+    from app.application.ports.trainer_search import TrainerSearch
+    from app.presentation.cli.dependencies import CliContainer
+    from tests.unit.evaluation_bench import Bench
+
+
+@dataclass(kw_only=True)
+class FakeContainer:
+    bench: Bench
+    told_a_run: FakeModelTrainer = field(default_factory=FakeModelTrainer)
+    alone: FakeModelTrainer = field(default_factory=FakeModelTrainer)
+    tuned: FakeModelTrainer = field(default_factory=FakeModelTrainer)
+
+    def evaluate_model(self) -> EvaluateModel:
+        return self.bench.evaluate
+
+    def compare_models(self) -> CompareModels:
+        return self.bench.compare
+
+    def lone_trainer(self) -> FakeModelTrainer:
+        return self.alone
+
+    def trainer_search(self) -> TrainerSearch:
+        return FakeTrainerSearch(self.tuned)
+
+    lone_trainer_search = trainer_search
+
+    def train_model(
+        self, *, trainer: FakeModelTrainer | None = None, search: TrainerSearch | None = None
+    ) -> TrainModel:
+        return TrainModel(
+            pokedex=FakePokedexRepository(self.bench.pokedex),
+            lessons=self.bench.lessons,
+            reference=self.bench.lessons,
+            exam=self.bench.exam,
+            trainer=trainer or self.told_a_run,
+            tracker=FakeExperimentTracker(),
+            registry=self.bench.registry,
+            search=search,
+        )
+
+
+@pytest.fixture
+def container(bench: Bench) -> FakeContainer:
+    return FakeContainer(bench=bench)
+
+
+def run(container: FakeContainer, *arguments: str) -> int:
+    def create_app() -> None:
+        raise AssertionError
+
+    dependencies = Dependencies(container=cast("CliContainer", container), create_app=create_app)  # type: ignore[arg-type]
+    return run_command(["learn", *arguments], dependencies)
+
+
+def test_evaluate_shows_the_marks_and_says_where_the_report_is(
+    container: FakeContainer, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(container, "evaluate", "--quick", "--output", str(tmp_path)) == 0
+    said = capsys.readouterr()
+    assert "Model 1" in said.out
+    assert str(tmp_path / "report.html") in said.err
+
+
+def test_compare_shows_everybody_and_says_where_the_report_is(
+    container: FakeContainer, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(container, "compare", "--output", str(tmp_path)) == 0
+    said = capsys.readouterr()
+    assert "XGBoost" in said.out
+    assert str(tmp_path / "report.html") in said.err
+
+
+@pytest.mark.parametrize("command", ["evaluate", "compare"])
+def test_ctrl_c_says_what_is_left(
+    container: FakeContainer, tmp_path: Path, capsys: pytest.CaptureFixture[str], command: str
+) -> None:
+    container.bench.learner.failure = KeyboardInterrupt()
+    assert run(container, command, "--output", str(tmp_path)) == 130
+    said = capsys.readouterr().err
+    assert "Stopped. What is done is in" in said
+    assert str(tmp_path / "report.html") in said
+
+
+def test_a_version_that_is_not_there_exits_with_1(container: FakeContainer, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(container, "evaluate", "--version", "99") == 1
+    assert "has no model 99" in capsys.readouterr().err
+
+
+def test_a_library_that_is_missing_exits_with_1(container: FakeContainer, capsys: pytest.CaptureFixture[str]) -> None:
+    container.bench.rival.failure = MissingLibraryError("scikit-learn")
+    assert run(container, "compare") == 1
+    assert "pip install predictiondex[learn]" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "arguments", [("evaluate", "--seed", "-1"), ("compare", "--seed", "x"), ("train", "--duels", "0")]
+)
+def test_what_is_not_understood_exits_with_2(container: FakeContainer, arguments: tuple[str, ...]) -> None:
+    assert run(container, *arguments) == 2
+
+
+@pytest.mark.parametrize(
+    ("options", "expected"),
+    [((), "told_a_run"), (("--alone",), "alone"), (("--tune",), "tuned"), (("--tune", "--alone"), "tuned")],
+)
+def test_train_uses_the_trainer_that_was_asked_for(
+    container: FakeContainer, options: tuple[str, ...], expected: str
+) -> None:
+    assert run(container, "train", "--duels", "300", *options) == 0
+    used = {name: len(getattr(container, name).given) for name in ("told_a_run", "alone", "tuned")}
+    assert used == dict.fromkeys(used, 0) | {expected: 1}
