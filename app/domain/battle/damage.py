@@ -19,10 +19,8 @@ from app.domain.battle.rule import entry, rule
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-CRITICAL_CHANCES: Final = (1 / 24, 1 / 8, 1 / 2, 1.0)
-"""By critical-hit stage: 0, +1, +2, +3 and above."""
-ROLLS: Final = np.arange(85, 101)
-"""The sixteen random factors, in percent, equally likely."""
+CRITICAL_ONE_IN: Final = (24, 8, 2, 1)
+"""A hit is critical one time in so many, by critical-hit stage: 0, +1, +2, +3."""
 
 STAB: Final = 6144
 """Same-type attack bonus, ×1.5: a move of the attacker's own type."""
@@ -133,8 +131,3 @@ def staged(points: int, stage: int) -> int:
     if stage >= 0:
         return points * (2 + stage) // 2
     return points * 2 // (2 - stage)
-
-
-def critical_chance(stage: NDArray[np.int64]) -> NDArray[np.float64]:
-    """Return the (n,) chance that a hit is critical, by the move's critical-hit stage."""
-    return np.asarray(CRITICAL_CHANCES)[np.clip(stage, 0, len(CRITICAL_CHANCES) - 1)]

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
+from app.domain.battle.damage import CRITICAL_ONE_IN
 from app.domain.battle.engine.records import MOVE, Fixed, Place, Status, record
 
 if TYPE_CHECKING:
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
 
     from app.domain.pokedex.moves import Move, MoveEffect
 
-_CRITICAL_ONE_IN: Final = (24, 8, 2, 1)
 _STAT_NUMBER: Final = {"atk": 1, "def": 2, "spa": 3, "spd": 4, "spe": 5}
 
 _FLAGS: Final = {
@@ -104,7 +104,7 @@ def _facts(move: Move) -> dict[str, object]:
         "accuracy": move.accuracy or 0,
         "priority": move.priority,
         "pp": move.pp * 8 // 5,
-        "critical_one_in": _CRITICAL_ONE_IN[move.critical_stage],
+        "critical_one_in": CRITICAL_ONE_IN[move.critical_stage],
         "min_hits": move.min_hits,
         "max_hits": move.max_hits,
         "physical": move.category == "physical",

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from app.domain.battle.attack import attacks, follows_formula
-from app.domain.battle.damage import critical_chance, damage_rolls
+from app.domain.battle.damage import CRITICAL_ONE_IN, damage_rolls
 from app.domain.battle.duels import Duels
 from app.domain.battle.engine.matchup import matchups
 from app.domain.battle.outlook.blows import list_damages, mean_damages
@@ -43,7 +43,7 @@ def of_a_hit(tables: BattleTables, duels: Duels, row: int) -> NDArray[np.float64
         for crit in (False, True)
     )
     always = tables.effects.present("always-critical")[move][0]
-    likely = 1.0 if always else float(critical_chance(tables.move_critical_stage[move])[0])
+    likely = 1.0 if always else 1 / CRITICAL_ONE_IN[int(tables.move_critical_stage[move][0])]
     found = np.zeros(hp + 1)
     np.add.at(found, plain, (1 - likely) / 16)
     np.add.at(found, critical, likely / 16)
