@@ -35,10 +35,7 @@ class BattleTables:
     move_power: NDArray[np.int64]  # (moves,); 0 where the move has none of its own
     move_accuracy: NDArray[np.float64]  # (moves,) 0-1; 1 where the move cannot miss
     move_is_physical: NDArray[np.bool_]  # (moves,)
-    move_priority: NDArray[np.int64]  # (moves,)
     move_critical_stage: NDArray[np.int64]  # (moves,)
-    move_min_hits: NDArray[np.int64]  # (moves,)
-    move_max_hits: NDArray[np.int64]  # (moves,)
     move_pp: NDArray[np.int64]  # (moves,) with every PP Up
     move_records: NDArray[Any]  # (moves,) MOVE, as the engine plays them
 
@@ -58,10 +55,7 @@ class BattleTables:
             move_power=np.array([one.power or 0 for one in moves]),
             move_accuracy=np.array([1.0 if one.accuracy is None else one.accuracy / 100 for one in moves]),
             move_is_physical=np.array([one.category == "physical" for one in moves]),
-            move_priority=np.array([one.priority for one in moves]),
             move_critical_stage=np.array([one.critical_stage for one in moves]),
-            move_min_hits=np.array([one.min_hits for one in moves]),
-            move_max_hits=np.array([one.max_hits for one in moves]),
             move_pp=np.array([one.pp * 8 // 5 for one in moves]),
             move_records=move_records(moves),
         )
