@@ -34,7 +34,7 @@ MOST_MILLISECONDS = {BATCH: 150, PLAYED: 2000}
 
 
 def main() -> None:
-    pokedex = BundledPokedexSource(ROOT / "data" / "pokedex").fetch()
+    pokedex = BundledPokedexSource(ROOT / "data" / "pokedex").read().pokedex
     tables = tables_of(pokedex)
     duels, _ = draw(pokedex, MIXTURES[LESSONS], DUELS, np.random.default_rng(1))
     pairs = [

@@ -18,7 +18,7 @@ _BASE_STAT_RANGE = range(1, 256)
 
 def contradictions(pokedex: Pokedex) -> list[str]:
     """Return a sentence for everything that is wrong; none where the Pokédex is sound."""
-    checks = (_entries, _type_chart, _pokemon, _moves, _learnsets, _slugs_and_names)
+    checks = (_entries, _type_chart, _pokemon, _forms, _moves, _learnsets, _slugs_and_names)
     return [problem for check in checks for problem in check(pokedex)]
 
 
@@ -50,8 +50,23 @@ def _pokemon(pokedex: Pokedex) -> Iterator[str]:
         for stat in one.base_stats.as_tuple():
             if stat not in _BASE_STAT_RANGE:
                 yield f"a base statistic of {one.slug} is {stat}, but must be 1 to 255"
+        if one.height_dm < 1 or one.weight_hg < 1:
+            yield f"{one.slug} must have a height and a weight"
         yield from _unknown(f"the species of {one.slug}", [one.species], slugs)
         yield from _unknown(f"the pre-evolution of {one.slug}", filter(None, [one.evolves_from]), slugs)
+
+
+def _forms(pokedex: Pokedex) -> Iterator[str]:
+    numbers: dict[str, int] = {}
+    owners: dict[tuple[str, str, str], str] = {}
+    for one in pokedex.pokemon:
+        if numbers.setdefault(one.species, one.dex_number) != one.dex_number:
+            yield f"the forms of {one.species} have different National Pokédex numbers"
+        owner = owners.setdefault((one.species, one.form, one.variant), one.slug)
+        if owner != one.slug:
+            yield f"{owner} and {one.slug} are the same form of {one.species}"
+        if one.evolves_from is None and one.evolution_level is not None:
+            yield f"{one.slug} has an evolution level, but evolves from nothing"
 
 
 def _moves(pokedex: Pokedex) -> Iterator[str]:
@@ -75,20 +90,18 @@ def _learnsets(pokedex: Pokedex) -> Iterator[str]:
         yield f"{slug} has no learnset"
     for slug, rows in pokedex.learnsets.items():
         yield from _unknown(f"the learnset of {slug}", (row.move for row in rows), moves)
+        yield from _unknown(f"who {slug} has moves from", filter(None, (row.learnt_by for row in rows)), slugs)
         for row in rows:
             if row.level is not None and not 0 <= row.level <= MAX_LEVEL:
                 yield f"{slug} learns {row.move} at level {row.level}, but must be 0 to {MAX_LEVEL}"
 
 
 def _slugs_and_names(pokedex: Pokedex) -> Iterator[str]:
-    kinds: Sequence[tuple[str, dict[str, list[str]]]] = (
-        ("type", {one.slug: [one.names.english, one.names.french] for one in pokedex.types}),
-        ("nature", {one.slug: [one.names.english, one.names.french] for one in pokedex.natures}),
-        ("move", {one.slug: [one.showdown_id, one.names.english, one.names.french] for one in pokedex.moves}),
-        (
-            "Pokémon",
-            {one.slug: [one.showdown_id, one.names.english, one.names.french] for one in pokedex.pokemon},
-        ),
+    kinds: Sequence[tuple[str, dict[str, tuple[str, ...]]]] = (
+        ("type", {one.slug: one.names.known for one in pokedex.types}),
+        ("nature", {one.slug: one.names.known for one in pokedex.natures}),
+        ("move", {one.slug: (one.showdown_id, *one.names.known) for one in pokedex.moves}),
+        ("Pokémon", {one.slug: (one.showdown_id, *one.names.known) for one in pokedex.pokemon}),
     )
     lengths = [len(pokedex.types), len(pokedex.natures), len(pokedex.moves), len(pokedex.pokemon)]
     for (kind, names), length in zip(kinds, lengths, strict=True):
@@ -97,7 +110,7 @@ def _slugs_and_names(pokedex: Pokedex) -> Iterator[str]:
         yield from _ambiguous(kind, names)
 
 
-def _ambiguous(kind: str, names: dict[str, list[str]]) -> Iterator[str]:
+def _ambiguous(kind: str, names: dict[str, tuple[str, ...]]) -> Iterator[str]:
     owners: dict[str, str] = {}
     for slug, all_names in names.items():
         for name in [slug, *all_names]:

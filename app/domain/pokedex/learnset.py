@@ -10,6 +10,8 @@ class LearnMethod(StrEnum):
     TM = "tm"
     TUTOR = "tutor"
     START = "start"
+    INHERITED = "inherited"
+    """Learnt by level before it evolved."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,3 +22,5 @@ class LearnedMove:
     method: LearnMethod
     level: int | None
     """None where the method has no level."""
+    learnt_by: str | None = None
+    """The slug of the pre-evolution that an inherited move was learnt by."""

@@ -19,6 +19,13 @@ _LONGEST_NAME = 64
 class Names:
     english: str
     french: str
+    japanese: str | None = None
+    """None where no source has told it, as for the two below."""
+    german: str | None = None
+
+    @property
+    def known(self) -> tuple[str, ...]:
+        return tuple(name for name in (self.english, self.french, self.japanese, self.german) if name is not None)
 
 
 def normalise(name: str) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.domain.errors import InvalidPokedexError
 from app.infrastructure.persistence.pokedex_rows import PokedexRows
 from app.infrastructure.persistence.tables import (
     EvolutionRow,
@@ -35,7 +34,6 @@ if TYPE_CHECKING:
 
 
 def rows_of(pokedex: Pokedex) -> PokedexRows:
-    """Raise `InvalidPokedexError` where the tables have no room for what the Pokédex says."""
     types, natures, pokemon, moves = pokedex.types, pokedex.natures, pokedex.pokemon, pokedex.moves
     chart = pokedex.type_chart.multipliers.items()
     return PokedexRows(
@@ -86,10 +84,7 @@ def _nature_row(nature: Nature, position: int) -> NatureRow:
 
 
 def _species_rows(pokemon: Sequence[Pokemon]) -> list[SpeciesRow]:
-    numbers: dict[str, int] = {}
-    for one in pokemon:
-        if numbers.setdefault(one.species, one.dex_number) != one.dex_number:
-            raise InvalidPokedexError([f"the forms of {one.species} have different National Pokédex numbers"])
+    numbers = {one.species: one.dex_number for one in pokemon}
     return [SpeciesRow(slug=slug, dex_number=number) for slug, number in numbers.items()]
 
 
@@ -113,9 +108,6 @@ def _pokemon_row(pokemon: Pokemon, position: int) -> PokemonRow:
 
 
 def _evolution_rows(pokemon: Sequence[Pokemon]) -> list[EvolutionRow]:
-    rootless = [one.slug for one in pokemon if one.evolves_from is None and one.evolution_level is not None]
-    if rootless:
-        raise InvalidPokedexError([f"{slug} has an evolution level, but evolves from nothing" for slug in rootless])
     return [
         EvolutionRow(pokemon=one.slug, evolves_from=one.evolves_from, level=one.evolution_level)
         for one in pokemon

@@ -1,9 +1,18 @@
 from __future__ import annotations
 
+import hashlib
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from app.application.ports.pokedex_source import BrokenSourceError, PokedexSource, SourceProblem
+from app.application.ports.pokedex_source import (
+    BrokenSourceError,
+    Extract,
+    PokedexSource,
+    Reading,
+    SourceProblem,
+    Tell,
+)
+from app.domain.pokedex.inheritance import completed
 from app.domain.pokedex.learnset import LearnedMove
 from app.domain.pokedex.moves import Move, MoveEffect
 from app.domain.pokedex.names import Names
@@ -19,6 +28,7 @@ from app.infrastructure.sources.csv_rows import (
     MoveLine,
     NatureLine,
     PokemonLine,
+    SpriteLine,
     TypeLine,
     read_cells,
     read_lines,
@@ -28,6 +38,17 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 FRENCH_NAMES = "french_names.csv"
+FILES = (
+    "types.csv",
+    "type_chart.csv",
+    "natures.csv",
+    "pokemon.csv",
+    "moves.csv",
+    "move_effects.csv",
+    "learnsets.csv",
+    FRENCH_NAMES,
+    "sprites.csv",
+)
 
 
 class BundledPokedexSource(PokedexSource):
@@ -40,10 +61,25 @@ class BundledPokedexSource(PokedexSource):
     def name(self) -> str:
         return "bundled"
 
-    def fetch(self) -> Pokedex:
+    def extract(self, *, offline: bool, tell: Tell) -> Extract:
+        """Count and hash the files, which are here already; see the port."""
+        files = [self._folder / name for name in FILES]
+        if missing := [file.name for file in files if not file.is_file()]:
+            raise BrokenSourceError([SourceProblem(file=name, line=None, reason="is missing") for name in missing])
+        hashed = hashlib.sha256()
+        for number, file in enumerate(files, start=1):
+            hashed.update(file.read_bytes())
+            tell("reading the files", number, len(files))
+        return Extract(documents=len(files), sha256=hashed.hexdigest())
+
+    def read(self) -> Reading:
+        return Reading(pokedex=self._pokedex())
+
+    def _pokedex(self) -> Pokedex:
         french = self._french_names()
         types = read_lines(self._folder / "types.csv", TypeLine)
         natures = read_lines(self._folder / "natures.csv", NatureLine)
+        pokemon = self._all_pokemon(french)
         return Pokedex(
             types=tuple(Type(slug=one.slug, names=french.beside(one.name_en, "type", one.slug)) for one in types),
             type_chart=self._type_chart(),
@@ -56,10 +92,15 @@ class BundledPokedexSource(PokedexSource):
                 )
                 for one in natures
             ),
-            pokemon=tuple(_pokemon(one, french) for one in read_lines(self._folder / "pokemon.csv", PokemonLine)),
+            pokemon=pokemon,
             moves=self._moves(french),
-            learnsets=self._learnsets(),
+            learnsets=completed(pokemon, self._learnsets()),
         )
+
+    def _all_pokemon(self, french: _FrenchNames) -> tuple[Pokemon, ...]:
+        sprites = {line.pokemon: line.url for line in read_lines(self._folder / "sprites.csv", SpriteLine)}
+        lines = read_lines(self._folder / "pokemon.csv", PokemonLine)
+        return tuple(_pokemon(one, french, sprites.get(one.slug)) for one in lines)
 
     def _french_names(self) -> _FrenchNames:
         lines = read_lines(self._folder / FRENCH_NAMES, FrenchNameLine)
@@ -106,7 +147,7 @@ class _FrenchNames:
             raise BrokenSourceError([SourceProblem(file=FRENCH_NAMES, line=None, reason=reason)]) from None
 
 
-def _pokemon(line: PokemonLine, french: _FrenchNames) -> Pokemon:
+def _pokemon(line: PokemonLine, french: _FrenchNames, sprite_url: str | None) -> Pokemon:
     return Pokemon(
         slug=line.slug,
         showdown_id=line.showdown_id,
@@ -115,6 +156,7 @@ def _pokemon(line: PokemonLine, french: _FrenchNames) -> Pokemon:
         dex_number=line.dex_number,
         species=line.species,
         form=line.form,
+        variant=line.variant,
         types=tuple(filter(None, (line.type_1, line.type_2))),
         base_stats=BaseStats(
             hp=line.hp,
@@ -125,6 +167,8 @@ def _pokemon(line: PokemonLine, french: _FrenchNames) -> Pokemon:
             speed=line.spe,
         ),
         weight_hg=line.weight_hg,
+        height_dm=line.height_dm,
+        sprite_url=sprite_url,
         evolves_from=line.evolves_from,
         evolution_level=line.evolution_level,
     )

@@ -48,6 +48,7 @@ class PokemonLine(_Row):
     dex_number: int
     species: str
     form: Form
+    variant: str
     type_1: str
     type_2: str
     hp: int
@@ -57,6 +58,7 @@ class PokemonLine(_Row):
     spd: int
     spe: int
     weight_hg: int
+    height_dm: int
     evolves_from: Annotated[str | None, _empty_is_none]
     evolution_level: Annotated[int | None, _empty_is_none]
 
@@ -95,6 +97,11 @@ class LearnsetLine(_Row):
     move: str
     method: LearnMethod
     level: Annotated[int | None, _empty_is_none]
+
+
+class SpriteLine(_Row):
+    pokemon: str
+    url: str
 
 
 class FrenchNameLine(_Row):
