@@ -107,6 +107,9 @@ class Edition:
         except BrokenSourceError:
             return None  # as if it had never been brought
 
+    def forget(self, address: str) -> None:
+        self._file(address).unlink(missing_ok=True)
+
     def finish(self, addresses: Iterable[str], *, completed_at: datetime) -> None:
         """Make this edition whole with these answers; whatever else is here goes."""
         documents = {address: self.answer(address).sha256 for address in sorted(addresses)}

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, Protocol
 from app.application.ports.pokedex_source import Extract, UnreachableSourceError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from app.application.ports.pokedex_source import Tell
     from app.infrastructure.sources.web.edition import Answer, Edition
@@ -95,6 +95,11 @@ class OnlineExtraction(Extraction):
         except ExceptionGroup as failures:
             raise failures.exceptions[0] from None
         return {address: self._fetched[address] for address in addresses}
+
+    def forget(self, addresses: Iterable[str]) -> None:
+        """Ask for these anew next time."""
+        for address in addresses:
+            self._unfinished.forget(address)
 
     async def _fetch(self, addresses: Sequence[str], *, what: str, tell: Tell, check: Check | None) -> None:
         for address in addresses:

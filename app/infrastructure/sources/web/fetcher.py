@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from app.application.ports.pokedex_source import UnreachableSourceError
+from app.application.ports.pokedex_source import BrokenSourceError, UnreachableSourceError
 from app.infrastructure.sources.web.extraction import OfflineExtraction, OnlineExtraction
 from app.infrastructure.sources.web.visit import Visit
 
@@ -53,7 +53,8 @@ class Fetcher:
     def extraction(self, *, offline: bool) -> Iterator[Extraction]:
         """Begin an extraction; left without an error, all that was fetched becomes the archive's complete edition.
 
-        Left by an error, or killed, it leaves the complete edition as it was; the next extraction goes on from there.
+        Left by an error, or killed, it leaves the complete edition as it was; the next extraction goes on from there,
+        but asks anew for the addresses that a `BrokenSourceError` names.
         Offline, only the complete edition is read, and nothing changes.
 
         Raises:
@@ -64,7 +65,12 @@ class Fetcher:
             yield OfflineExtraction(self._source, self._kept())
             return
         with self._archive.held(), ExitStack() as stack:
-            yield (extraction := self._online(stack))
+            extraction = self._online(stack)
+            try:
+                yield extraction
+            except BrokenSourceError as error:
+                extraction.forget(problem.file for problem in error.problems)
+                raise
             self._archive.publish(extraction.addresses, completed_at=datetime.now(UTC))
 
     def edition(self) -> Edition | None:
