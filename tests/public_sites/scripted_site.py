@@ -6,8 +6,9 @@
         fetch(site.address + "/api/thing")
         assert site.asked("/api/thing") == 3
 
-A path may have a query; what it is asked is in `site.requests`. Every page has an ETag, and is answered with 304 where the
-request says that it is known; what has no page is a 404. A script for one site is a function that fills `site.pages`.
+Paths are with their queries, if any. Every page has an ETag, and is answered with 304 where the request says that it
+is known; what has no page is a 404. To play a certain site, write a function that fills `site.pages`, as in
+`pokeapi.py`; what the site was asked is in `site.requests`.
 """
 
 from __future__ import annotations

@@ -54,8 +54,8 @@ def pokemon_statement(one: Pokemon, resources: Resources, game: Game) -> Stateme
 def move_statement(move: MoveResource, game: Game) -> Statement:
     past = {game.order_of(one.version_group): one for one in move.past_values}
     types = [Until(order, one.type) for order, one in past.items()]
-    powers = [Until(order, one.power) for order, one in past.items()]
-    accuracies = [Until(order, one.accuracy) for order, one in past.items()]
+    powers: list[Until[int | None]] = [Until(order, one.power) for order, one in past.items()]
+    accuracies: list[Until[int | None]] = [Until(order, one.accuracy) for order, one in past.items()]
     pps = [Until(order, one.pp) for order, one in past.items()]
     return {
         **names_of(move.names),

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from functools import cache
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Final
 
@@ -14,6 +15,7 @@ from app.infrastructure.sources.web.wire import CHECK, FAILURES, Pace, RefusedBo
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from ssl import SSLContext
 
     from app.infrastructure.sources.web.fetcher import Manners
 
@@ -35,6 +37,7 @@ class Visit:
         self._client = httpx.AsyncClient(
             headers={"User-Agent": manners.user_agent},
             timeout=manners.timeout_seconds,
+            verify=_trusted_authorities(),
             limits=httpx.Limits(max_connections=manners.concurrency),
         )
         wire = Wire(source, manners, self._client, self._pace, self._refuse)
@@ -95,6 +98,12 @@ class Visit:
         if robots is not None and not robots.allows(address):
             reason = f"its robots.txt does not let us ask for {address}"
             raise UnreachableSourceError(self._source, reason)
+
+
+@cache
+def _trusted_authorities() -> SSLContext:
+    """As httpx has them, but read once: they are a file of some size."""
+    return httpx.create_ssl_context()
 
 
 def _retry(manners: Manners) -> Retry:
