@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 EXCERPT = """
 pikachu pikachu-starter raichu raichu-alola nidoran-f mr-mime ditto eevee eevee-starter
 mewtwo mewtwo-mega-x mewtwo-mega-y mew meltan
-""".split()
+""".replace("\n", " ").split()
 PAGES = 10
 """Of the excerpt: partners and Mega Pokémon have none of their own."""
 USER_AGENT = "PredictionDex/0.1 (+https://project.example)"
