@@ -8,7 +8,7 @@ from app.domain.pokedex.learnset import LearnMethod
 from app.domain.pokedex.moves import Category
 from app.domain.pokedex.species import Form
 from app.presentation.api.reference_data import Page, PageQuery
-from app.presentation.api.routers.names import LONGEST_NAME, NamesOut, SearchText
+from app.presentation.api.routers.names import LONGEST_NAME, MoveSearch, NamesOut, PokemonSearch
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,7 +23,7 @@ LearnerSort = Literal["dex_number", "slug", "level", "-dex_number", "-slug", "-l
 
 
 class LearnableQuery(PageQuery):
-    q: SearchText = None
+    q: MoveSearch = None
     method: LearnMethod | None = Field(default=None, description="Learnt in this way, whatever others there are.")
     type: str | None = Field(default=None, max_length=LONGEST_NAME)
     category: Category | None = None
@@ -32,7 +32,7 @@ class LearnableQuery(PageQuery):
 
 
 class LearnerQuery(PageQuery):
-    q: SearchText = None
+    q: PokemonSearch = None
     method: LearnMethod | None = Field(default=None, description="Learnt in this way, whatever others there are.")
     type: list[str] = Field(default=[], max_length=2, description="Of this type; given twice, of both.")
     form: Form | None = None

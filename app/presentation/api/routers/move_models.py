@@ -6,7 +6,7 @@ from pydantic import BaseModel, Field
 
 from app.domain.pokedex.moves import Category
 from app.presentation.api.reference_data import Page, PageQuery
-from app.presentation.api.routers.names import NamesOut, SearchText
+from app.presentation.api.routers.names import MoveSearch, NamesOut
 
 if TYPE_CHECKING:
     from app.domain.pokedex.moves import Move, MoveEffect
@@ -18,7 +18,7 @@ Sort = Literal[
 
 
 class MoveQuery(PageQuery):
-    q: SearchText = None
+    q: MoveSearch = None
     type: str | None = Field(default=None, max_length=64)
     category: Category | None = None
     sort: Sort | None = Field(default=None, description="A leading - turns the order round.")

@@ -39,12 +39,13 @@ MoveName = Annotated[str, _any_name("thunderbolt", "Tonnerre")]
 TypeName = Annotated[str, _any_name("electric", "Ténèbres")]
 NatureName = Annotated[str, _any_name("timid", "Assuré")]
 
-SearchText = Annotated[
-    str | None,
-    Field(
-        min_length=1,
-        max_length=LONGEST_NAME,
-        description="A part of a name in any language; where nothing contains it, a few letters of it may be wrong.",
-        examples=["rachu"],
-    ),
-]
+
+def _search(example: str) -> Any:
+    description = "A part of a name in any language; where nothing contains it, a few of its letters may be wrong."
+    return Field(min_length=1, max_length=LONGEST_NAME, description=description, examples=[example])
+
+
+PokemonSearch = Annotated[str | None, _search("rachu")]
+MoveSearch = Annotated[str | None, _search("thunderbolr")]
+TypeSearch = Annotated[str | None, _search("elec")]
+NatureSearch = Annotated[str | None, _search("timid")]

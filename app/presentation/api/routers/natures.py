@@ -18,7 +18,7 @@ from app.presentation.api.reference_data import (
     rendered,
 )
 from app.presentation.api.routers.choosing import found_by_name, in_order
-from app.presentation.api.routers.names import NamesOut, NatureName, SearchText
+from app.presentation.api.routers.names import NamesOut, NatureName, NatureSearch
 
 if TYPE_CHECKING:
     from app.domain.pokedex.natures import Nature
@@ -27,7 +27,7 @@ router = APIRouter(prefix="/v1/natures", tags=["pokedex"], route_class=Reference
 
 
 class NatureQuery(PageQuery):
-    q: SearchText = None
+    q: NatureSearch = None
     increased: Stat | None = None
     decreased: Stat | None = None
     sort: Literal["slug", "-slug"] | None = Field(default=None, description="A leading - turns the order round.")

@@ -7,7 +7,7 @@ from pydantic import BaseModel, Field
 from app.domain.pokedex.species import Form
 from app.domain.pokedex.stats import STATS
 from app.presentation.api.reference_data import Page, PageQuery
-from app.presentation.api.routers.names import NamesOut, SearchText
+from app.presentation.api.routers.names import NamesOut, PokemonSearch
 from app.presentation.api.routers.stats import StatsOut
 from app.presentation.api.routers.type_models import OF_TWO_TYPES, MatchupsOut, grouped
 
@@ -22,7 +22,7 @@ Sort = Literal[
 
 
 class PokemonQuery(PageQuery):
-    q: SearchText = None
+    q: PokemonSearch = None
     type: list[str] = Field(default=[], max_length=2, description="Of this type; given twice, of both.")
     form: Form | None = None
     dex_number: int | None = Field(default=None, ge=1)
@@ -51,7 +51,7 @@ class PokemonOut(BaseModel):
     types: list[str]
     base_stats: StatsOut
     base_stat_total: int
-    height_m: float
+    height_m: float | None
     weight_kg: float
     sprite_url: str | None = Field(description="Where a picture of it is.")
     evolves_from: str | None
@@ -70,7 +70,7 @@ class PokemonOut(BaseModel):
             types=list(pokemon.types),
             base_stats=StatsOut.of(pokemon.base_stats.as_tuple()),
             base_stat_total=pokemon.base_stats.total,
-            height_m=pokemon.height_dm / 10,
+            height_m=_metres(pokemon.height_dm),
             weight_kg=pokemon.weight_hg / 10,
             sprite_url=pokemon.sprite_url,
             evolves_from=pokemon.evolves_from,
@@ -102,8 +102,8 @@ class WeaknessesOut(BaseModel):
         )
 
 
-def fact_of(sort: str, pokemon: Pokemon) -> int | str:
-    facts: dict[str, int | str] = {
+def fact_of(sort: str, pokemon: Pokemon) -> int | str | None:
+    facts: dict[str, int | str | None] = {
         "dex_number": pokemon.dex_number,
         "slug": pokemon.slug,
         "height": pokemon.height_dm,
@@ -112,3 +112,7 @@ def fact_of(sort: str, pokemon: Pokemon) -> int | str:
         **dict(zip(STATS, pokemon.base_stats.as_tuple(), strict=True)),
     }
     return facts[sort]
+
+
+def _metres(height_dm: int | None) -> float | None:
+    return None if height_dm is None else height_dm / 10

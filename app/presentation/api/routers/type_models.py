@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Final, Literal, Self
 from pydantic import BaseModel, Field
 
 from app.presentation.api.reference_data import Page, PageQuery
-from app.presentation.api.routers.names import NamesOut, SearchText
+from app.presentation.api.routers.names import NamesOut, TypeSearch
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -18,7 +18,7 @@ OF_TWO_TYPES: Final = (4.0, 2.0, 1.0, 0.5, 0.25, 0.0)
 
 
 class TypeQuery(PageQuery):
-    q: SearchText = None
+    q: TypeSearch = None
     sort: Literal["slug", "-slug"] | None = Field(default=None, description="By default, the order of the games.")
 
 
