@@ -50,7 +50,9 @@ class MatchupsOut(BaseModel):
     types: list[str] = Field(examples=[["water", "flying"]])
 
 
-class TypeDetailsOut(TypeOut):
+class TypeDetailsOut(BaseModel):
+    slug: str
+    names: NamesOut
     offence: list[MatchupsOut] = Field(description="The types that its moves hit, by 2, 1, 0.5 and 0.")
     defence: list[MatchupsOut] = Field(description="The types of the moves that hit it, by 2, 1, 0.5 and 0.")
     pokemon: int = Field(description="How many Pokémon are of it.")
