@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from app.presentation.api.dependencies import ApiContainer
 
 _Entry = TypeVar("_Entry")
+_Shown = TypeVar("_Shown")
 
 MOST_ENTRIES: Final = 500
 NOT_MODIFIED: Final[dict[int | str, dict[str, Any]]] = {304: {"description": "The client has this already."}}
@@ -33,13 +34,13 @@ class PageQuery(BaseModel):
     offset: int = Field(default=0, ge=0, le=1_000_000, description="Entries before the page.")
 
 
-class Page(BaseModel, Generic[_Entry]):
+class Page(BaseModel, Generic[_Shown]):
     total: int = Field(description="Entries on all pages.")
     limit: int
     offset: int
     next: str | None = Field(description="Where the next page is.")
     previous: str | None = Field(description="Where the page before is.")
-    items: list[_Entry]
+    items: list[_Shown]
 
 
 class RenderedResponse(Response):
@@ -83,7 +84,9 @@ def newest(container: ApiContainer) -> tuple[int, Pokedex]:
     return repository.revision(), repository.get()
 
 
-def page_of(request: Request, query: PageQuery, entries: Sequence[_Entry]) -> Page[_Entry]:
+def page_of(
+    request: Request, query: PageQuery, entries: Sequence[_Entry], show: Callable[[_Entry], _Shown]
+) -> Page[_Shown]:
     total, end = len(entries), query.offset + query.limit
     before = max(0, min(query.offset, total) - query.limit)
     return Page(
@@ -92,7 +95,7 @@ def page_of(request: Request, query: PageQuery, entries: Sequence[_Entry]) -> Pa
         offset=query.offset,
         next=_link(request, query.limit, end) if end < total else None,
         previous=_link(request, query.limit, before) if query.offset > 0 else None,
-        items=list(entries[query.offset : end]),
+        items=[show(entry) for entry in entries[query.offset : end]],
     )
 
 

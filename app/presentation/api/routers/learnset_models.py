@@ -11,12 +11,9 @@ from app.presentation.api.reference_data import Page, PageQuery
 from app.presentation.api.routers.names import LONGEST_NAME, MoveSearch, NamesOut, PokemonSearch
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from app.domain.pokedex.learnset import LearnedMove
-    from app.domain.pokedex.moves import Move
     from app.domain.pokedex.pokedex import Pokedex
-    from app.domain.pokedex.species import Pokemon
+    from app.presentation.api.routers.learnt import Learnable, Learner
 
 LearnableSort = Literal["slug", "level", "power", "accuracy", "pp", "-slug", "-level", "-power", "-accuracy", "-pp"]
 LearnerSort = Literal["dex_number", "slug", "level", "-dex_number", "-slug", "-level"]
@@ -64,7 +61,8 @@ class LearnableOut(BaseModel):
     ways: list[WayOut]
 
     @classmethod
-    def of(cls, move: Move, ways: Sequence[LearnedMove], pokedex: Pokedex) -> Self:
+    def of(cls, learnt: Learnable, pokedex: Pokedex) -> Self:
+        move = learnt.move
         return cls(
             slug=move.slug,
             names=NamesOut.of(move.names),
@@ -75,7 +73,7 @@ class LearnableOut(BaseModel):
             pp=move.pp,
             playable=move.playable,
             partner_only=move.slug in pokedex.partner_moves,
-            ways=[WayOut.of(row) for row in ways],
+            ways=[WayOut.of(row) for row in learnt.ways],
         )
 
 
@@ -93,7 +91,8 @@ class LearnerOut(BaseModel):
     ways: list[WayOut]
 
     @classmethod
-    def of(cls, pokemon: Pokemon, ways: Sequence[LearnedMove]) -> Self:
+    def of(cls, learner: Learner) -> Self:
+        pokemon = learner.pokemon
         return cls(
             slug=pokemon.slug,
             names=NamesOut.of(pokemon.names),
@@ -101,16 +100,9 @@ class LearnerOut(BaseModel):
             species=pokemon.species,
             form=pokemon.form,
             types=list(pokemon.types),
-            ways=[WayOut.of(row) for row in ways],
+            ways=[WayOut.of(row) for row in learner.ways],
         )
 
 
 class LearnerPage(Page[LearnerOut]):
     pass
-
-
-def fact_of(sort: str, entry: LearnableOut | LearnerOut) -> int | str | None:
-    if sort == "level":
-        return min((way.level for way in entry.ways if way.level is not None), default=None)
-    fact: int | str | None = getattr(entry, sort)
-    return fact

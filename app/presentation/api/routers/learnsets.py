@@ -17,14 +17,18 @@ from app.presentation.api.routers.learnset_models import (
     LearnerOut,
     LearnerPage,
     LearnerQuery,
-    fact_of,
+)
+from app.presentation.api.routers.learnt import (
+    Learnable,
+    Learner,
+    learnable,
+    learnable_fact,
+    learner_fact,
+    learners,
 )
 from app.presentation.api.routers.names import MoveName, PokemonName  # noqa: TC001 - FastAPI reads them
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from app.domain.pokedex.learnset import LearnedMove, LearnMethod
     from app.domain.pokedex.pokedex import Pokedex
 
 router = APIRouter(prefix="/v1", tags=["pokedex"], route_class=ReferenceRoute)
@@ -42,9 +46,10 @@ def list_moves_of_pokemon(
 ) -> Response:
     """Each move once, with every way in which this Pokémon comes to know it."""
     revision, pokedex = newest(container)
-    matching = list(_learnable(pokedex, pokedex.pokemon_names.slug_of(name), query))
-    found = found_by_name(matching, query.q, pokedex.move_names)
-    return rendered(request, revision, page_of(request, query, in_order(found, query.sort, fact_of)))
+    matching = _matching_moves(pokedex, pokedex.pokemon_names.slug_of(name), query)
+    found = in_order(found_by_name(matching, query.q, pokedex.move_names), query.sort, learnable_fact)
+    page = page_of(request, query, found, lambda one: LearnableOut.of(one, pokedex))
+    return rendered(request, revision, page)
 
 
 @router.get(
@@ -59,35 +64,29 @@ def list_learners(
 ) -> Response:
     """Each Pokémon once, with every way in which it comes to know this move."""
     revision, pokedex = newest(container)
-    matching = list(_learners(pokedex, pokedex.move_names.slug_of(name), query))
-    found = found_by_name(matching, query.q, pokedex.pokemon_names)
-    return rendered(request, revision, page_of(request, query, in_order(found, query.sort, fact_of)))
+    matching = _matching_learners(pokedex, pokedex.move_names.slug_of(name), query)
+    found = in_order(found_by_name(matching, query.q, pokedex.pokemon_names), query.sort, learner_fact)
+    return rendered(request, revision, page_of(request, query, found, LearnerOut.of))
 
 
-def _learnable(pokedex: Pokedex, pokemon: str, query: LearnableQuery) -> Iterator[LearnableOut]:
+def _matching_moves(pokedex: Pokedex, pokemon: str, query: LearnableQuery) -> list[Learnable]:
     wanted = None if query.type is None else wanted_type(pokedex, query.type)
-    ways: dict[str, list[LearnedMove]] = {}
-    for row in pokedex.learnsets[pokemon]:
-        ways.setdefault(row.move, []).append(row)
-    for slug, rows in ways.items():
-        move = pokedex.get_move(slug)
-        if (
-            wanted in {None, move.type}
-            and query.category in {None, move.category}
-            and query.damaging in {None, move.is_damaging}
-            and _is_learnt(rows, query.method)
-        ):
-            yield LearnableOut.of(move, rows, pokedex)
+    return [
+        one
+        for one in learnable(pokedex, pokemon)
+        if wanted in {None, one.move.type}
+        and query.category in {None, one.move.category}
+        and query.damaging in {None, one.move.is_damaging}
+        and one.is_learnt_by(query.method)
+    ]
 
 
-def _learners(pokedex: Pokedex, move: str, query: LearnerQuery) -> Iterator[LearnerOut]:
+def _matching_learners(pokedex: Pokedex, move: str, query: LearnerQuery) -> list[Learner]:
     types = wanted_types(pokedex, query.type)
-    for one in pokedex.pokemon:
-        rows = [row for row in pokedex.learnsets[one.slug] if row.move == move]
-        if types.issubset(one.types) and query.form in {None, one.form} and _is_learnt(rows, query.method):
-            yield LearnerOut.of(one, rows)
-
-
-def _is_learnt(ways: Sequence[LearnedMove], method: LearnMethod | None) -> bool:
-    """Say whether there is a way at all, or one of this method."""
-    return any(method in {None, way.method} for way in ways)
+    return [
+        one
+        for one in learners(pokedex, move)
+        if types.issubset(one.pokemon.types)
+        and query.form in {None, one.pokemon.form}
+        and one.is_learnt_by(query.method)
+    ]

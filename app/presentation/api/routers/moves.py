@@ -29,8 +29,9 @@ def list_moves(request: Request, container: Container, query: Annotated[MoveQuer
     """A search puts the names that begin with `q` first."""
     revision, pokedex = newest(container)
     found = found_by_name(_matching(pokedex, query), query.q, pokedex.move_names)
-    listed = [MoveOut.of(one, pokedex) for one in in_order(found, query.sort, fact_of)]
-    return rendered(request, revision, page_of(request, query, listed))
+    listed = in_order(found, query.sort, fact_of)
+    page = page_of(request, query, listed, lambda one: MoveOut.of(one, pokedex))
+    return rendered(request, revision, page)
 
 
 @router.get(

@@ -68,8 +68,8 @@ def list_natures(request: Request, container: Container, query: Annotated[Nature
         if query.increased in {None, one.increased} and query.decreased in {None, one.decreased}
     )
     found = found_by_name(matching, query.q, pokedex.nature_names)
-    listed = [NatureOut.of(one) for one in in_order(found, query.sort, lambda _, one: one.slug)]
-    return rendered(request, revision, page_of(request, query, listed))
+    listed = in_order(found, query.sort, lambda _, one: one.slug)
+    return rendered(request, revision, page_of(request, query, listed, NatureOut.of))
 
 
 @router.get(

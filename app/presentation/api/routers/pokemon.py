@@ -35,8 +35,8 @@ def list_pokemon(request: Request, container: Container, query: Annotated[Pokemo
     """Every form is one Pokémon. A search puts the names that begin with `q` first."""
     revision, pokedex = newest(container)
     found = found_by_name(_matching(pokedex, query), query.q, pokedex.pokemon_names)
-    listed = [PokemonOut.of(one) for one in in_order(found, query.sort, fact_of)]
-    return rendered(request, revision, page_of(request, query, listed))
+    page = page_of(request, query, in_order(found, query.sort, fact_of), PokemonOut.of)
+    return rendered(request, revision, page)
 
 
 @router.get(

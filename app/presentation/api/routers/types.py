@@ -24,8 +24,8 @@ router = APIRouter(prefix="/v1/types", tags=["pokedex"], route_class=ReferenceRo
 def list_types(request: Request, container: Container, query: Annotated[TypeQuery, Query()]) -> Response:
     revision, pokedex = newest(container)
     found = found_by_name(pokedex.types, query.q, pokedex.type_names)
-    listed = [TypeOut.of(one) for one in in_order(found, query.sort, lambda _, one: one.slug)]
-    return rendered(request, revision, page_of(request, query, listed))
+    listed = in_order(found, query.sort, lambda _, one: one.slug)
+    return rendered(request, revision, page_of(request, query, listed, TypeOut.of))
 
 
 @router.get(
