@@ -14,6 +14,7 @@ from tests.fakes.fake_prediction_repository import FakePredictionRepository
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from app.application.ports.pokedex_repository import PokedexRepository
     from app.domain.pokedex.pokedex import Pokedex
 
 
@@ -28,7 +29,7 @@ class FakeApiContainer:
         self.look: Callable[[], None] = lambda: None
         self.checks: dict[str, Callable[[], str]] = {"model": lambda: self.predictor.version}
 
-    def pokedex_repository(self) -> FakePokedexRepository:
+    def pokedex_repository(self) -> PokedexRepository:
         return self.pokedex
 
     def prediction_repository(self) -> FakePredictionRepository:

@@ -35,7 +35,7 @@ class _Container(FakeApiContainer):
         super().__init__(None)
         self.cached = CachedPokedexRepository(stored)
 
-    def pokedex_repository(self) -> CachedPokedexRepository:  # type: ignore[override]
+    def pokedex_repository(self) -> CachedPokedexRepository:
         return self.cached
 
 

@@ -51,7 +51,7 @@ def _failure_of(refresh: RefreshPokedex) -> Exception | None:
 
 def _tell(failure: Exception | None) -> None:
     if failure is None:
-        _log.info("The Pokédex can be looked for again")
+        _log.info("A newer Pokédex can be looked for again")
     else:
         unforeseen = None if isinstance(failure, PredictionDexError) else failure
-        _log.error("Nobody can see whether there is a newer Pokédex: %s", failure, exc_info=unforeseen)
+        _log.error("A newer Pokédex cannot be looked for: %s", failure, exc_info=unforeseen)

@@ -60,7 +60,7 @@ class CachingContainer(FakeApiContainer):
         self.database = CountingRepository(pokedex)
         self.cached = CachedPokedexRepository(self.database)
 
-    def pokedex_repository(self) -> CachedPokedexRepository:  # type: ignore[override]
+    def pokedex_repository(self) -> CachedPokedexRepository:
         return self.cached
 
 
