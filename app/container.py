@@ -20,6 +20,7 @@ from app.application.import_pokedex import ImportPokedex
 from app.application.ports.duel_dataset import Collection
 from app.application.ports.pokedex_source import SourceName, UnreachableSourceError
 from app.application.predict_duels import PredictDuels
+from app.application.refresh_pokedex import RefreshPokedex
 from app.application.train_model import TrainModel
 from app.domain.battle.engine.play import RULES_VERSION
 from app.domain.prediction.prediction import Method
@@ -224,7 +225,12 @@ class Container(containers.DeclarativeContainer):
         SqlAlchemyPokedexRepository, sessions
     )
     pokedex_repository: providers.Provider[PokedexRepository] = providers.ThreadSafeSingleton(
-        CachedPokedexRepository, stored_pokedex, refresh_seconds=settings.provided.pokedex_refresh_seconds
+        CachedPokedexRepository, stored_pokedex
+    )
+    pokedex_refresh: providers.Provider[RefreshPokedex] = providers.Factory(
+        RefreshPokedex,
+        look=pokedex_repository.provided.refresh,
+        every_seconds=settings.provided.pokedex_refresh_seconds,
     )
     prediction_repository: providers.Provider[PredictionRepository] = providers.ThreadSafeSingleton(
         SqlAlchemyPredictionRepository, sessions

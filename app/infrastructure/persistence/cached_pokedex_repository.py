@@ -1,19 +1,17 @@
 from __future__ import annotations
 
-from dataclasses import dataclass
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from app.application.ports.pokedex_repository import ImportSummary, PokedexMissingError, PokedexRepository
+from app.application.ports.pokedex_repository import (
+    ImportSummary,
+    PokedexMissingError,
+    PokedexRepository,
+    StoredPokedex,
+)
 
 if TYPE_CHECKING:
     from app.domain.pokedex.pokedex import Pokedex
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Copy:
-    pokedex: Pokedex
-    revision: int
 
 
 class CachedPokedexRepository(PokedexRepository):
@@ -26,15 +24,21 @@ class CachedPokedexRepository(PokedexRepository):
     def __init__(self, inner: PokedexRepository) -> None:
         self._inner = inner
         self._lock = Lock()
-        self._copy: _Copy | None = None
+        self._copy: StoredPokedex | None = None
 
-    def get(self) -> Pokedex:
-        return self._answer().pokedex
+    def stored(self) -> StoredPokedex:
+        copy = self._copy
+        if copy is not None:
+            return copy
+        with self._lock:
+            copy = self._copy or self._inner.stored()  # another thread may have read while this one waited
+            self._copy = copy
+            return copy
 
     def revision(self) -> int:
         """Return the revision of what `get` answers, so that the two always fit together."""
         try:
-            return self._answer().revision
+            return self.stored().revision
         except PokedexMissingError:
             return 0
 
@@ -53,20 +57,5 @@ class CachedPokedexRepository(PokedexRepository):
             DatabaseUnavailableError: it cannot be read.
         """
         with self._lock:
-            self._copy = self._newest(self._copy)
-
-    def _answer(self) -> _Copy:
-        copy = self._copy
-        if copy is not None:
-            return copy
-        with self._lock:
-            copy = self._copy or self._newest(None)  # another thread may have read while this one waited
-            self._copy = copy
-            return copy
-
-    def _newest(self, copy: _Copy | None) -> _Copy:
-        # The revision is read first: an import in between is then seen at the next look, never missed.
-        revision = self._inner.revision()
-        if copy is not None and copy.revision == revision:
-            return copy
-        return _Copy(pokedex=self._inner.get(), revision=revision)
+            if self._copy is None or self._copy.revision != self._inner.revision():
+                self._copy = self._inner.stored()

@@ -78,10 +78,8 @@ class ReferenceRoute(APIRoute):
 
 
 def newest(container: ApiContainer) -> tuple[int, Pokedex]:
-    """Return the Pokédex with its revision."""
-    repository = container.pokedex_repository()
-    # In this order: should a newer one come in between, the old revision is soon forgotten with what was drawn.
-    return repository.revision(), repository.get()
+    stored = container.pokedex_repository().stored()
+    return stored.revision, stored.pokedex
 
 
 def page_of(
