@@ -29,6 +29,7 @@ from app.infrastructure.learning.xgboost_trainer import SHORT_RUN, XGBoostTraine
 from app.infrastructure.persistence.cached_pokedex_repository import CachedPokedexRepository
 from app.infrastructure.persistence.database import create_database_engine, create_sessions
 from app.infrastructure.persistence.migration import migrate, require_newest_schema
+from app.infrastructure.persistence.sqlalchemy_import_history import SqlAlchemyImportHistory
 from app.infrastructure.persistence.sqlalchemy_pokedex_repository import SqlAlchemyPokedexRepository
 from app.infrastructure.persistence.sqlalchemy_prediction_repository import SqlAlchemyPredictionRepository
 from app.infrastructure.simulation.showdown_simulator import RULES_VERSION as SHOWDOWN_RULES_VERSION
@@ -48,6 +49,7 @@ if TYPE_CHECKING:
     from app.application.ports.duel_dataset import DuelDataset
     from app.application.ports.evaluation_writer import EvaluationWriter
     from app.application.ports.experiment_tracker import ExperimentTracker
+    from app.application.ports.import_history import ImportHistory
     from app.application.ports.learner import Learner
     from app.application.ports.model_registry import ModelRegistry
     from app.application.ports.model_trainer import ModelTrainer
@@ -221,8 +223,9 @@ class Container(containers.DeclarativeContainer):
         {Method.MODEL: battle_predictor.provider, Method.ENGINE: engine_predictor.provider},
     )
 
+    import_history: providers.Provider[ImportHistory] = providers.ThreadSafeSingleton(SqlAlchemyImportHistory, sessions)
     import_pokedex: providers.Provider[ImportPokedex] = providers.Factory(
-        ImportPokedex, source=pokedex_source, repository=stored_pokedex
+        ImportPokedex, repository=stored_pokedex, history=import_history
     )
     build_lessons: providers.Provider[BuildDataset] = providers.Factory(
         BuildDataset, pokedex=pokedex_repository.provided.get.call(), simulator=compiled_simulator, dataset=lessons

@@ -42,9 +42,10 @@ class FakePokedexRepository(PokedexRepository):
         self._fail()
         old = {} if self._pokedex is None else _tables(self._pokedex)
         new = _tables(pokedex)
-        summary = ImportSummary(changes={name: _changes(old.get(name, {}), rows) for name, rows in new.items()})
-        if summary.total:
+        changes = {name: _changes(old.get(name, {}), rows) for name, rows in new.items()}
+        if any(one.total for one in changes.values()):
             self.sources.append(source)
+        summary = ImportSummary(changes=changes, revision=len(self.sources))
         self._pokedex = pokedex
         return summary
 

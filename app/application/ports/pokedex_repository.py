@@ -34,6 +34,8 @@ class TableChanges:
 class ImportSummary:
     changes: Mapping[str, TableChanges]
     """By table, every table of the Pokédex in it."""
+    revision: int
+    """Of the Pokédex that stands now."""
 
     @property
     def total(self) -> int:

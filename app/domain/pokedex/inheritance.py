@@ -1,4 +1,4 @@
-"""What a Pokémon knows by right of what it was: a Mega Pokémon its base's moves, an evolved one its childhood's."""
+"""What a Pokémon knows from before: a Mega Pokémon its base form's moves, an evolved one its childhood's."""
 
 from __future__ import annotations
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 _SPELT_OUT = str.maketrans({"♀": "f", "♂": "m", "œ": "oe", "Œ": "oe"})
 _SUGGESTIONS = 3
-LONGEST_NAME = 64
+_LONGEST_NAME = 64
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,11 +47,11 @@ class NameIndex:
 
     def slug_of(self, name: str) -> str:
         """Raise `UnknownNameError` with the nearest spellings where nothing is called `name`."""
-        slug = self._exact.get(name) or self._slugs.get(normalise(name[:LONGEST_NAME]))
+        slug = self._exact.get(name) or self._slugs.get(normalise(name[:_LONGEST_NAME]))
         if slug is None:
-            raise UnknownNameError(self._kind, name[:LONGEST_NAME], self.nearest(name))
+            raise UnknownNameError(self._kind, name[:_LONGEST_NAME], self.nearest(name))
         return slug
 
     def nearest(self, name: str) -> tuple[str, ...]:
-        close = difflib.get_close_matches(normalise(name[:LONGEST_NAME]), self._slugs, n=2 * _SUGGESTIONS, cutoff=0.6)
+        close = difflib.get_close_matches(normalise(name[:_LONGEST_NAME]), self._slugs, n=2 * _SUGGESTIONS, cutoff=0.6)
         return tuple(dict.fromkeys(self._slugs[match] for match in close))[:_SUGGESTIONS]

@@ -56,9 +56,11 @@ class SqlAlchemyPokedexRepository(PokedexRepository):
                 differences = differences_from(session, wanted)
                 _keep_what_predictions_need(session, differences)
                 write(session, differences)
-                summary = ImportSummary(changes={one.table.name: one.changes for one in differences})
-                if summary.total:
-                    session.add(_import_row(_revision(session) + 1, source, wanted, summary))
+                changes = {one.table.name: one.changes for one in differences}
+                changed = any(one.total for one in changes.values())
+                summary = ImportSummary(changes=changes, revision=_revision(session) + changed)
+                if changed:
+                    session.add(_import_row(source, wanted, summary))
         except IntegrityError as error:
             raise InvalidPokedexError([f"the database refuses it: {first_line(error)}"]) from error
         return summary
@@ -80,12 +82,10 @@ def _keep_what_predictions_need(session: Session, differences: Sequence[TableDif
         raise InvalidPokedexError(problems)
 
 
-def _import_row(
-    revision: int, source: str, wanted: Mapping[str, Sequence[Values]], summary: ImportSummary
-) -> PokedexImportRow:
+def _import_row(source: str, wanted: Mapping[str, Sequence[Values]], summary: ImportSummary) -> PokedexImportRow:
     changes = summary.changes.values()
     return PokedexImportRow(
-        revision=revision,
+        revision=summary.revision,
         source=source,
         imported_at=datetime.now(UTC),
         content_sha256=hashlib.sha256(json.dumps(wanted, sort_keys=True).encode()).hexdigest(),

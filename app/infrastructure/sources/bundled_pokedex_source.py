@@ -72,7 +72,7 @@ class BundledPokedexSource(PokedexSource):
                 natures=self._natures(translations),
                 pokemon=pokemon,
                 moves=self._moves(translations),
-                learnsets=completed(pokemon, self._learnsets()),
+                learnsets=completed(pokemon, self._learnsets(pokemon)),
             )
         )
 
@@ -105,25 +105,37 @@ class BundledPokedexSource(PokedexSource):
 
     def _all_pokemon(self, translations: _Translations) -> tuple[Pokemon, ...]:
         sprites = {line.pokemon: line.url for line in read_lines(self._folder / csv_layout.SPRITES, SpriteLine)}
+        lines = read_lines(self._folder / csv_layout.POKEMON, PokemonLine)
+        _require_known(csv_layout.SPRITES, "pokemon", sprites, (one.slug for one in lines))
         return tuple(
             pokemon_of(one, translations.beside(one.name_en, "pokemon", one.slug), sprites.get(one.slug))
-            for one in read_lines(self._folder / csv_layout.POKEMON, PokemonLine)
+            for one in lines
         )
 
     def _moves(self, translations: _Translations) -> tuple[Move, ...]:
         effects: defaultdict[str, list[MoveEffect]] = defaultdict(list)
         for line in sorted(read_lines(self._folder / csv_layout.EFFECTS, EffectLine), key=lambda one: one.position):
             effects[line.move].append(effect_of(line))
+        lines = read_lines(self._folder / csv_layout.MOVES, MoveLine)
+        _require_known(csv_layout.EFFECTS, "move", effects, (one.slug for one in lines))
         return tuple(
-            move_of(one, translations.beside(one.name_en, "move", one.slug), effects[one.slug])
-            for one in read_lines(self._folder / csv_layout.MOVES, MoveLine)
+            move_of(one, translations.beside(one.name_en, "move", one.slug), effects[one.slug]) for one in lines
         )
 
-    def _learnsets(self) -> dict[str, tuple[LearnedMove, ...]]:
+    def _learnsets(self, pokemon: Sequence[Pokemon]) -> dict[str, tuple[LearnedMove, ...]]:
         learnsets = defaultdict(list)
         for line in read_lines(self._folder / csv_layout.LEARNSETS, LearnsetLine):
             learnsets[line.pokemon].append(LearnedMove(move=line.move, method=line.method, level=line.level))
-        return {pokemon: tuple(rows) for pokemon, rows in learnsets.items()}
+        _require_known(csv_layout.LEARNSETS, "pokemon", learnsets, (one.slug for one in pokemon))
+        return {slug: tuple(rows) for slug, rows in learnsets.items()}
+
+
+def _require_known(file: str, column: str, found: Iterable[str], known: Iterable[str]) -> None:
+    if strays := sorted(set(found) - set(known)):
+        reason = f"is not in the file of every {column}"
+        raise BrokenSourceError(
+            [SourceProblem(file=file, line=None, column=column, value=slug, reason=reason) for slug in strays]
+        )
 
 
 class _Translations:

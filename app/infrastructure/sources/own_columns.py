@@ -109,8 +109,20 @@ POKEMON_LAYOUT: Final = Layout(
             _needed("hp", _STAT, "pv", "hit_points", "points_de_vie"),
             _needed("atk", _STAT, "attack", "attaque", "att"),
             _needed("def", _STAT, "defence", "defense", "défense"),
-            _needed("spa", _STAT, "special_attack", "sp_atk", "sp_attack", "attaque_spéciale", "attaque_spé", "att_spé"),
-            _needed("spd", _STAT, "special_defence", "special_defense", "sp_def", "sp_defense", "défense_spéciale", "défense_spé", "def_spé"),
+            _needed(
+                "spa", _STAT, "special_attack", "sp_atk", "sp_attack", "attaque_spéciale", "attaque_spé", "att_spé"
+            ),
+            _needed(
+                "spd",
+                _STAT,
+                "special_defence",
+                "special_defense",
+                "sp_def",
+                "sp_defense",
+                "défense_spéciale",
+                "défense_spé",
+                "def_spé",
+            ),
             _needed("spe", _STAT, "speed", "vitesse", "vit"),
             _optional("weight_hg", whole_number(1, 99_999), "poids_hg"),
             _optional("height_dm", whole_number(1, 9_999), "taille_dm"),

@@ -27,6 +27,8 @@ _WRITTEN_BY_US = {
     "french_names.csv": "the French names of types, natures, moves and Pokémon, written by hand; never overwritten",
     "move_effects.csv": "the rows of moves whose effect the engine holds as a function, written by hand in "
     "extract_pokedex.mjs, which fails when the engine no longer agrees with them",
+    "sprites.csv": "where PokeAPI's collection of sprites has a picture of each Pokémon, written by hand; "
+    "never overwritten",
     "pokemon.csv": "the column name_en, built from the engine's name and the form",
 }
 

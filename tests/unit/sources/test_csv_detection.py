@@ -20,9 +20,7 @@ ENCODINGS = ("utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252",
 
 
 def accented(pokedex: Pokedex) -> list[str]:
-    entries: list[Names] = [
-        one.names for one in chain(pokedex.types, pokedex.natures, pokedex.pokemon, pokedex.moves)
-    ]
+    entries: list[Names] = [one.names for one in chain(pokedex.types, pokedex.natures, pokedex.pokemon, pokedex.moves)]
     words = ["Défense", "Précision", "Spécial", "Français", "—", "½", "Flâchel", "Überrest"]
     return [*words, *(name for names in entries for name in names.known if not name.isascii())]
 
