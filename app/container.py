@@ -242,11 +242,11 @@ class Container(containers.DeclarativeContainer):
     pokedex_sources = providers.Dict(
         {
             SourceName.BUNDLED: pokedex_source.provider,
+            SourceName.CSV: providers.Factory(_csv_source, bundled=pokedex_source).provider,
             SourceName.POKEAPI: providers.Factory(_pokeapi_source, settings, pokedex_source).provider,
             SourceName.POKEPEDIA: providers.Factory(_pokepedia_source, settings, pokedex_source).provider,
         }
     )
-    csv_source: providers.Provider[PokedexSource] = providers.Factory(_csv_source, bundled=pokedex_source)
     pokedex_exporter: providers.Provider[PokedexExporter] = providers.Factory(CsvPokedexExporter)
     pokedex_extractor: providers.Provider[PokedexExtractor] = providers.ThreadSafeSingleton(
         ShowdownExtractor, settings.provided.engine_folder
