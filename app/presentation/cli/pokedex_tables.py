@@ -65,7 +65,7 @@ def show_runs(runs: Sequence[ImportRun]) -> None:
         table.add_row(
             str(run.run_id),
             run.source,
-            f"{run.started_at:%Y-%m-%d %H:%M:%S}",
+            f"{run.started_at:%Y-%m-%d %H:%M}",
             "\n".join(_steps(run)),
             "unfinished" if run.outcome is None else run.outcome.value,
             "" if run.changes is None else str(run.changes),
@@ -80,7 +80,7 @@ def _steps(run: ImportRun) -> Iterator[str]:
     moments = {"extracted": run.extracted_at, "validated": run.validated_at, "loaded": run.loaded_at}
     for step, moment in moments.items():
         if moment is not None:
-            yield f"{step} after {(moment - run.started_at).total_seconds():.1f} s"
+            yield f"{step} +{(moment - run.started_at).total_seconds():.1f} s"
 
 
 def show_files(files: Sequence[ExtractedFile]) -> None:
