@@ -24,13 +24,10 @@ from app.application.refresh_pokedex import RefreshPokedex
 from app.application.train_model import TrainModel
 from app.domain.battle.engine.play import RULES_VERSION
 from app.domain.prediction.prediction import Method
-from app.infrastructure.learning.feature_batches import ThreadedFeatureReader
+from app.infrastructure.learning.feature_batches import SHORT_RUN, ThreadedFeatureReader
 from app.infrastructure.learning.mlflow_connection import MlflowConnection
 from app.infrastructure.learning.mlflow_registry import MlflowModelRegistry
 from app.infrastructure.learning.mlflow_tracker import MlflowTracker
-from app.infrastructure.learning.xgboost_learner import Boosting, XGBoostLearner
-from app.infrastructure.learning.xgboost_predictor import XGBoostPredictor
-from app.infrastructure.learning.xgboost_trainer import SHORT_RUN, XGBoostTrainer
 from app.infrastructure.persistence.cached_pokedex_repository import CachedPokedexRepository
 from app.infrastructure.persistence.database import create_database_engine, create_sessions
 from app.infrastructure.persistence.migration import migrate, require_newest_schema
@@ -95,8 +92,17 @@ def _compiled_simulator(pokedex: Pokedex) -> BattleSimulator:
 
 
 def _production_predictor(registry: ModelRegistry) -> BattlePredictor:
+    # XGBoost takes a while to load, and most commands neither train nor predict.
+    from app.infrastructure.learning.xgboost_predictor import XGBoostPredictor
+
     version = registry.production().version
     return XGBoostPredictor(artefact=registry.load(version), version=version)
+
+
+def _xgboost_trainer(pokedex: PokedexRepository, doubt: float | None) -> ModelTrainer:
+    from app.infrastructure.learning.xgboost_trainer import XGBoostTrainer
+
+    return XGBoostTrainer(pokedex=pokedex, doubt=doubt)
 
 
 def _reports_folder(var_folder: Path) -> Path:
@@ -118,6 +124,7 @@ def _engine_predictor() -> BattlePredictor:
 
 def _tools(pokedex: PokedexRepository, simulator: BattleSimulator) -> Tools:
     from app.infrastructure.learning.scikit_learners import LogisticRegressionLearner, RandomForestLearner
+    from app.infrastructure.learning.xgboost_learner import XGBoostLearner
     from app.infrastructure.simulation.engine_predictor import DOUBT, EnginePredictor
 
     return Tools(
@@ -136,6 +143,8 @@ def _tools(pokedex: PokedexRepository, simulator: BattleSimulator) -> Tools:
 
 
 def _sized_learner(*, rounds: int, depth: int) -> Learner:
+    from app.infrastructure.learning.xgboost_learner import Boosting, XGBoostLearner
+
     return XGBoostLearner(boosting=Boosting(rounds=rounds, max_depth=depth))
 
 
@@ -277,10 +286,10 @@ class Container(containers.DeclarativeContainer):
     experiment_tracker: providers.Provider[ExperimentTracker] = providers.ThreadSafeSingleton(MlflowTracker, mlflow)
     model_registry: providers.Provider[ModelRegistry] = providers.ThreadSafeSingleton(MlflowModelRegistry, mlflow)
     model_trainer: providers.Provider[ModelTrainer] = providers.ThreadSafeSingleton(
-        XGBoostTrainer, pokedex=pokedex_repository
+        _xgboost_trainer, pokedex_repository, SHORT_RUN
     )
     lone_trainer: providers.Provider[ModelTrainer] = providers.ThreadSafeSingleton(
-        XGBoostTrainer, pokedex=pokedex_repository, doubt=None
+        _xgboost_trainer, pokedex_repository, None
     )
     trainer_search: providers.Provider[TrainerSearch] = providers.Factory(
         _grid_search, pokedex_repository, settings.provided.var_folder, SHORT_RUN
