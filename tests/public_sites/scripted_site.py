@@ -101,6 +101,7 @@ class Hangup(Misbehaviour):
 
 class Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True  # which would hold back a body until the headers are acknowledged, some 40 ms
     site: ScriptedSite
 
     def do_GET(self) -> None:

@@ -224,3 +224,13 @@ def test_with_a_broken_robots_txt_nothing_is_allowed(site: ScriptedSite, tmp_pat
     with pytest.raises(UnreachableSourceError, match=r"robots.txt was answered with status 503"):
         fetch(site, tmp_path, "/a", obeys_robots=True)
     assert site.asked("/a") == 0
+
+
+def test_it_goes_through_the_proxy_of_the_environment(
+    site: ScriptedSite, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HTTP_PROXY", site.address)
+    page = "http://behind-a-proxy.test/page"
+    site.pages[page] = Page(b"{}")
+    with hasty_fetcher(tmp_path).extraction(offline=False) as extraction:
+        assert extraction.fetch([page], what="pages", tell=tell_nobody)[page].body == b"{}"
