@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from app.application.ports.pokedex_repository import PokedexMissingError
+from app.application.ports.pokedex_repository import PokedexMissingError, StoredPokedex
+from app.domain.pokedex.names import Names
 from tests.contracts.pokedex_variants import (
     excerpt,
     renamed_pokemon,
@@ -13,6 +14,7 @@ from tests.contracts.pokedex_variants import (
     with_move,
     with_pokemon,
     with_traded_names,
+    without_inheritance,
 )
 
 if TYPE_CHECKING:
@@ -32,6 +34,15 @@ VARIANTS = {
     ),
     "other types": lambda pokedex: with_pokemon(pokedex, "ditto", types=("ghost", "normal")),
     "one type less": lambda pokedex: with_pokemon(pokedex, "charizard", types=("fire",)),
+    "more names": lambda pokedex: with_pokemon(
+        pokedex,
+        "ditto",
+        names=Names(english="Ditto", french="Métamorph", japanese="メタモン", german="Ditto (Wandler)"),
+        sprite_url="https://example.org/ditto.png",
+        height_dm=None,
+    ),
+    "another variant": lambda pokedex: with_pokemon(pokedex, "charizard-mega-x", variant="z"),
+    "nothing inherited": without_inheritance,
     "no evolution": lambda pokedex: with_pokemon(pokedex, "charmeleon", evolves_from=None, evolution_level=None),
     "no flags and effects": lambda pokedex: with_move(pokedex, "thunderbolt", flags=frozenset(), effects=()),
     "an empty learnset": lambda pokedex: replace(pokedex, learnsets={**pokedex.learnsets, "ditto": ()}),
@@ -64,6 +75,7 @@ class PokedexRepositoryContract:
 
             assert repository.get() == one
             assert repository.revision() == revision
+            assert repository.stored() == StoredPokedex(pokedex=one, revision=revision)
 
     def test_the_same_again_writes_nothing(self, repository: PokedexRepository, pokedex: Pokedex) -> None:
         first = repository.replace(excerpt(pokedex), source="bundled")

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from app.domain.pokedex.learnset import LearnMethod
+
 if TYPE_CHECKING:
     from collections.abc import Collection
 
@@ -42,6 +44,14 @@ def reversed_order(pokedex: Pokedex) -> Pokedex:
         moves=pokedex.moves[::-1],
         learnsets={slug: rows[::-1] for slug, rows in pokedex.learnsets.items()},
     )
+
+
+def without_inheritance(pokedex: Pokedex) -> Pokedex:
+    own = {
+        slug: tuple(row for row in rows if row.method is not LearnMethod.INHERITED)
+        for slug, rows in pokedex.learnsets.items()
+    }
+    return replace(pokedex, learnsets=own)
 
 
 def renamed_pokemon(pokedex: Pokedex, old: str, new: str) -> Pokedex:

@@ -6,6 +6,7 @@ from app.application.ports.pokedex_repository import (
     ImportSummary,
     PokedexMissingError,
     PokedexRepository,
+    StoredPokedex,
     TableChanges,
 )
 
@@ -27,12 +28,12 @@ class FakePokedexRepository(PokedexRepository):
         if pokedex is not None:
             self.replace(pokedex, source="fake")
 
-    def get(self) -> Pokedex:
+    def stored(self) -> StoredPokedex:
         self._fail()
         self.reads += 1
         if self._pokedex is None:
             raise PokedexMissingError
-        return self._pokedex
+        return StoredPokedex(pokedex=self._pokedex, revision=len(self.sources))
 
     def revision(self) -> int:
         self._fail()
@@ -42,9 +43,10 @@ class FakePokedexRepository(PokedexRepository):
         self._fail()
         old = {} if self._pokedex is None else _tables(self._pokedex)
         new = _tables(pokedex)
-        summary = ImportSummary(changes={name: _changes(old.get(name, {}), rows) for name, rows in new.items()})
-        if summary.total:
+        changes = {name: _changes(old.get(name, {}), rows) for name, rows in new.items()}
+        if any(one.total for one in changes.values()):
             self.sources.append(source)
+        summary = ImportSummary(changes=changes, revision=len(self.sources))
         self._pokedex = pokedex
         return summary
 

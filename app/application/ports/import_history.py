@@ -40,7 +40,9 @@ class ImportRun:
     documents: int | None
     extract_sha256: str | None
     changes: int | None
-    """Rows that it wrote."""
+    """Rows that it wrote; None where it did not come that far."""
+    revision: int | None
+    """Of the Pokédex that stood after it."""
     problem: str | None
 
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 from abc import abstractmethod
 from collections.abc import Callable
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from app.domain.errors import PredictionDexError
@@ -15,6 +16,13 @@ if TYPE_CHECKING:
 
 Tell: TypeAlias = Callable[[str, int, int], None]
 """Is told what is being brought, how many documents of it are here, and of how many."""
+
+
+class SourceName(StrEnum):
+    BUNDLED = "bundled"
+    CSV = "csv"
+    POKEAPI = "pokeapi"
+    POKEPEDIA = "pokepedia"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

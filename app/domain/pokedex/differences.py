@@ -92,7 +92,7 @@ def nature_facts(nature: Nature) -> dict[str, Fact]:
 
 
 def pokemon_facts(pokemon: Pokemon) -> dict[str, Fact]:
-    first, second = (tuple(pokemon.types) + (None,))[:2]
+    first, second = (*pokemon.types, None)[:2]
     return {
         **name_facts(pokemon.names),
         "Showdown name": pokemon.showdown_name,

@@ -1,4 +1,4 @@
-"""What a Pokémon knows by right of what it was: a Mega Pokémon its base form's moves, an evolved one its childhood's."""
+"""What a Pokémon knows from before: a Mega Pokémon its base form's moves, an evolved one its childhood's."""
 
 from __future__ import annotations
 
@@ -24,14 +24,14 @@ def completed(pokemon: Sequence[Pokemon], learnsets: Mapping[str, Sequence[Learn
     own = {one.slug: _own(learnsets.get(one.slug, ())) for one in pokemon}
     by_slug = {one.slug: one for one in pokemon}
     grown = {slug: rows + tuple(_inherited(slug, by_slug, own)) for slug, rows in own.items()}
-    return {one.slug: grown[_moves_of(one)] for one in pokemon}
+    return {one.slug: grown.get(_moves_of(one), grown[one.slug]) for one in pokemon}
 
 
 def ancestors(slug: str, by_slug: Mapping[str, Pokemon]) -> Iterator[str]:
-    """Yield the pre-evolutions, the nearest first; a circle ends where it closes."""
+    """Yield the pre-evolutions, the nearest first; a circle ends where it closes, and so does a gap."""
     seen = {slug}
     earlier = by_slug[slug].evolves_from
-    while earlier is not None and earlier not in seen:
+    while earlier is not None and earlier in by_slug and earlier not in seen:
         yield earlier
         seen.add(earlier)
         earlier = by_slug[earlier].evolves_from

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app.domain.pokedex.learnset import WITH_LEVEL
 from app.domain.pokedex.names import normalise
 from app.domain.pokedex.stats import MAX_LEVEL
 from app.domain.pokedex.type_chart import MULTIPLIERS
@@ -50,8 +51,8 @@ def _pokemon(pokedex: Pokedex) -> Iterator[str]:
         for stat in one.base_stats.as_tuple():
             if stat not in _BASE_STAT_RANGE:
                 yield f"a base statistic of {one.slug} is {stat}, but must be 1 to 255"
-        if one.height_dm < 1 or one.weight_hg < 1:
-            yield f"{one.slug} must have a height and a weight"
+        if one.weight_hg < 1 or (one.height_dm is not None and one.height_dm < 1):
+            yield f"{one.slug} must have a weight, and a height if any, above 0"
         yield from _unknown(f"the species of {one.slug}", [one.species], slugs)
         yield from _unknown(f"the pre-evolution of {one.slug}", filter(None, [one.evolves_from]), slugs)
 
@@ -92,6 +93,8 @@ def _learnsets(pokedex: Pokedex) -> Iterator[str]:
         yield from _unknown(f"the learnset of {slug}", (row.move for row in rows), moves)
         yield from _unknown(f"who {slug} has moves from", filter(None, (row.learnt_by for row in rows)), slugs)
         for row in rows:
+            if (row.level is not None) != (row.method in WITH_LEVEL):
+                yield f"{slug} learns {row.move} by {row.method} at level {row.level}, which does not fit together"
             if row.level is not None and not 0 <= row.level <= MAX_LEVEL:
                 yield f"{slug} learns {row.move} at level {row.level}, but must be 0 to {MAX_LEVEL}"
 

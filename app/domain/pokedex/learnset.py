@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 
 class LearnMethod(StrEnum):
@@ -12,6 +13,9 @@ class LearnMethod(StrEnum):
     START = "start"
     INHERITED = "inherited"
     """Learnt by level before it evolved."""
+
+
+WITH_LEVEL: Final = frozenset({LearnMethod.LEVEL, LearnMethod.START, LearnMethod.INHERITED})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

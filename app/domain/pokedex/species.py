@@ -33,8 +33,8 @@ class Pokemon:
     base_stats: BaseStats
     weight_hg: int
     """In hectograms, as the game stores it: Pikachu's 6.0 kg are 60."""
-    height_dm: int
-    """In decimetres: Pikachu's 0.4 m are 4."""
+    height_dm: int | None
+    """In decimetres: Pikachu's 0.4 m are 4. None where no source has told it."""
     sprite_url: str | None
     """Where a picture of it is."""
     evolves_from: str | None

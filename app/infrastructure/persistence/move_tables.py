@@ -1,11 +1,12 @@
-from sqlalchemy import CheckConstraint
-from sqlalchemy.orm import Mapped
+from sqlalchemy import CheckConstraint, ForeignKey
+from sqlalchemy.orm import Mapped, mapped_column
 
 from app.domain.pokedex.learnset import LearnMethod
 from app.domain.pokedex.moves import Category
 from app.domain.pokedex.stats import MAX_LEVEL
 from app.infrastructure.persistence.base import (
     Base,
+    LearnMethodRef,
     MoveKey,
     MoveRef,
     Ordinal,
@@ -79,12 +80,27 @@ class MoveEffectRow(Base):
     value_max: Mapped[int | None]
 
 
+class LearnMethodRow(Base):
+    """A way of learning a move; `has_level` where a level belongs to it. The migrations write these rows."""
+
+    __tablename__ = "learn_methods"
+
+    slug: Mapped[Slug]
+    has_level: Mapped[bool]
+
+
 class LearnsetEntryRow(Base):
     __tablename__ = "learnset_entries"
-    __table_args__ = (at_least("position", 1), one_of("method", LearnMethod), between("level", 0, MAX_LEVEL))
+    __table_args__ = (
+        at_least("position", 1),
+        between("level", 0, MAX_LEVEL),
+        CheckConstraint(f"(learnt_by IS NOT NULL) = (method = '{LearnMethod.INHERITED}')", name="learnt_by"),
+    )
 
     pokemon: Mapped[PokemonKey]
     position: Mapped[Ordinal]
     move: Mapped[MoveRef]
-    method: Mapped[str]
+    method: Mapped[LearnMethodRef]
     level: Mapped[int | None]
+    learnt_by: Mapped[str | None] = mapped_column(ForeignKey("pokemon.slug"), index=True)
+    """The pre-evolution that an inherited move was learnt by."""

@@ -13,6 +13,7 @@ from app.domain.pokedex.pokedex import Pokedex
 from app.domain.pokedex.species import Form, Pokemon
 from app.domain.pokedex.stats import BaseStats, Stat
 from app.domain.pokedex.type_chart import Type, TypeChart
+from app.infrastructure.persistence.pokedex_tables import LANGUAGES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -58,7 +59,8 @@ def _grouped(
 
 
 def _names(names: AllNames, slug: str) -> Names:
-    return Names(english=names[slug, "en"], french=names[slug, "fr"])
+    others = {LANGUAGES[language]: name for language in ("ja", "de") if (name := names.get((slug, language)))}
+    return Names(english=names[slug, "en"], french=names[slug, "fr"], **others)
 
 
 def _nature(row: NatureRow, names: Names) -> Nature:
@@ -70,7 +72,7 @@ def _stat(slug: str | None) -> Stat | None:
 
 
 def _learned_move(row: LearnsetEntryRow) -> LearnedMove:
-    return LearnedMove(move=row.move, method=LearnMethod(row.method), level=row.level)
+    return LearnedMove(move=row.move, method=LearnMethod(row.method), level=row.level, learnt_by=row.learnt_by)
 
 
 def _all_pokemon(rows: PokedexRows) -> tuple[Pokemon, ...]:
@@ -102,9 +104,12 @@ def _pokemon(
         dex_number=dex_number,
         species=row.species,
         form=Form(row.form),
+        variant=row.variant,
         types=types,
         base_stats=_base_stats(row),
         weight_hg=row.weight_hg,
+        height_dm=row.height_dm,
+        sprite_url=row.sprite_url,
         evolves_from=evolves_from,
         evolution_level=level,
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.infrastructure.persistence.pokedex_rows import PokedexRows
+from app.infrastructure.persistence.pokedex_tables import LANGUAGES
 from app.infrastructure.persistence.tables import (
     EvolutionRow,
     LearnsetEntryRow,
@@ -70,8 +71,11 @@ def rows_of(pokedex: Pokedex) -> PokedexRows:
     )
 
 
-def _each(names: Names) -> tuple[tuple[str, str], tuple[str, str]]:
-    return ("en", names.english), ("fr", names.french)
+def _each(names: Names) -> Iterator[tuple[str, str]]:
+    for language, field in LANGUAGES.items():
+        name = getattr(names, field)
+        if name is not None:
+            yield language, name
 
 
 def _nature_row(nature: Nature, position: int) -> NatureRow:
@@ -95,6 +99,7 @@ def _pokemon_row(pokemon: Pokemon, position: int) -> PokemonRow:
         position=position,
         species=pokemon.species,
         form=pokemon.form.value,
+        variant=pokemon.variant,
         showdown_id=pokemon.showdown_id,
         showdown_name=pokemon.showdown_name,
         base_hp=stats.hp,
@@ -104,6 +109,8 @@ def _pokemon_row(pokemon: Pokemon, position: int) -> PokemonRow:
         base_spd=stats.special_defence,
         base_spe=stats.speed,
         weight_hg=pokemon.weight_hg,
+        height_dm=pokemon.height_dm,
+        sprite_url=pokemon.sprite_url,
     )
 
 
@@ -152,5 +159,10 @@ def _learnset_rows(pokedex: Pokedex) -> Iterator[LearnsetEntryRow]:
     for slug, learnset in pokedex.learnsets.items():
         for position, one in enumerate(learnset, start=1):
             yield LearnsetEntryRow(
-                pokemon=slug, position=position, move=one.move, method=one.method.value, level=one.level
+                pokemon=slug,
+                position=position,
+                move=one.move,
+                method=one.method.value,
+                level=one.level,
+                learnt_by=one.learnt_by,
             )

@@ -10,11 +10,13 @@ import typer
 import uvicorn
 
 from app.application.ports.model_registry import NoSuchModelError, OutdatedModelError
+from app.application.ports.pokedex_source import SourceName
 from app.presentation.cli.console import err
 from app.presentation.cli.dependencies import CliContainer, dependencies_of
 from app.presentation.cli.errors import AddressError
 from app.presentation.cli.learn import DEFAULT_SEED, prepare_lessons, train_with_progress
-from app.presentation.cli.pokedex import show_import
+from app.presentation.cli.pokedex import import_with_progress
+from app.presentation.cli.pokedex_tables import show_import
 
 if TYPE_CHECKING:
     from fastapi import FastAPI
@@ -55,7 +57,8 @@ def _listen(host: str, port: int) -> socket.socket:
 
 def _prepare(container: CliContainer) -> None:
     container.migrate_database()
-    show_import(container.import_pokedex()())
+    bundled = container.pokedex_sources()[SourceName.BUNDLED]()
+    show_import(import_with_progress(container, bundled).summary)
     try:
         container.battle_predictor()
     except (NoSuchModelError, OutdatedModelError):

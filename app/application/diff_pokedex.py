@@ -1,0 +1,39 @@
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from app.domain.pokedex.differences import differences
+
+if TYPE_CHECKING:
+    from app.application.ports.pokedex_repository import PokedexRepository
+    from app.application.ports.pokedex_source import PokedexSource, Reading, Tell
+    from app.domain.pokedex.differences import Difference
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PokedexDiff:
+    reading: Reading
+    differences: tuple[Difference, ...]
+    """What an import would change: `ours` is in the repository, `theirs` comes from the source."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DiffPokedex:
+    """Say what an import of the source would change, and change nothing.
+
+    Raises:
+        PokedexMissingError: the repository holds nothing to compare with.
+        UnreachableSourceError: the source does not answer.
+        BrokenSourceError: the source cannot be read.
+        InvalidPokedexError: the source contradicts itself.
+        DatabaseUnavailableError: the repository cannot be read.
+    """
+
+    repository: PokedexRepository
+
+    def __call__(self, source: PokedexSource, *, offline: bool, tell: Tell) -> PokedexDiff:
+        ours = self.repository.get()
+        source.extract(offline=offline, tell=tell)
+        reading = source.read()
+        return PokedexDiff(reading=reading, differences=differences(ours, reading.pokedex))
