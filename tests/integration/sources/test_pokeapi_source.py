@@ -73,6 +73,16 @@ def test_a_form_without_a_name_in_a_language_gets_none(
     assert names == few.get_pokemon("raichu-alola").names
 
 
+def test_the_name_of_a_form_may_stand_among_the_names_of_forms(
+    site: ScriptedSite, api: PokeApi, few: Pokedex, tmp_path: Path
+) -> None:
+    names = {"ja": f"メガ{japanese('raichu')}", "de": "Mega-Form"}
+    form_names = [{"language": reference("language", code), "name": name} for code, name in names.items()]
+    api.of("pokemon-form", "raichu-alola").update({"names": [], "form_names": form_names})
+    new = read(api, site, few, tmp_path).pokedex.get_pokemon("raichu-alola").names
+    assert (new.japanese, new.german) == (names["ja"], None)
+
+
 def test_it_says_where_pictures_are_now(site: ScriptedSite, api: PokeApi, few: Pokedex, tmp_path: Path) -> None:
     api.of("pokemon", "raichu")["sprites"]["front_default"] = None
     new = read(api, site, few, tmp_path).pokedex
