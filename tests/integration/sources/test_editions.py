@@ -10,6 +10,8 @@ import signal
 import subprocess
 import sys
 import time
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -17,6 +19,7 @@ import pytest
 
 from app.application.ports.pokedex_source import BrokenSourceError, SourceProblem, UnreachableSourceError
 from app.infrastructure.sources.web.archive import ArchiveInUseError
+from app.infrastructure.sources.web.edition import Edition
 from tests.conftest import ROOT
 from tests.public_sites.hasty import hasty_fetcher, tell_nobody
 from tests.public_sites.scripted_site import LAST_MODIFIED, Late, Page, ScriptedSite, Status
@@ -103,6 +106,19 @@ def test_an_interrupted_extraction_goes_on_where_it_was(site: ScriptedSite, tmp_
         extract(site, tmp_path)
     assert extract(site, tmp_path)[1] == bodies("old")
     assert [site.asked(path) for path in PATHS] == [1, 1, 2]
+
+
+def test_what_was_interrupted_long_ago_is_asked_for_on_condition(site: ScriptedSite, tmp_path: Path) -> None:
+    site.misbehave("/c", Status(403))
+    with pytest.raises(UnreachableSourceError):
+        extract(site, tmp_path)
+    unfinished = Edition(tmp_path / "unfinished")
+    begun = unfinished.answer(site.address + "/a")
+    unfinished.keep(replace(begun, brought_at=begun.brought_at - timedelta(days=2)))
+    site.requests.clear()
+    assert extract(site, tmp_path)[1] == bodies("old")
+    known = {request.path: request.headers.get("if-none-match") for request in site.requests}
+    assert known == {"/a": site.pages["/a"].etag, "/c": None}
 
 
 def test_the_next_extraction_asks_whether_anything_has_changed(site: ScriptedSite, tmp_path: Path) -> None:

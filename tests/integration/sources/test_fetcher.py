@@ -31,6 +31,10 @@ def is_json(body: bytes) -> None:
     json.loads(body)
 
 
+def patience_with(misbehaviour: Misbehaviour) -> float:
+    return 0.2 if isinstance(misbehaviour, Late) else HASTE.timeout_seconds
+
+
 def fetch(
     site: ScriptedSite, folder: Path, *paths: str, offline: bool = False, obeys_robots: bool = False, **manners: Any
 ) -> dict[str, Answer]:
@@ -73,14 +77,16 @@ def test_that_nothing_is_there_is_an_answer(site: ScriptedSite, tmp_path: Path, 
 
 @pytest.mark.parametrize(
     "misbehaviour",
-    [Status(429), Status(500), Status(502), Status(503), Status(504), Hangup(), Truncated(), Late(0.3)],
+    [Status(429), Status(500), Status(502), Status(503), Status(504), Hangup(), Truncated(), Late(9)],
     ids=str,
 )
 def test_what_fails_in_passing_is_asked_for_again(
     site: ScriptedSite, tmp_path: Path, misbehaviour: Misbehaviour
 ) -> None:
     site.misbehave("/a", misbehaviour, times=2)
-    assert json.loads(fetch(site, tmp_path, "/a", timeout_seconds=0.1)["/a"].body) == {"path": "/a"}
+    assert json.loads(fetch(site, tmp_path, "/a", timeout_seconds=patience_with(misbehaviour))["/a"].body) == {
+        "path": "/a"
+    }
     assert site.asked("/a") == 3
 
 
@@ -90,7 +96,7 @@ def test_what_fails_in_passing_is_asked_for_again(
         (Status(500), "/a was answered with status 500 (asked up to 3 times)"),
         (Hangup(), "/a: peer closed connection"),
         (Truncated(), "/a: the answer makes no sense: Expecting"),
-        (Late(0.3), "/a: no whole answer within 0.1 s (asked up to 3 times)"),
+        (Late(9), "/a: no whole answer within 0.2 s (asked up to 3 times)"),
     ],
     ids=str,
 )
@@ -99,7 +105,7 @@ def test_what_keeps_failing_is_named(
 ) -> None:
     site.misbehave("/a", misbehaviour, times=9)
     with pytest.raises(UnreachableSourceError) as caught:
-        fetch(site, tmp_path, "/a", timeout_seconds=0.1)
+        fetch(site, tmp_path, "/a", timeout_seconds=patience_with(misbehaviour))
     assert reason in caught.value.reason
     assert site.asked("/a") == 3
 
@@ -122,7 +128,7 @@ def test_everything_waits_as_long_as_the_site_demands(site: ScriptedSite, tmp_pa
     site.misbehave("/a", Status(503, {"Retry-After": "1"}))
     begun = time.monotonic()
     fetch(site, tmp_path, "/a", "/b", concurrency=1)
-    assert 1 <= time.monotonic() - begun < 2
+    assert time.monotonic() - begun >= 1
     assert [request.path for request in site.requests] == ["/a", "/a", "/b"]
 
 
@@ -136,7 +142,7 @@ def test_a_site_that_demands_too_long_a_wait_is_left_alone(site: ScriptedSite, t
 
 def test_no_more_is_asked_at_a_time_than_manners_allow(site: ScriptedSite, tmp_path: Path) -> None:
     for path in PATHS:
-        site.misbehave(path, Late(0.03))
+        site.misbehave(path, Late(0.08))
     fetch(site, tmp_path, concurrency=3)
     assert site.most_at_once == 3
 
@@ -224,3 +230,13 @@ def test_with_a_broken_robots_txt_nothing_is_allowed(site: ScriptedSite, tmp_pat
     with pytest.raises(UnreachableSourceError, match=r"robots.txt was answered with status 503"):
         fetch(site, tmp_path, "/a", obeys_robots=True)
     assert site.asked("/a") == 0
+
+
+def test_it_goes_through_the_proxy_of_the_environment(
+    site: ScriptedSite, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HTTP_PROXY", site.address)
+    page = "http://behind-a-proxy.test/page"
+    site.pages[page] = Page(b"{}")
+    with hasty_fetcher(tmp_path).extraction(offline=False) as extraction:
+        assert extraction.fetch([page], what="pages", tell=tell_nobody)[page].body == b"{}"

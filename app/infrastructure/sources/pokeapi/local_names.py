@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from app.infrastructure.sources.pokeapi.resources import LocalName
+    from app.infrastructure.sources.pokeapi.resources import FormResource, LocalName, Species
 
 LANGUAGES: Final = {
     "English name": ("en",),
@@ -23,6 +23,16 @@ def names_of(entries: Iterable[LocalName]) -> dict[str, str]:
     said = {one.language.name.casefold(): unicodedata.normalize("NFC", one.name).strip() for one in entries}
     found = {fact: next((said[code] for code in codes if said.get(code)), "") for fact, codes in LANGUAGES.items()}
     return {fact: name for fact, name in found.items() if name}
+
+
+def names_of_form(form: FormResource, species: Species) -> dict[str, str]:
+    """Return the names of a Pokémon that is not the base form of its species.
+
+    The Japanese name of a Mega Pokémon, as others, stands among those of the form: where that of the species is in it.
+    """
+    bases = names_of(species.names)
+    whole = {fact: name for fact, name in names_of(form.form_names).items() if fact in bases and bases[fact] in name}
+    return {**whole, **names_of(form.names)}
 
 
 def is_same_name(ours: str, theirs: str) -> bool:

@@ -87,6 +87,8 @@ class PokemonResource(_Part):
 
 class FormResource(_Part):
     names: tuple[LocalName, ...]
+    form_names: tuple[LocalName, ...]
+    """`Alolan Form`; but of some forms, in some languages, the whole name."""
 
 
 class DamageClass(_Part):

@@ -8,7 +8,7 @@ from app.domain.pokedex.species import Form
 from app.domain.pokedex.stats import STATS, Stat
 from app.infrastructure.sources.pokeapi.evolution import evolution_statement
 from app.infrastructure.sources.pokeapi.game import Game, generation_number
-from app.infrastructure.sources.pokeapi.local_names import names_of
+from app.infrastructure.sources.pokeapi.local_names import names_of, names_of_form
 from app.infrastructure.sources.pokeapi.past_values import Through, Until, before_change, in_generation
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def pokemon_statement(one: Pokemon, resources: Resources, game: Game) -> Stateme
     species = resources.species[one.species]
     is_base = one.form is Form.BASE
     return {
-        **names_of(species.names if is_base else resources.forms[one.slug].names),
+        **(names_of(species.names) if is_base else names_of_form(resources.forms[one.slug], species)),
         "National Pokédex number": species.id,
         **_types(resource, game),
         **_base_stats(resource, game),
