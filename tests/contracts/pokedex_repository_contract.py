@@ -37,7 +37,13 @@ VARIANTS = {
     "more names": lambda pokedex: with_pokemon(
         pokedex,
         "ditto",
-        names=Names(english="Ditto", french="Métamorph", japanese="メタモン", german="Ditto (Wandler)"),
+        names=Names(
+            english="Ditto",
+            french="Métamorph",
+            japanese="メタモン",
+            german="Dito",
+            later_french="Métamorphe",
+        ),
         sprite_url="https://example.org/ditto.png",
         height_dm=None,
     ),

@@ -19,15 +19,15 @@ if TYPE_CHECKING:
 
     from app.domain.pokedex.pokedex import Pokedex
 
-# How the wiki spells moves in its pages of the seventh generation, and a Pokémon that learns each.
-OLDER_NAMES = [
-    ("venusaur", "petal-dance", "Danse-Fleur"),
-    ("charmander", "fire-spin", "Danse Flamme"),
-    ("charmander", "fire-punch", "Poing de Feu"),
-    ("pidgey", "wing-attack", "Cru-Aile"),
-    ("bulbasaur", "sludge-bomb", "Bomb-Beurk"),
-    ("exeggutor-alola", "egg-bomb", "Bomb'Œuf"),
-    ("oddish", "absorb", "Vol-Vie"),
+# How later games name moves, and a Pokémon that learns each.
+LATER_NAMES = [
+    ("venusaur", "petal-dance", "Danse Fleurs"),
+    ("charmander", "fire-spin", "Danse Flammes"),
+    ("charmander", "fire-punch", "Poing Feu"),
+    ("pidgey", "wing-attack", "Cru-Ailes"),
+    ("bulbasaur", "sludge-bomb", "Bombe Beurk"),
+    ("exeggutor-alola", "egg-bomb", "Bombe Œuf"),
+    ("oddish", "absorb", "Vole-Vie"),
 ]
 
 
@@ -124,8 +124,8 @@ def test_a_spelling_on_many_pages_is_one_difference(pokedex: Pokedex) -> None:
     assert compare(pokedex, told).disagreements == (name_difference(pokedex, "thunderbolt", "Tonerre"),)
 
 
-@pytest.mark.parametrize(("slug", "move", "theirs"), OLDER_NAMES)
-def test_older_names_are_known_for_the_moves_that_they_were(
+@pytest.mark.parametrize(("slug", "move", "theirs"), LATER_NAMES)
+def test_the_names_of_later_games_are_known_for_the_moves_that_they_are(
     pokedex: Pokedex, slug: str, move: str, theirs: str
 ) -> None:
     ours = pokedex.get_move(move).names.french

@@ -4,7 +4,7 @@ import difflib
 import re
 import unicodedata
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from app.domain.errors import UnknownNameError
 from app.domain.pokedex.search import containing, resembling
@@ -22,6 +22,10 @@ _SUGGESTIONS = 3
 _LONGEST_NAME = 64
 
 
+LANGUAGES: Final = {"en": "english", "fr": "french", "ja": "japanese", "de": "german", "fr-later": "later_french"}
+"""The field of `Names` for each."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Names:
     english: str
@@ -29,10 +33,13 @@ class Names:
     japanese: str | None = None
     """None where no source has told it, as for the two below."""
     german: str | None = None
+    later_french: str | None = None
+    """What later games call it, where they have another name for it than Let's Go."""
 
     @property
     def known(self) -> tuple[str, ...]:
-        return tuple(name for name in (self.english, self.french, self.japanese, self.german) if name is not None)
+        names = (self.english, self.french, self.japanese, self.german, self.later_french)
+        return tuple(name for name in names if name is not None)
 
 
 def normalise(name: str) -> str:

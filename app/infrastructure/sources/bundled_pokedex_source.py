@@ -151,4 +151,5 @@ class _Translations:
             french=self._french[kind, slug],
             japanese=self._others.get((kind, slug, "ja")),
             german=self._others.get((kind, slug, "de")),
+            later_french=self._others.get((kind, slug, "fr-later")),
         )

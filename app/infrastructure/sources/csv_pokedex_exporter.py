@@ -92,6 +92,8 @@ def _other_names(pokedex: Pokedex) -> Iterator[OtherNameLine]:
             yield OtherNameLine(kind=kind, slug=slug, language="ja", name=names.japanese)
         if names.german is not None:
             yield OtherNameLine(kind=kind, slug=slug, language="de", name=names.german)
+        if names.later_french is not None:
+            yield OtherNameLine(kind=kind, slug=slug, language="fr-later", name=names.later_french)
 
 
 def _names(pokedex: Pokedex) -> Iterator[tuple[Kind, str, Names]]:

@@ -109,5 +109,5 @@ class FrenchNameLine(_Row):
 class OtherNameLine(_Row):
     kind: Kind
     slug: str
-    language: Literal["ja", "de"]
+    language: Literal["ja", "de", "fr-later"]
     name: str

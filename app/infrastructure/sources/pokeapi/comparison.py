@@ -22,7 +22,8 @@ class Comparison:
     def of(self, kind: str, entry: str, *, ours: Mapping[str, Fact], theirs: Mapping[str, Fact]) -> None:
         for fact, their_value in theirs.items():
             if fact not in LANGUAGES or ours[fact] is not None:
-                self.fact(kind, entry, fact, ours=ours[fact], theirs=their_value)
+                renamed = fact == "French name" and _agree(fact, ours["later French name"], their_value)
+                self.fact(kind, entry, fact, ours=their_value if renamed else ours[fact], theirs=their_value)
 
     def fact(self, kind: str, entry: str, fact: str, *, ours: Fact, theirs: Fact) -> None:
         self.compared += 1
