@@ -34,7 +34,8 @@ def kana(slug: str) -> str:
 
 def local_names(names: Names, slug: str) -> list[dict[str, Any]]:
     """With the apostrophes of print, and with only kana for names that begin with a vowel."""
-    said = {"en": names.english, "fr": names.french.replace("'", "’"), "de": german(slug), "ja-hrkt": kana(slug)}
+    french = names.later_french or names.french  # the site speaks of today's games
+    said = {"en": names.english, "fr": french.replace("'", "’"), "de": german(slug), "ja-hrkt": kana(slug)}
     if slug[0] not in "aeiou":
         said["ja"] = japanese(slug)
     return [{"language": reference("language", code), "name": name} for code, name in said.items()]
