@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from app.application.ports.import_history import ImportRun
-    from app.application.ports.pokedex_extractor import ExtractedFile
     from app.application.ports.pokedex_repository import ImportSummary
+    from app.application.ports.written_file import WrittenFile
     from app.domain.pokedex.differences import Difference
     from app.domain.pokedex.quality import QualityReport
 
@@ -75,7 +75,7 @@ def show_runs(runs: Sequence[ImportRun]) -> None:
     out.print(table)
 
 
-def show_files(files: Sequence[ExtractedFile]) -> None:
+def show_files(files: Sequence[WrittenFile]) -> None:
     table = Table("file", "rows", "SHA-256")
     for file in files:
         table.add_row(file.name, str(file.rows), file.sha256[:12])
