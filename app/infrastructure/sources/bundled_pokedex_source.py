@@ -13,7 +13,7 @@ from app.application.ports.pokedex_source import (
 )
 from app.domain.pokedex.inheritance import completed
 from app.domain.pokedex.learnset import LearnedMove
-from app.domain.pokedex.names import NameIndex, Names
+from app.domain.pokedex.names import NameIndex
 from app.domain.pokedex.natures import Nature
 from app.domain.pokedex.pokedex import Pokedex
 from app.domain.pokedex.type_chart import Type
@@ -31,7 +31,8 @@ from app.infrastructure.sources.csv_rows import (
     SpriteLine,
     TypeLine,
 )
-from app.infrastructure.sources.csv_table import broken, hashed
+from app.infrastructure.sources.csv_table import hashed
+from app.infrastructure.sources.csv_translations import Translations
 from app.infrastructure.sources.csv_type_chart import type_chart_of
 
 if TYPE_CHECKING:
@@ -41,7 +42,6 @@ if TYPE_CHECKING:
     from app.domain.pokedex.moves import Move, MoveEffect
     from app.domain.pokedex.species import Pokemon
     from app.domain.pokedex.type_chart import TypeChart
-    from app.infrastructure.sources.csv_rows import Kind
 
 
 class BundledPokedexSource(PokedexSource):
@@ -79,12 +79,12 @@ class BundledPokedexSource(PokedexSource):
     def _optional_files(self) -> list[Path]:
         return [file for file in [self._folder / csv_layout.OTHER_NAMES] if file.exists()]
 
-    def _translations(self) -> _Translations:
+    def _translations(self) -> Translations:
         french = read_lines(self._folder / csv_layout.FRENCH_NAMES, FrenchNameLine)
         others = (line for file in self._optional_files() for line in read_lines(file, OtherNameLine))
-        return _Translations(french, others)
+        return Translations(french, others)
 
-    def _types(self, translations: _Translations) -> tuple[Type, ...]:
+    def _types(self, translations: Translations) -> tuple[Type, ...]:
         lines = read_lines(self._folder / csv_layout.TYPES, TypeLine)
         return tuple(Type(slug=one.slug, names=translations.beside(one.name_en, "type", one.slug)) for one in lines)
 
@@ -92,7 +92,7 @@ class BundledPokedexSource(PokedexSource):
         names = NameIndex("type", {one.slug: one.names.known for one in types})
         return type_chart_of(read_utf8(self._folder / csv_layout.TYPE_CHART), [one.slug for one in types], names)
 
-    def _natures(self, translations: _Translations) -> tuple[Nature, ...]:
+    def _natures(self, translations: Translations) -> tuple[Nature, ...]:
         return tuple(
             Nature(
                 slug=one.slug,
@@ -103,7 +103,7 @@ class BundledPokedexSource(PokedexSource):
             for one in read_lines(self._folder / csv_layout.NATURES, NatureLine)
         )
 
-    def _all_pokemon(self, translations: _Translations) -> tuple[Pokemon, ...]:
+    def _all_pokemon(self, translations: Translations) -> tuple[Pokemon, ...]:
         sprites = {line.pokemon: line.url for line in read_lines(self._folder / csv_layout.SPRITES, SpriteLine)}
         lines = read_lines(self._folder / csv_layout.POKEMON, PokemonLine)
         _require_known(csv_layout.SPRITES, "pokemon", sprites, (one.slug for one in lines))
@@ -112,7 +112,7 @@ class BundledPokedexSource(PokedexSource):
             for one in lines
         )
 
-    def _moves(self, translations: _Translations) -> tuple[Move, ...]:
+    def _moves(self, translations: Translations) -> tuple[Move, ...]:
         effects: defaultdict[str, list[MoveEffect]] = defaultdict(list)
         for line in sorted(read_lines(self._folder / csv_layout.EFFECTS, EffectLine), key=lambda one: one.position):
             effects[line.move].append(effect_of(line))
@@ -135,21 +135,4 @@ def _require_known(file: str, column: str, found: Iterable[str], known: Iterable
         reason = f"is not in the file of every {column}"
         raise BrokenSourceError(
             [SourceProblem(file=file, line=None, column=column, value=slug, reason=reason) for slug in strays]
-        )
-
-
-class _Translations:
-    def __init__(self, french: Iterable[FrenchNameLine], others: Iterable[OtherNameLine]) -> None:
-        self._french = {(line.kind, line.slug): line.name for line in french}
-        self._others = {(line.kind, line.slug, line.language): line.name for line in others}
-
-    def beside(self, english: str, kind: Kind, slug: str) -> Names:
-        if (kind, slug) not in self._french:
-            raise broken(csv_layout.FRENCH_NAMES, f"the {kind} {slug} has no French name")
-        return Names(
-            english=english,
-            french=self._french[kind, slug],
-            japanese=self._others.get((kind, slug, "ja")),
-            german=self._others.get((kind, slug, "de")),
-            later_french=self._others.get((kind, slug, "fr-later")),
         )

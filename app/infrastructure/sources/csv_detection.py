@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
+import clevercsv
 from charset_normalizer import from_bytes
-from clevercsv import Detector
 
 from app.infrastructure.sources.csv_table import Dialect, broken
+
+if TYPE_CHECKING:
+    from clevercsv.dialect import SimpleDialect
 
 DELIMITERS: Final = (",", ";", "\t", "|")
 ENCODINGS: Final = ("utf_8", "utf_16", "utf_16_le", "utf_16_be", "cp1252", "mac_roman")
@@ -38,13 +41,21 @@ def dialect_of(file: str, text: str) -> Dialect:
     """Raise `BrokenSourceError` where nothing stands between the columns."""
     lines = text.splitlines(keepends=True)
     header = next((line for line in lines if line.strip()), "")
-    found = Detector().detect("".join(lines[:_SAMPLE])[:_LONGEST_SAMPLE], delimiters=DELIMITERS)
+    found = _detected("".join(lines[:_SAMPLE])[:_LONGEST_SAMPLE])
     delimiter = found.delimiter if found else None
     if delimiter not in DELIMITERS or delimiter not in header:
         delimiter = _delimiter_of(file, header)
     quote = found.quotechar if found and found.quotechar in _QUOTES else None
     # An apostrophe is a letter of French names; a file that is quoted by it has it in its header too.
     return Dialect(delimiter=delimiter, quote=quote if quote and quote in header else _QUOTES[0])
+
+
+def _detected(sample: str) -> SimpleDialect | None:
+    try:
+        return clevercsv.Detector().detect(sample, delimiters=DELIMITERS)
+    except clevercsv.Error:
+        # A NUL is nothing that it can parse; the header is looked at, and the line told when it is read.
+        return None
 
 
 def _delimiter_of(file: str, header: str) -> str:

@@ -79,7 +79,7 @@ class CsvPokedexSource(PokedexSource):
             raise BrokenSourceError([_unknown_file(name, choice) for name in unknown])
         if given := [self._folder / name for name in OWN_FILES if name in tables]:
             return given
-        raise broken(str(self._folder), f"holds none of {choice}; at least one of them is needed")
+        raise broken(str(self._folder), f"holds none of {choice}; at least one is needed")
 
 
 def _unknown_file(name: str, choice: str) -> SourceProblem:

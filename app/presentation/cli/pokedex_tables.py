@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from app.application.ports.import_history import ImportRun
-    from app.application.ports.pokedex_extractor import ExtractedFile
     from app.application.ports.pokedex_repository import ImportSummary
+    from app.application.ports.written_file import WrittenFile
     from app.domain.pokedex.differences import Difference
     from app.domain.pokedex.quality import QualityReport
 
@@ -83,7 +83,7 @@ def _steps(run: ImportRun) -> Iterator[str]:
             yield f"{step} +{(moment - run.started_at).total_seconds():.1f} s"
 
 
-def show_files(files: Sequence[ExtractedFile]) -> None:
+def show_files(files: Sequence[WrittenFile]) -> None:
     table = Table("file", "rows", "SHA-256")
     for file in files:
         table.add_row(file.name, str(file.rows), file.sha256[:12])

@@ -51,7 +51,7 @@ def test_a_type_has_any_of_its_names(pokedex: Pokedex, cell: str) -> None:
 
 
 def test_an_unknown_type_is_told_with_the_nearest(pokedex: Pokedex) -> None:
-    with pytest.raises(WrongCellError, match="No type is called 'Electrick'.*Did you mean electric"):
+    with pytest.raises(WrongCellError, match=r"No type is called 'Electrick'.*Did you mean electric"):
         type_slug("Electrick", pokedex)
 
 

@@ -13,16 +13,27 @@ from app.infrastructure.sources.csv_detection import DELIMITERS, decoded, dialec
 from app.infrastructure.sources.csv_table import Dialect
 
 if TYPE_CHECKING:
-    from app.domain.pokedex.names import Names
+    from collections.abc import Sequence
+
+    from app.domain.pokedex.moves import Move
+    from app.domain.pokedex.natures import Nature
     from app.domain.pokedex.pokedex import Pokedex
+    from app.domain.pokedex.species import Pokemon
+    from app.domain.pokedex.type_chart import Type
 
 ENCODINGS = ("utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252", "mac_roman")
 
 
 def accented(pokedex: Pokedex) -> list[str]:
-    entries: list[Names] = [one.names for one in chain(pokedex.types, pokedex.natures, pokedex.pokemon, pokedex.moves)]
-    words = ["Défense", "Précision", "Spécial", "Français", "—", "½", "Flâchel", "Überrest"]
-    return [*words, *(name for names in entries for name in names.known if not name.isascii())]
+    kinds: list[Sequence[Type | Nature | Pokemon | Move]] = [
+        pokedex.types,
+        pokedex.natures,
+        pokedex.pokemon,
+        pokedex.moves,
+    ]
+    words = ["Défense", "Précision", "Spécial", "Français", "—", "½", "Flèche", "Überrest"]
+    names = (name for entry in chain.from_iterable(kinds) for name in entry.names.known)
+    return [*words, *(name for name in names if not name.isascii())]
 
 
 def writable(text: str, encoding: str) -> bool:
