@@ -23,11 +23,19 @@ if TYPE_CHECKING:
 PATHS = [
     "/v1/pokemon",
     "/v1/pokemon?q=rachu",
+    "/v1/pokemon/pikachu",
+    "/v1/pokemon/pikachu/weaknesses",
     "/v1/pokemon/pikachu/moves",
     "/v1/moves",
+    "/v1/moves/thunderbolt",
+    "/v1/moves/thunderbolt/learners",
+    "/v1/types",
     "/v1/types/chart",
+    "/v1/types/electric",
     "/v1/natures",
+    "/v1/natures/timid",
 ]
+MOST_COLD = 3
 
 
 class _Container(FakeApiContainer):
@@ -46,6 +54,21 @@ def statements(engine: Engine) -> list[str]:
     return said
 
 
+def test_a_cold_answer_takes_at_most_three_statements_and_a_warm_one_none(
+    sessions: sessionmaker[Session], statements: list[str], pokedex: Pokedex
+) -> None:
+    stored = SqlAlchemyPokedexRepository(sessions)
+    stored.replace(excerpt(pokedex), source="bundled")
+    for path in PATHS:
+        client = AsgiClient(create_api(_Container(stored), version="1.2.3"))
+        statements.clear()
+        assert client.get(path).status_code == 200, path
+        assert 0 < len(statements) <= MOST_COLD, path
+        statements.clear()
+        assert client.get(path).status_code == 200
+        assert statements == []
+
+
 def test_only_the_first_answer_and_the_refresh_ask_the_database(
     sessions: sessionmaker[Session], statements: list[str], pokedex: Pokedex
 ) -> None:
@@ -54,9 +77,7 @@ def test_only_the_first_answer_and_the_refresh_ask_the_database(
     stored.replace(small, source="bundled")
     container = _Container(stored)
     client = AsgiClient(create_api(container, version="1.2.3"))
-    statements.clear()
     client.get(PATHS[0])
-    assert statements
     statements.clear()
 
     for path in (*PATHS, *PATHS, "/v1/pokemon/nobody"):
