@@ -1,0 +1,16 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.fakes.fake_pokedex_source import FakePokedexSource
+
+if TYPE_CHECKING:
+    from app.domain.pokedex.pokedex import Pokedex
+
+
+@pytest.fixture
+def bundled(pokedex: Pokedex) -> FakePokedexSource:
+    # Hypothesis tells what it tried, and a whole Pokédex is too long to be told.
+    return FakePokedexSource(pokedex)
