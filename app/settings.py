@@ -43,7 +43,7 @@ class Settings(BaseSettings):
     simulator_workers: int = Field(default=2, ge=1, le=64, description="Engine processes that play side by side.")
     simulator_timeout_seconds: float = Field(default=60.0, gt=0, description="How long one batch may take.")
     pokedex_refresh_seconds: float = Field(
-        default=5.0, ge=0, description="How soon the API notices that the Pokédex was imported anew."
+        default=5.0, ge=0.1, description="How soon the API notices that the Pokédex was imported anew."
     )
 
     @model_validator(mode="after")

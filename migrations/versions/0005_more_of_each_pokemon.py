@@ -1,4 +1,4 @@
-"""Japanese and German names; height, picture and variant of each Pokémon."""
+"""Japanese, German and later French names; height, picture and variant of each Pokémon."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _ONE_FORM: Final = "uq_pokemon_species_form_variant"
 
 def upgrade() -> None:
     for owner in _OWNERS:
-        _rebuild_names(owner, "language IN ('en', 'fr', 'ja', 'de')")
+        _rebuild_names(owner, "language IN ('en', 'fr', 'ja', 'de', 'fr-later')")
     # In one statement SQLite adds a column with its check in place; otherwise it would have to copy the whole table.
     op.execute("ALTER TABLE pokemon ADD COLUMN variant VARCHAR NOT NULL DEFAULT ''")
     op.execute(

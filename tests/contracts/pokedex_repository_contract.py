@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from app.application.ports.pokedex_repository import PokedexMissingError
+from app.application.ports.pokedex_repository import PokedexMissingError, StoredPokedex
 from app.domain.pokedex.names import Names
 from tests.contracts.pokedex_variants import (
     excerpt,
@@ -37,7 +37,13 @@ VARIANTS = {
     "more names": lambda pokedex: with_pokemon(
         pokedex,
         "ditto",
-        names=Names(english="Ditto", french="Métamorph", japanese="メタモン", german="Ditto (Wandler)"),
+        names=Names(
+            english="Ditto",
+            french="Métamorph",
+            japanese="メタモン",
+            german="Dito",
+            later_french="Métamorphe",
+        ),
         sprite_url="https://example.org/ditto.png",
         height_dm=None,
     ),
@@ -75,6 +81,7 @@ class PokedexRepositoryContract:
 
             assert repository.get() == one
             assert repository.revision() == revision
+            assert repository.stored() == StoredPokedex(pokedex=one, revision=revision)
 
     def test_the_same_again_writes_nothing(self, repository: PokedexRepository, pokedex: Pokedex) -> None:
         first = repository.replace(excerpt(pokedex), source="bundled")

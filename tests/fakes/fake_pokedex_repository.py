@@ -6,6 +6,7 @@ from app.application.ports.pokedex_repository import (
     ImportSummary,
     PokedexMissingError,
     PokedexRepository,
+    StoredPokedex,
     TableChanges,
 )
 
@@ -27,12 +28,12 @@ class FakePokedexRepository(PokedexRepository):
         if pokedex is not None:
             self.replace(pokedex, source="fake")
 
-    def get(self) -> Pokedex:
+    def stored(self) -> StoredPokedex:
         self._fail()
         self.reads += 1
         if self._pokedex is None:
             raise PokedexMissingError
-        return self._pokedex
+        return StoredPokedex(pokedex=self._pokedex, revision=len(self.sources))
 
     def revision(self) -> int:
         self._fail()

@@ -42,17 +42,27 @@ class ImportSummary:
         return sum(table.total for table in self.changes.values())
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredPokedex:
+    pokedex: Pokedex
+    revision: int
+
+
 class PokedexRepository(Protocol):
     """Keeps the one Pokédex that the product answers from."""
 
     @abstractmethod
-    def get(self) -> Pokedex:
-        """Return the whole Pokédex, its entries in the order in which they were imported.
+    def stored(self) -> StoredPokedex:
+        """Return the whole Pokédex, its entries in the order in which they were imported, and its revision.
 
         Raises:
             PokedexMissingError: nothing was imported yet.
             DatabaseUnavailableError: it cannot be read.
         """
+
+    def get(self) -> Pokedex:
+        """Return the Pokédex alone; raise what `stored` raises."""
+        return self.stored().pokedex
 
     @abstractmethod
     def revision(self) -> int:

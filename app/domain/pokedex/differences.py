@@ -84,6 +84,7 @@ def name_facts(names: Names) -> dict[str, Fact]:
         "French name": names.french,
         "Japanese name": names.japanese,
         "German name": names.german,
+        "later French name": names.later_french,
     }
 
 

@@ -20,6 +20,7 @@ from app.infrastructure.persistence.tables import (
     MoveRow,
     NatureNameRow,
     NatureRow,
+    PokedexImportRow,
     PokemonNameRow,
     PokemonRow,
     PokemonTypeRow,
@@ -64,18 +65,28 @@ class PokedexRows:
         return {table.name: _values(table, getattr(self, table.name)) for table in POKEDEX_TABLES}
 
 
+_REVISION: Final = "revision"
 POKEDEX_TABLES: tuple[Table, ...] = tuple(metadata.tables[field.name] for field in fields(PokedexRows))
 
 
-def read_rows(session: Session) -> PokedexRows:
-    """Read every table with one statement, which sees one state of the database; rows come in the order of their keys.
+def newest_revision() -> ColumnElement[int]:
+    """0 before the first import."""
+    return func.coalesce(func.max(PokedexImportRow.revision), 0)
 
-    Rows with a position come in its order.
+
+def read_all(session: Session) -> tuple[int, PokedexRows]:
+    """Read the revision and every table with one statement, which sees one state of the database.
+
+    Rows come in the order of their keys, those with a position in its order.
     """
     as_json = _JSON[session.get_bind().dialect.name]
-    statement = union_all(*(select(literal(table.name), as_json(table)).select_from(table) for table in POKEDEX_TABLES))
+    statement = union_all(
+        select(literal(_REVISION), cast(newest_revision(), Text)),
+        *(select(literal(table.name), as_json(table)).select_from(table) for table in POKEDEX_TABLES),
+    )
     found = {name: json.loads(document) for name, document in session.execute(statement)}
-    return PokedexRows(**{name: _rows(_KINDS[name], rows) for name, rows in found.items()})
+    revision = found.pop(_REVISION)
+    return revision, PokedexRows(**{name: _rows(_KINDS[name], rows) for name, rows in found.items()})
 
 
 def differences_from(session: Session, wanted: dict[str, list[Values]]) -> list[TableDifference]:

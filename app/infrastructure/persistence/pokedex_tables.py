@@ -6,6 +6,7 @@ Positions are not unique: two entries that change places would forbid each other
 from sqlalchemy import CheckConstraint, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
+from app.domain.pokedex.names import LANGUAGES
 from app.domain.pokedex.species import Form
 from app.domain.pokedex.stats import MAX_LEVEL, STATS
 from app.domain.pokedex.type_chart import MULTIPLIERS
@@ -24,9 +25,6 @@ from app.infrastructure.persistence.base import (
     between,
     one_of,
 )
-
-LANGUAGES = {"en": "english", "fr": "french", "ja": "japanese", "de": "german"}
-"""The field of `Names` that holds each language."""
 
 
 def name_rules() -> tuple[CheckConstraint, UniqueConstraint]:

@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING, TypeVar
 
 from app.domain.pokedex.learnset import LearnedMove, LearnMethod
 from app.domain.pokedex.moves import Category, Move, MoveEffect
-from app.domain.pokedex.names import Names
+from app.domain.pokedex.names import LANGUAGES, Names
 from app.domain.pokedex.natures import Nature
 from app.domain.pokedex.pokedex import Pokedex
 from app.domain.pokedex.species import Form, Pokemon
 from app.domain.pokedex.stats import BaseStats, Stat
 from app.domain.pokedex.type_chart import Type, TypeChart
-from app.infrastructure.persistence.pokedex_tables import LANGUAGES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -59,8 +58,8 @@ def _grouped(
 
 
 def _names(names: AllNames, slug: str) -> Names:
-    others = {LANGUAGES[language]: name for language in ("ja", "de") if (name := names.get((slug, language)))}
-    return Names(english=names[slug, "en"], french=names[slug, "fr"], **others)
+    known = {field: names[slug, language] for language, field in LANGUAGES.items() if (slug, language) in names}
+    return Names(**known)
 
 
 def _nature(row: NatureRow, names: Names) -> Nature:

@@ -5,14 +5,19 @@ import json
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 
-from app.application.ports.pokedex_repository import ImportSummary, PokedexMissingError, PokedexRepository
+from app.application.ports.pokedex_repository import (
+    ImportSummary,
+    PokedexMissingError,
+    PokedexRepository,
+    StoredPokedex,
+)
 from app.domain.errors import InvalidPokedexError
-from app.infrastructure.persistence.database import snapshot, transaction, turn
+from app.infrastructure.persistence.database import transaction, turn
 from app.infrastructure.persistence.database_failures import first_line
-from app.infrastructure.persistence.pokedex_rows import differences_from, read_rows
+from app.infrastructure.persistence.pokedex_rows import differences_from, newest_revision, read_all
 from app.infrastructure.persistence.reading_pokedex import pokedex_of
 from app.infrastructure.persistence.table_differences import write
 from app.infrastructure.persistence.tables import PokedexImportRow, PredictionCombatantRow
@@ -37,12 +42,12 @@ class SqlAlchemyPokedexRepository(PokedexRepository):
     def __init__(self, sessions: sessionmaker[Session]) -> None:
         self._sessions = sessions
 
-    def get(self) -> Pokedex:
-        with snapshot(self._sessions) as session:
-            if _revision(session) == 0:
-                raise PokedexMissingError
-            rows = read_rows(session)
-        return pokedex_of(rows)
+    def stored(self) -> StoredPokedex:
+        with transaction(self._sessions) as session:
+            revision, rows = read_all(session)
+        if revision == 0:
+            raise PokedexMissingError
+        return StoredPokedex(pokedex=pokedex_of(rows), revision=revision)
 
     def revision(self) -> int:
         with transaction(self._sessions) as session:
@@ -67,7 +72,7 @@ class SqlAlchemyPokedexRepository(PokedexRepository):
 
 
 def _revision(session: Session) -> int:
-    return session.scalars(select(func.coalesce(func.max(PokedexImportRow.revision), 0))).one()
+    return session.scalars(select(newest_revision())).one()
 
 
 def _keep_what_predictions_need(session: Session, differences: Sequence[TableDifference]) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app.domain.pokedex.names import LANGUAGES
 from app.infrastructure.persistence.pokedex_rows import PokedexRows
-from app.infrastructure.persistence.pokedex_tables import LANGUAGES
 from app.infrastructure.persistence.tables import (
     EvolutionRow,
     LearnsetEntryRow,

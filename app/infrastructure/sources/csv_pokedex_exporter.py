@@ -1,9 +1,10 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 from app.application.ports.pokedex_exporter import PokedexExporter, PokedexExportError
 from app.domain.pokedex.learnset import LearnMethod
+from app.domain.pokedex.names import LANGUAGES
 from app.infrastructure.sources import csv_layout
 from app.infrastructure.sources.csv_entries import effect_line, move_line, pokemon_line
 from app.infrastructure.sources.csv_lines import lines_text
@@ -13,6 +14,7 @@ from app.infrastructure.sources.csv_rows import (
     LearnsetLine,
     MoveLine,
     NatureLine,
+    OtherLanguage,
     OtherNameLine,
     PokemonLine,
     SpriteLine,
@@ -88,10 +90,9 @@ def _french_names(pokedex: Pokedex) -> Iterator[FrenchNameLine]:
 
 def _other_names(pokedex: Pokedex) -> Iterator[OtherNameLine]:
     for kind, slug, names in _names(pokedex):
-        if names.japanese is not None:
-            yield OtherNameLine(kind=kind, slug=slug, language="ja", name=names.japanese)
-        if names.german is not None:
-            yield OtherNameLine(kind=kind, slug=slug, language="de", name=names.german)
+        for language in get_args(OtherLanguage):
+            if (name := getattr(names, LANGUAGES[language])) is not None:
+                yield OtherNameLine(kind=kind, slug=slug, language=language, name=name)
 
 
 def _names(pokedex: Pokedex) -> Iterator[tuple[Kind, str, Names]]:

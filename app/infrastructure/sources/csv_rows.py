@@ -106,8 +106,11 @@ class FrenchNameLine(_Row):
     name: str
 
 
+OtherLanguage = Literal["ja", "de", "fr-later"]
+
+
 class OtherNameLine(_Row):
     kind: Kind
     slug: str
-    language: Literal["ja", "de"]
+    language: OtherLanguage
     name: str

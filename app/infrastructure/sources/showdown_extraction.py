@@ -24,7 +24,9 @@ _PROGRAM = Path(__file__).parents[1] / "simulation" / "showdown" / "extract_poke
 _SECONDS = 120
 _TABLES = ("types", "type_chart", "natures", "pokemon", "moves", "move_effects", "learnsets")
 _WRITTEN_BY_US = {
-    "french_names.csv": "the French names of types, natures, moves and Pokémon, written by hand; never overwritten",
+    "french_names.csv": "the French names of types, natures, moves and Pokémon as Let's Go shows them, written by "
+    "hand; never overwritten",
+    "other_names.csv": "the names that later games gave to some moves in French, written by hand; never overwritten",
     "move_effects.csv": "the rows of moves whose effect the engine holds as a function, written by hand in "
     "extract_pokedex.mjs, which fails when the engine no longer agrees with them",
     "sprites.csv": "where PokeAPI's collection of sprites has a picture of each Pokémon, written by hand; "

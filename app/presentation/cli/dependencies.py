@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING, Protocol, cast
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-    from pathlib import Path
 
     import typer
     from fastapi import FastAPI
@@ -34,11 +33,11 @@ class CliContainer(Protocol):
     def migrate_database(self) -> None:
         """Bring the database to this release's schema; raise `DatabaseUnavailableError`."""
 
-    def pokedex_sources(self) -> Mapping[SourceName, Callable[[], PokedexSource]]:
-        """Return those that need no folder of the user; calling one raises `UnreachableSourceError`."""
+    def pokedex_sources(self) -> Mapping[SourceName, Callable[..., PokedexSource]]:
+        """Return what makes each source; that of a user's own files takes their folder.
 
-    def csv_source(self, folder: Path, /) -> PokedexSource:
-        """Raise `UnreachableSourceError` where its libraries are not installed."""
+        Making one raises `UnreachableSourceError` where its libraries are not installed.
+        """
 
     def import_pokedex(self) -> ImportPokedex: ...
 

@@ -123,6 +123,5 @@ def _progress() -> Iterator[Tell]:
 def _source(container: CliContainer, name: SourceName, folder: Path | None) -> PokedexSource:
     if (name is SourceName.CSV) != (folder is not None):
         raise typer.BadParameter("--source csv and --folder belong together", param_hint="--folder")
-    if folder is not None:
-        return container.csv_source(folder)
-    return container.pokedex_sources()[name]()
+    make = container.pokedex_sources()[name]
+    return make() if folder is None else make(folder)

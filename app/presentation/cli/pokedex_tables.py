@@ -10,8 +10,7 @@ from rich.table import Table
 from app.presentation.cli.console import err, out
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from datetime import datetime
+    from collections.abc import Iterator, Sequence
 
     from app.application.ports.import_history import ImportRun
     from app.application.ports.pokedex_repository import ImportSummary
@@ -61,18 +60,27 @@ def show_runs(runs: Sequence[ImportRun]) -> None:
     if not runs:
         out.print("Nothing was imported yet. Run `predictiondex pokedex import`.")
         return
-    table = Table("import", "source", "started", "extracted", "validated", "loaded", "outcome", "rows", "problem")
+    table = Table("import", "source", "started", "steps", "outcome", "rows")
     for run in runs:
         table.add_row(
             str(run.run_id),
             run.source,
-            f"{run.started_at:%Y-%m-%d %H:%M:%S}",
-            *(_after(run.started_at, moment) for moment in (run.extracted_at, run.validated_at, run.loaded_at)),
+            f"{run.started_at:%Y-%m-%d %H:%M}",
+            "\n".join(_steps(run)),
             "unfinished" if run.outcome is None else run.outcome.value,
             "" if run.changes is None else str(run.changes),
-            escape((run.problem or "").partition("\n")[0]),
         )
     out.print(table)
+    for run in runs:
+        if run.problem is not None:
+            out.print(f"Import {run.run_id}: {run.problem}", markup=False, highlight=False, soft_wrap=True)
+
+
+def _steps(run: ImportRun) -> Iterator[str]:
+    moments = {"extracted": run.extracted_at, "validated": run.validated_at, "loaded": run.loaded_at}
+    for step, moment in moments.items():
+        if moment is not None:
+            yield f"{step} +{(moment - run.started_at).total_seconds():.1f} s"
 
 
 def show_files(files: Sequence[WrittenFile]) -> None:
@@ -89,7 +97,3 @@ def _differences(differences: Sequence[Difference], title: str, ours: str, their
         facts = (one.kind, one.entry, one.fact, one.ours, one.theirs)
         table.add_row(*(escape("" if fact is None else str(fact)) for fact in facts))
     return table
-
-
-def _after(start: datetime, moment: datetime | None) -> str:
-    return "" if moment is None else f"+{(moment - start).total_seconds():.1f} s"

@@ -1,0 +1,163 @@
+"""What we read of the answers of PokeAPI, version 2; whatever else they hold is passed over."""
+
+from __future__ import annotations
+
+from typing import Annotated, Final, Literal
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+
+_STATS: Final = {"hp", "attack", "defense", "special-attack", "special-defense", "speed"}
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(extra="ignore", frozen=True)
+
+
+class Reference(_Part):
+    name: str
+    url: str
+
+
+class Generation(_Part):
+    url: str = Field(pattern=r"/generation/\d+/?$")
+
+
+class Listing(_Part):
+    count: int
+    results: tuple[Reference, ...]
+
+
+class LocalName(_Part):
+    name: str
+    language: Reference
+
+
+class ChainAddress(_Part):
+    url: str
+
+
+class Species(_Part):
+    id: int
+    names: tuple[LocalName, ...]
+    evolves_from_species: Reference | None
+    evolution_chain: ChainAddress
+
+
+class TypeSlot(_Part):
+    slot: int
+    type: Reference
+
+
+class StatValue(_Part):
+    base_stat: int
+    stat: Reference
+
+
+def _all_six(stats: tuple[StatValue, ...]) -> tuple[StatValue, ...]:
+    if missing := _STATS - {one.stat.name for one in stats}:
+        raise ValueError(f"lacks {', '.join(sorted(missing))}")
+    return stats
+
+
+class PastTypes(_Part):
+    generation: Generation
+    types: tuple[TypeSlot, ...]
+
+
+class PastStats(_Part):
+    generation: Generation
+    stats: tuple[StatValue, ...]
+
+
+class Sprites(_Part):
+    front_default: str | None = Field(pattern="^https?://")
+
+
+class PokemonResource(_Part):
+    height: int
+    weight: int
+    species: Reference
+    stats: Annotated[tuple[StatValue, ...], AfterValidator(_all_six)]
+    types: tuple[TypeSlot, ...] = Field(min_length=1)
+    past_types: tuple[PastTypes, ...]
+    past_stats: tuple[PastStats, ...] = ()
+    """Added to PokeAPI later than the others."""
+    sprites: Sprites
+
+
+class FormResource(_Part):
+    names: tuple[LocalName, ...]
+    form_names: tuple[LocalName, ...]
+    """`Alolan Form`; but of some forms, in some languages, the whole name."""
+
+
+class DamageClass(_Part):
+    name: Literal["physical", "special", "status"]
+
+
+class PastMoveValues(_Part):
+    accuracy: int | None
+    power: int | None
+    pp: int | None
+    type: Reference | None
+    version_group: Reference
+
+
+class MoveResource(_Part):
+    names: tuple[LocalName, ...]
+    type: Reference
+    damage_class: DamageClass
+    power: int | None
+    accuracy: int | None
+    pp: int
+    priority: int
+    past_values: tuple[PastMoveValues, ...]
+
+
+class DamageRelations(_Part):
+    double_damage_to: tuple[Reference, ...]
+    half_damage_to: tuple[Reference, ...]
+    no_damage_to: tuple[Reference, ...]
+
+
+class PastDamageRelations(_Part):
+    generation: Generation
+    damage_relations: DamageRelations
+
+
+class TypeResource(_Part):
+    names: tuple[LocalName, ...]
+    damage_relations: DamageRelations
+    past_damage_relations: tuple[PastDamageRelations, ...] = ()
+    """Added to PokeAPI later than the others."""
+
+
+class NatureStat(_Part):
+    name: Literal["attack", "defense", "special-attack", "special-defense", "speed"]
+
+
+class NatureResource(_Part):
+    names: tuple[LocalName, ...]
+    increased_stat: NatureStat | None
+    decreased_stat: NatureStat | None
+
+
+class EvolutionDetail(_Part):
+    min_level: int | None
+
+
+class ChainLink(_Part):
+    species: Reference
+    evolution_details: tuple[EvolutionDetail, ...]
+    evolves_to: tuple[ChainLink, ...]
+
+
+class EvolutionChain(_Part):
+    chain: ChainLink
+
+
+class VersionGroup(_Part):
+    name: str
+    order: int
+    generation: Generation
+    versions: tuple[Reference, ...]

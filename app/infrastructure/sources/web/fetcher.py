@@ -1,0 +1,98 @@
+from __future__ import annotations
+
+import asyncio
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from app.application.ports.pokedex_source import BrokenSourceError, UnreachableSourceError
+from app.infrastructure.sources.web.extraction import OfflineExtraction, OnlineExtraction
+from app.infrastructure.sources.web.visit import Visit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from app.infrastructure.sources.web.archive import Archive
+    from app.infrastructure.sources.web.edition import Edition
+    from app.infrastructure.sources.web.extraction import Extraction
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Manners:
+    """How a site is asked."""
+
+    user_agent: str
+    """`Product/version (where we are found)`; robots.txt may name the product."""
+    concurrency: int
+    """So many addresses at a time; one that waits before it is asked for again counts."""
+    seconds_between: float
+    """The least time from the start of a request to that of the next; a site's robots.txt can make it longer."""
+    timeout_seconds: float
+    """For a whole answer."""
+    attempts: int
+    """How often an address is asked for where the site fails."""
+    first_wait_seconds: float = 1.0
+    """About so long before the second attempt, and twice as long before each further one."""
+    longest_wait_seconds: float = 120.0
+    """A site that demands a longer one is not waited for."""
+    largest_body: int = 32 * 2**20
+    """In bytes, unpacked."""
+
+
+class Fetcher:
+    """Brings the documents of one source into its archive."""
+
+    def __init__(self, source: str, archive: Archive, manners: Manners, *, obeys_robots: bool) -> None:
+        self._source = source
+        self._archive = archive
+        self._manners = manners
+        self._obeys_robots = obeys_robots
+
+    @contextmanager
+    def extraction(self, *, offline: bool) -> Iterator[Extraction]:
+        """Begin an extraction; left without an error, all that was fetched becomes the archive's complete edition.
+
+        Left by an error, or killed, it leaves the complete edition as it was; the next extraction goes on from there,
+        but asks anew for the addresses that a `BrokenSourceError` names.
+        Offline, only the complete edition is read, and nothing changes.
+
+        Raises:
+            UnreachableSourceError: offline, there is no complete edition.
+            ArchiveInUseError: another process extracts into the same archive.
+        """
+        if offline:
+            yield OfflineExtraction(self._source, self._kept())
+            return
+        with self._archive.held(), ExitStack() as stack:
+            extraction = self._online(stack)
+            try:
+                yield extraction
+            except BrokenSourceError as error:
+                extraction.forget(problem.file for problem in error.problems)
+                raise
+            self._archive.publish(extraction.addresses, completed_at=datetime.now(UTC))
+
+    def edition(self) -> Edition | None:
+        """Return what the last whole extraction brought; None before the first."""
+        return self._archive.complete()
+
+    def _online(self, stack: ExitStack) -> OnlineExtraction:
+        runner = stack.enter_context(asyncio.Runner())
+        visit = Visit(self._source, self._manners, obeys_robots=self._obeys_robots)
+        stack.callback(lambda: runner.run(visit.close()))
+        return OnlineExtraction(
+            self._source,
+            runner,
+            visit,
+            complete=self._archive.complete(),
+            unfinished=self._archive.unfinished(),
+            concurrency=self._manners.concurrency,
+        )
+
+    def _kept(self) -> Edition:
+        edition = self.edition()
+        if edition is None:
+            reason = "offline, only what was brought before can be read, and nothing was; extract it online first"
+            raise UnreachableSourceError(self._source, reason)
+        return edition
