@@ -23,13 +23,15 @@ _LONGEST_SAMPLE: Final = 20_000
 _LETTERS: Final = frozenset("àâäæçèéêëîïôöœùûüÿßÀÂÄÆÇÈÉÊËÔÖŒÛÜ♀♂")
 _BETWEEN_LETTERS: Final = frozenset("’")
 _APART: Final = frozenset("“”«»–—×°½…\xa0")
+_ANY_MESS: Final = 1000.0
 _MOST_ODD: Final = 0.1
 
 
 def decoded(file: str, data: bytes) -> tuple[str, str]:
     """Return the text and the encoding, or raise `BrokenSourceError`."""
     # charset-normalizer alone takes one word with an accent for one of another encoding, so all that fit are weighed.
-    fitting = {match.encoding: str(match) for match in from_bytes(data, cp_isolation=[*ENCODINGS], threshold=1.0)}
+    matches = from_bytes(data, cp_isolation=[*ENCODINGS], threshold=_ANY_MESS)
+    fitting = {match.encoding: str(match) for match in matches}
     weighed = [(_oddities(text, encoding), ENCODINGS.index(encoding), encoding) for encoding, text in fitting.items()]
     oddities, _, encoding = min(weighed, default=(len(data), 0, ENCODINGS[0]))
     if oddities > _MOST_ODD * len(data):

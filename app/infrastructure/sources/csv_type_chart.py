@@ -43,21 +43,22 @@ class _Square:
         rows = self._table.rows
         defending = self._named([(self._table.line, heading, heading) for heading in headings], "column")
         attacking = self._named([(row.line, corner, row.cells[corner]) for row in rows], "line")
-        multipliers = {
+        cells = {
             (ours, theirs): self._multiplier(row, heading)
             for row, ours in zip(rows, attacking, strict=True)
             for heading, theirs in zip(headings, defending, strict=True)
         }
         if self._problems:
             raise BrokenSourceError(sorted(self._problems, key=lambda one: one.line or 0))
-        return TypeChart(multipliers={pair: found for pair, found in multipliers.items() if found is not None})
+        # Without a problem, there is no cell without types and a multiplier.
+        return TypeChart(multipliers={(a, b): cell for (a, b), cell in cells.items() if a and b and cell is not None})
 
-    def _named(self, places: Sequence[tuple[int, str, str]], what: str) -> list[str]:
+    def _named(self, places: Sequence[tuple[int, str, str]], what: str) -> list[str | None]:
         """Return the type that is named at each (line, column, name); every type must be, once."""
-        slugs: list[str] = []
+        slugs: list[str | None] = []
         for line, column, name in places:
             slug = self._slug(line, column, name)
-            if slug in slugs:
+            if slug is not None and slug in slugs:
                 self._report(line, column, name, f"is {slug}, which has a {what} already")
             slugs.append(slug)
         if lacking := [slug for slug in self._types if slug not in slugs]:
@@ -65,12 +66,12 @@ class _Square:
             self._problems.append(SourceProblem(file=self._table.file, line=None, reason=reason))
         return slugs
 
-    def _slug(self, line: int, column: str, name: str) -> str:
+    def _slug(self, line: int, column: str, name: str) -> str | None:
         try:
             return self._names.slug_of(name)
         except UnknownNameError as error:
             self._report(line, column, name, str(error))
-            return f"({name})"
+            return None
 
     def _multiplier(self, row: Row, column: str) -> float | None:
         cell = row.cells[column]
