@@ -37,7 +37,7 @@ from app.infrastructure.persistence.sqlalchemy_prediction_repository import SqlA
 from app.infrastructure.simulation.showdown_simulator import RULES_VERSION as SHOWDOWN_RULES_VERSION
 from app.infrastructure.simulation.showdown_simulator import ShowdownSimulator
 from app.infrastructure.sources.bundled_pokedex_source import BundledPokedexSource
-from app.infrastructure.sources.csv_pokedex_exporter import CsvPokedexExporter
+from app.infrastructure.sources.csv_files.csv_pokedex_exporter import CsvPokedexExporter
 from app.infrastructure.sources.showdown_extraction import ShowdownExtractor
 from app.settings import Settings
 
@@ -156,7 +156,7 @@ def _evaluation_writer() -> EvaluationWriter:
 
 def _csv_source(folder: Path, *, bundled: PokedexSource) -> PokedexSource:
     with _needing_libraries(SourceName.CSV):
-        from app.infrastructure.sources.csv_pokedex_source import CsvPokedexSource
+        from app.infrastructure.sources.own_files.csv_pokedex_source import CsvPokedexSource
 
     return CsvPokedexSource(folder, bundled=bundled)
 

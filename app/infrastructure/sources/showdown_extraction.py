@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from app.application.ports.pokedex_extractor import PokedexExtractionError, PokedexExtractor
 from app.infrastructure.simulation.engine_process import REMEDY
 from app.infrastructure.simulation.node_program import NodeMissingError, find_node
-from app.infrastructure.sources.csv_writing import csv_text, described, write_together
+from app.infrastructure.sources.csv_files.writing import csv_text, described, write_together
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -10,7 +10,7 @@ import pytest
 
 from app.application.ports.pokedex_source import BrokenSourceError
 from app.infrastructure.sources.bundled_pokedex_source import BundledPokedexSource
-from app.infrastructure.sources.csv_layout import OTHER_NAMES
+from app.infrastructure.sources.csv_files.layout import OTHER_NAMES
 from tests.conftest import ROOT
 
 if TYPE_CHECKING:

@@ -17,8 +17,8 @@ from app.domain.pokedex.names import Names
 from app.domain.pokedex.stats import BaseStats
 from app.domain.pokedex.type_chart import TypeChart
 from app.infrastructure.sources.bundled_pokedex_source import BundledPokedexSource
-from app.infrastructure.sources.csv_layout import FILES, OTHER_NAMES
-from app.infrastructure.sources.csv_pokedex_exporter import CsvPokedexExporter
+from app.infrastructure.sources.csv_files.csv_pokedex_exporter import CsvPokedexExporter
+from app.infrastructure.sources.csv_files.layout import FILES, OTHER_NAMES
 from tests.conftest import ROOT
 from tests.contracts.pokedex_variants import excerpt, with_move, with_pokemon
 

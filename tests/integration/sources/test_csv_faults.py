@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from app.application.ports.pokedex_source import BrokenSourceError
-from app.infrastructure.sources.csv_pokedex_source import CsvPokedexSource
+from app.infrastructure.sources.own_files.csv_pokedex_source import CsvPokedexSource
 from tests.integration.sources.tables import (
     DELIMITERS,
     ENCODINGS,

@@ -11,8 +11,8 @@ from app.application.ports.pokedex_source import BrokenSourceError, SourceProble
 from app.domain.errors import InvalidPokedexError
 from app.domain.pokedex.differences import differences
 from app.domain.pokedex.quality import examine
-from app.infrastructure.sources.csv_pokedex_exporter import CsvPokedexExporter
-from app.infrastructure.sources.csv_pokedex_source import CsvPokedexSource
+from app.infrastructure.sources.csv_files.csv_pokedex_exporter import CsvPokedexExporter
+from app.infrastructure.sources.own_files.csv_pokedex_source import CsvPokedexSource
 from tests.fakes.fake_pokedex_source import FakePokedexSource
 from tests.integration.sources.tables import (
     DELIMITERS,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from app.domain.pokedex.moves import Category
-from app.infrastructure.sources.csv_cells import (
+from app.infrastructure.sources.csv_files.cells import (
     WrongCellError,
     category,
     display_name,

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from app.application.ports.pokedex_source import BrokenSourceError
-from app.infrastructure.sources.csv_detection import DELIMITERS, decoded, dialect_of
-from app.infrastructure.sources.csv_table import Dialect
+from app.infrastructure.sources.csv_files.table import Dialect
+from app.infrastructure.sources.own_files.detection import DELIMITERS, decoded, dialect_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from app.application.ports.pokedex_source import BrokenSourceError
-from app.infrastructure.sources.csv_table import Dialect, Table, read_table
+from app.infrastructure.sources.csv_files.table import Dialect, Table, read_table
 
 
 def table(text: str, **dialect: str) -> Table:

@@ -8,11 +8,11 @@ from typing import Final
 import pytest
 
 from app.domain.pokedex.names import normalise
-from app.infrastructure.sources.csv_lines import columns_of
-from app.infrastructure.sources.csv_rows import MoveLine, PokemonLine
-from app.infrastructure.sources.csv_table import LARGEST, Dialect, read_table
-from app.infrastructure.sources.own_columns import MOVES_LAYOUT, NAME, POKEMON_LAYOUT, SLUG, Layout
-from app.infrastructure.sources.own_headings import recognised
+from app.infrastructure.sources.csv_files.lines import columns_of
+from app.infrastructure.sources.csv_files.rows import MoveLine, PokemonLine
+from app.infrastructure.sources.csv_files.table import LARGEST, Dialect, read_table
+from app.infrastructure.sources.own_files.columns import MOVES_LAYOUT, NAME, POKEMON_LAYOUT, SLUG, Layout
+from app.infrastructure.sources.own_files.headings import recognised
 from tests.conftest import ROOT
 
 DOCUMENT: Final = (ROOT / "docs" / "own-csv.md").read_text(encoding="utf-8")

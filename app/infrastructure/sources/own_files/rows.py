@@ -6,17 +6,17 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 from app.application.ports.pokedex_source import BrokenSourceError, SourceProblem
 from app.domain.pokedex.names import normalise
-from app.infrastructure.sources.csv_cells import WrongCellError
-from app.infrastructure.sources.csv_table import broken
-from app.infrastructure.sources.own_columns import NAME
-from app.infrastructure.sources.own_headings import recognised
+from app.infrastructure.sources.csv_files.cells import WrongCellError
+from app.infrastructure.sources.csv_files.table import broken
+from app.infrastructure.sources.own_files.columns import NAME
+from app.infrastructure.sources.own_files.headings import recognised
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from app.domain.pokedex.pokedex import Pokedex
-    from app.infrastructure.sources.csv_table import Row, Table
-    from app.infrastructure.sources.own_columns import Column, Layout
+    from app.infrastructure.sources.csv_files.table import Row, Table
+    from app.infrastructure.sources.own_files.columns import Column, Layout
 
 Facts: TypeAlias = "Mapping[str, str | int | None]"
 """By the column of the bundled file."""

@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING, get_args
 from app.application.ports.pokedex_exporter import PokedexExporter, PokedexExportError
 from app.domain.pokedex.learnset import LearnMethod
 from app.domain.pokedex.names import LANGUAGES
-from app.infrastructure.sources import csv_layout
-from app.infrastructure.sources.csv_entries import effect_line, move_line, pokemon_line
-from app.infrastructure.sources.csv_lines import lines_text
-from app.infrastructure.sources.csv_rows import (
+from app.infrastructure.sources.csv_files import layout
+from app.infrastructure.sources.csv_files.entries import effect_line, move_line, pokemon_line
+from app.infrastructure.sources.csv_files.lines import lines_text
+from app.infrastructure.sources.csv_files.rows import (
     EffectLine,
     FrenchNameLine,
     LearnsetLine,
@@ -20,8 +20,8 @@ from app.infrastructure.sources.csv_rows import (
     SpriteLine,
     TypeLine,
 )
-from app.infrastructure.sources.csv_type_chart import type_chart_text
-from app.infrastructure.sources.csv_writing import described, write_together
+from app.infrastructure.sources.csv_files.type_chart import type_chart_text
+from app.infrastructure.sources.csv_files.writing import described, write_together
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from app.application.ports.written_file import WrittenFile
     from app.domain.pokedex.names import Names
     from app.domain.pokedex.pokedex import Pokedex
-    from app.infrastructure.sources.csv_rows import Kind
+    from app.infrastructure.sources.csv_files.rows import Kind
 
 
 class CsvPokedexExporter(PokedexExporter):
@@ -41,8 +41,8 @@ class CsvPokedexExporter(PokedexExporter):
         others = list(_other_names(pokedex))
         try:
             # Where the names are not known, an older file must not tell them either.
-            if others or (destination / csv_layout.OTHER_NAMES).exists():
-                contents[csv_layout.OTHER_NAMES] = lines_text(OtherNameLine, others)
+            if others or (destination / layout.OTHER_NAMES).exists():
+                contents[layout.OTHER_NAMES] = lines_text(OtherNameLine, others)
             write_together(contents, destination)
         except OSError as error:
             raise PokedexExportError(destination, error.strerror or str(error)) from error
@@ -53,15 +53,15 @@ def _contents(pokedex: Pokedex) -> dict[str, str]:
     types = [TypeLine(slug=one.slug, name_en=one.names.english) for one in pokedex.types]
     sprites = [SpriteLine(pokemon=one.slug, url=one.sprite_url) for one in pokedex.pokemon if one.sprite_url]
     return {
-        csv_layout.TYPES: lines_text(TypeLine, types),
-        csv_layout.TYPE_CHART: type_chart_text(pokedex.type_chart, [one.slug for one in pokedex.types]),
-        csv_layout.NATURES: lines_text(NatureLine, _natures(pokedex)),
-        csv_layout.POKEMON: lines_text(PokemonLine, map(pokemon_line, pokedex.pokemon)),
-        csv_layout.MOVES: lines_text(MoveLine, map(move_line, pokedex.moves)),
-        csv_layout.EFFECTS: lines_text(EffectLine, _effects(pokedex)),
-        csv_layout.LEARNSETS: lines_text(LearnsetLine, _learnsets(pokedex)),
-        csv_layout.FRENCH_NAMES: lines_text(FrenchNameLine, _french_names(pokedex)),
-        csv_layout.SPRITES: lines_text(SpriteLine, sprites),
+        layout.TYPES: lines_text(TypeLine, types),
+        layout.TYPE_CHART: type_chart_text(pokedex.type_chart, [one.slug for one in pokedex.types]),
+        layout.NATURES: lines_text(NatureLine, _natures(pokedex)),
+        layout.POKEMON: lines_text(PokemonLine, map(pokemon_line, pokedex.pokemon)),
+        layout.MOVES: lines_text(MoveLine, map(move_line, pokedex.moves)),
+        layout.EFFECTS: lines_text(EffectLine, _effects(pokedex)),
+        layout.LEARNSETS: lines_text(LearnsetLine, _learnsets(pokedex)),
+        layout.FRENCH_NAMES: lines_text(FrenchNameLine, _french_names(pokedex)),
+        layout.SPRITES: lines_text(SpriteLine, sprites),
     }
 
 

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from app.application.ports.pokedex_source import BrokenSourceError, SourceProblem
 from app.domain.pokedex.names import normalise
-from app.infrastructure.sources.own_columns import NAME, SLUG
+from app.infrastructure.sources.own_files.columns import NAME, SLUG
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from app.infrastructure.sources.csv_table import Table
-    from app.infrastructure.sources.own_columns import Column, Layout
+    from app.infrastructure.sources.csv_files.table import Table
+    from app.infrastructure.sources.own_files.columns import Column, Layout
 
 
 def recognised(table: Table, layout: Layout) -> dict[str, Column]:

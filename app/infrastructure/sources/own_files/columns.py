@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from app.domain.pokedex.names import normalise
-from app.infrastructure.sources.csv_cells import (
+from app.infrastructure.sources.csv_files.cells import (
     category,
     display_name,
     move_slug,
@@ -16,16 +16,16 @@ from app.infrastructure.sources.csv_cells import (
     type_slug,
     whole_number,
 )
-from app.infrastructure.sources.csv_layout import MOVES, POKEMON
-from app.infrastructure.sources.csv_lines import columns_of
-from app.infrastructure.sources.csv_rows import MoveLine, PokemonLine
+from app.infrastructure.sources.csv_files.layout import MOVES, POKEMON
+from app.infrastructure.sources.csv_files.lines import columns_of
+from app.infrastructure.sources.csv_files.rows import MoveLine, PokemonLine
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from pydantic import BaseModel
 
-    from app.infrastructure.sources.csv_cells import CellReader
+    from app.infrastructure.sources.csv_files.cells import CellReader
 
 NAME: Final = "name"
 SLUG: Final = "slug"

@@ -12,14 +12,14 @@ from app.application.ports.pokedex_source import (
     Tell,
 )
 from app.domain.pokedex.inheritance import completed
-from app.infrastructure.sources.csv_detection import decoded, dialect_of
-from app.infrastructure.sources.csv_entries import move_line, move_of, pokemon_line, pokemon_of
-from app.infrastructure.sources.csv_layout import FILES, MOVES, OTHER_NAMES, POKEMON, TYPE_CHART
-from app.infrastructure.sources.csv_lines import cells_of, field_of
-from app.infrastructure.sources.csv_table import broken, hashed, read_bytes, read_table
-from app.infrastructure.sources.csv_type_chart import type_chart_of
-from app.infrastructure.sources.own_columns import ENGLISH_NAME, FRENCH_NAME, MOVES_LAYOUT, POKEMON_LAYOUT
-from app.infrastructure.sources.own_rows import OwnRows
+from app.infrastructure.sources.csv_files.entries import move_line, move_of, pokemon_line, pokemon_of
+from app.infrastructure.sources.csv_files.layout import FILES, MOVES, OTHER_NAMES, POKEMON, TYPE_CHART
+from app.infrastructure.sources.csv_files.lines import cells_of, field_of
+from app.infrastructure.sources.csv_files.table import broken, hashed, read_bytes, read_table
+from app.infrastructure.sources.csv_files.type_chart import type_chart_of
+from app.infrastructure.sources.own_files.columns import ENGLISH_NAME, FRENCH_NAME, MOVES_LAYOUT, POKEMON_LAYOUT
+from app.infrastructure.sources.own_files.detection import decoded, dialect_of
+from app.infrastructure.sources.own_files.rows import OwnRows
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -30,10 +30,10 @@ if TYPE_CHECKING:
     from app.domain.pokedex.pokedex import Pokedex
     from app.domain.pokedex.species import Pokemon
     from app.domain.pokedex.type_chart import TypeChart
-    from app.infrastructure.sources.csv_rows import MoveLine, PokemonLine
-    from app.infrastructure.sources.csv_table import Table
-    from app.infrastructure.sources.own_columns import Layout
-    from app.infrastructure.sources.own_rows import Facts
+    from app.infrastructure.sources.csv_files.rows import MoveLine, PokemonLine
+    from app.infrastructure.sources.csv_files.table import Table
+    from app.infrastructure.sources.own_files.columns import Layout
+    from app.infrastructure.sources.own_files.rows import Facts
 
 EntryLine = TypeVar("EntryLine", "PokemonLine", "MoveLine")
 

@@ -4,13 +4,13 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from app.domain.pokedex.names import LANGUAGES, Names
-from app.infrastructure.sources.csv_layout import FRENCH_NAMES
-from app.infrastructure.sources.csv_table import broken
+from app.infrastructure.sources.csv_files.layout import FRENCH_NAMES
+from app.infrastructure.sources.csv_files.table import broken
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from app.infrastructure.sources.csv_rows import FrenchNameLine, Kind, OtherNameLine
+    from app.infrastructure.sources.csv_files.rows import FrenchNameLine, Kind, OtherNameLine
 
 
 class Translations:

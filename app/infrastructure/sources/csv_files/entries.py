@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from app.domain.pokedex.moves import Move, MoveEffect
 from app.domain.pokedex.species import Pokemon
 from app.domain.pokedex.stats import BaseStats
-from app.infrastructure.sources.csv_rows import EffectLine, MoveLine, PokemonLine
+from app.infrastructure.sources.csv_files.rows import EffectLine, MoveLine, PokemonLine
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 import clevercsv
 from charset_normalizer import from_bytes
 
-from app.infrastructure.sources.csv_table import Dialect, broken
+from app.infrastructure.sources.csv_files.table import Dialect, broken
 
 if TYPE_CHECKING:
     from clevercsv.dialect import SimpleDialect

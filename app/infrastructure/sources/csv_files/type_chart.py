@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from app.application.ports.pokedex_source import BrokenSourceError, SourceProblem
 from app.domain.errors import UnknownNameError
 from app.domain.pokedex.type_chart import TypeChart
-from app.infrastructure.sources.csv_cells import WrongCellError, multiplier_of
-from app.infrastructure.sources.csv_writing import csv_text
+from app.infrastructure.sources.csv_files.cells import WrongCellError, multiplier_of
+from app.infrastructure.sources.csv_files.writing import csv_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from app.domain.pokedex.names import NameIndex
-    from app.infrastructure.sources.csv_table import Row, Table
+    from app.infrastructure.sources.csv_files.table import Row, Table
 
 
 def type_chart_text(chart: TypeChart, types: Sequence[str]) -> str:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from app.application.ports.pokedex_source import BrokenSourceError, SourceProblem
-from app.infrastructure.sources.csv_table import Dialect, broken, read_bytes, read_table
-from app.infrastructure.sources.csv_writing import as_cell, csv_text
+from app.infrastructure.sources.csv_files.table import Dialect, broken, read_bytes, read_table
+from app.infrastructure.sources.csv_files.writing import as_cell, csv_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from pydantic_core import ErrorDetails
 
-    from app.infrastructure.sources.csv_table import Row, Table
+    from app.infrastructure.sources.csv_files.table import Row, Table
 
 Line = TypeVar("Line", bound=BaseModel)
 
