@@ -166,7 +166,8 @@ def _pokeapi_source(settings: Settings, bundled: PokedexSource) -> PokedexSource
         from app.infrastructure.sources.pokeapi.pokeapi_source import PokeApiSource
 
     # An interface for programs, which robots.txt does not speak of.
-    fetcher = _fetcher(settings, SourceName.POKEAPI, obeys_robots=False, concurrency=4, seconds_between=0.05)
+    pause = settings.pokeapi_pause_seconds
+    fetcher = _fetcher(settings, SourceName.POKEAPI, obeys_robots=False, concurrency=4, seconds_between=pause)
     return PokeApiSource(bundled=bundled, fetcher=fetcher, address=settings.pokeapi_address)
 
 
@@ -174,7 +175,8 @@ def _pokepedia_source(settings: Settings, bundled: PokedexSource) -> PokedexSour
     with _needing_libraries(SourceName.POKEPEDIA):
         from app.infrastructure.sources.pokepedia.pokepedia_source import PokepediaSource
 
-    fetcher = _fetcher(settings, SourceName.POKEPEDIA, obeys_robots=True, concurrency=1, seconds_between=1.0)
+    pause = settings.pokepedia_pause_seconds
+    fetcher = _fetcher(settings, SourceName.POKEPEDIA, obeys_robots=True, concurrency=1, seconds_between=pause)
     return PokepediaSource(bundled=bundled, fetcher=fetcher, address=settings.pokepedia_address)
 
 

@@ -25,7 +25,15 @@ class Settings(BaseSettings):
     pokeapi_address: str = Field(
         default="https://pokeapi.co/api/v2", description="The public API of the source pokeapi."
     )
+    pokeapi_pause_seconds: float = Field(
+        default=0.05, ge=0, description="The least time from one request to the API to the next."
+    )
     pokepedia_address: str = Field(default="https://www.pokepedia.fr", description="The wiki of the source pokepedia.")
+    pokepedia_pause_seconds: float = Field(
+        default=1.0,
+        ge=0,
+        description="The least time from one request to the wiki to the next; robots.txt may want more.",
+    )
     contact: str = Field(
         default="", description="An address that the sites may write to; sent to them with the name of this program."
     )

@@ -38,15 +38,19 @@ def show_disagreements(disagreements: Sequence[Difference], compared: int) -> No
     if not disagreements:
         err.print(f"The source agrees with the bundled Pokédex in all {compared} facts.", highlight=False)
         return
-    title = f"The source differs in {len(disagreements)} of {compared} facts; the bundled value stands"
-    err.print(_differences(disagreements, title, "bundled", "source"))
+    err.print(
+        f"The source differs in {len(disagreements)} of {compared} facts; the bundled value stands.", highlight=False
+    )
+    err.print(_differences(disagreements, "bundled", "source"))
 
 
 def show_differences(differences: Sequence[Difference]) -> None:
     if not differences:
         out.print("The source says what the database says.")
         return
-    out.print(_differences(differences, f"{len(differences)} facts would change", "database", "source"))
+    facts = "one fact" if len(differences) == 1 else f"{len(differences)} facts"
+    out.print(f"An import would change {facts}.", highlight=False)
+    out.print(_differences(differences, "database", "source"))
 
 
 def show_gates(report: QualityReport) -> None:
@@ -90,9 +94,9 @@ def show_files(files: Sequence[WrittenFile]) -> None:
     out.print(table)
 
 
-def _differences(differences: Sequence[Difference], title: str, ours: str, theirs: str) -> Table:
+def _differences(differences: Sequence[Difference], ours: str, theirs: str) -> Table:
     more = len(differences) - _SHOWN
-    table = Table("kind", "entry", "fact", ours, theirs, title=title, caption=f"and {more} more" if more > 0 else None)
+    table = Table("kind", "entry", "fact", ours, theirs, caption=f"and {more} more" if more > 0 else None)
     for one in differences[:_SHOWN]:
         facts = (one.kind, one.entry, one.fact, one.ours, one.theirs)
         table.add_row(*(escape("" if fact is None else str(fact)) for fact in facts))
