@@ -165,9 +165,9 @@ def _pokeapi_source(settings: Settings, bundled: PokedexSource) -> PokedexSource
     with _needing_libraries(SourceName.POKEAPI):
         from app.infrastructure.sources.pokeapi.pokeapi_source import PokeApiSource
 
-    # An interface for programs, which robots.txt does not speak of.
-    pause = settings.pokeapi_pause_seconds
-    fetcher = _fetcher(settings, SourceName.POKEAPI, obeys_robots=False, concurrency=4, seconds_between=pause)
+        # An interface for programs, which robots.txt does not speak of.
+        pause = settings.pokeapi_pause_seconds
+        fetcher = _fetcher(settings, SourceName.POKEAPI, obeys_robots=False, concurrency=4, seconds_between=pause)
     return PokeApiSource(bundled=bundled, fetcher=fetcher, address=settings.pokeapi_address)
 
 
@@ -175,8 +175,8 @@ def _pokepedia_source(settings: Settings, bundled: PokedexSource) -> PokedexSour
     with _needing_libraries(SourceName.POKEPEDIA):
         from app.infrastructure.sources.pokepedia.pokepedia_source import PokepediaSource
 
-    pause = settings.pokepedia_pause_seconds
-    fetcher = _fetcher(settings, SourceName.POKEPEDIA, obeys_robots=True, concurrency=1, seconds_between=pause)
+        pause = settings.pokepedia_pause_seconds
+        fetcher = _fetcher(settings, SourceName.POKEPEDIA, obeys_robots=True, concurrency=1, seconds_between=pause)
     return PokepediaSource(bundled=bundled, fetcher=fetcher, address=settings.pokepedia_address)
 
 

@@ -4,16 +4,19 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.domain.pokedex.differences import differences
+from app.domain.pokedex.quality import examine
 
 if TYPE_CHECKING:
     from app.application.ports.pokedex_repository import PokedexRepository
-    from app.application.ports.pokedex_source import PokedexSource, Reading, Tell
+    from app.application.ports.pokedex_source import PokedexSource, Tell
     from app.domain.pokedex.differences import Difference
+    from app.domain.pokedex.quality import QualityReport
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PokedexDiff:
-    reading: Reading
+    report: QualityReport
+    """What the quality gates would say of an import."""
     differences: tuple[Difference, ...]
     """What an import would change: `ours` is in the repository, `theirs` comes from the source."""
 
@@ -36,4 +39,5 @@ class DiffPokedex:
         ours = self.repository.get()
         source.extract(offline=offline, tell=tell)
         reading = source.read()
-        return PokedexDiff(reading=reading, differences=differences(ours, reading.pokedex))
+        report = examine(reading.pokedex, compared=reading.compared, disagreements=reading.disagreements)
+        return PokedexDiff(report=report, differences=differences(ours, reading.pokedex))

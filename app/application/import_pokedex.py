@@ -41,8 +41,8 @@ class ImportPokedex:
         BrokenSourceError: the source cannot be read.
         RefusedPokedexError: the source contradicts itself, or a quality gate failed; the report is kept.
         InvalidPokedexError: what is in the repository does not let it be replaced by this one.
-        DatabaseUnavailableError: the repository cannot be written.
-    Whatever is raised, the repository stays as it is.
+        DatabaseUnavailableError: the repository or the history cannot be written.
+    The repository stays as it is, unless the database went away after it had loaded: then the run is known as loaded.
     """
 
     repository: PokedexRepository
@@ -51,27 +51,30 @@ class ImportPokedex:
     def __call__(self, source: PokedexSource, *, offline: bool, tell: Tell) -> ImportResult:
         run_id = self.history.begin(source.name)
         try:
-            self.history.extracted(run_id, source.extract(offline=offline, tell=tell))
-            reading = self._validated(run_id, source)
-            summary = self.repository.replace(reading.pokedex, source=source.name)
+            reading = self._reading(run_id, source, offline=offline, tell=tell)
+            report = self._report(run_id, reading)
+            summary = self.repository.replace(reading.pokedex, source=source.name, run_id=run_id)
         except (DatabaseUnavailableError, RefusedPokedexError):
             raise
         except PredictionDexError as error:
             self.history.failed(run_id, ImportOutcome.FAILED, str(error))
             raise
         self.history.loaded(run_id, summary)
-        return ImportResult(run_id=run_id, summary=summary, report=_report_on(reading))
+        return ImportResult(run_id=run_id, summary=summary, report=report)
 
-    def _validated(self, run_id: int, source: PokedexSource) -> Reading:
+    def _reading(self, run_id: int, source: PokedexSource, *, offline: bool, tell: Tell) -> Reading:
         try:
-            reading = source.read()
+            self.history.extracted(run_id, source.extract(offline=offline, tell=tell))
+            return source.read()
         except InvalidPokedexError as error:
             raise self._refusal(run_id, unsound(error.problems)) from error
+
+    def _report(self, run_id: int, reading: Reading) -> QualityReport:
         report = _report_on(reading)
         if not report.passed:
             raise self._refusal(run_id, report)
         self.history.validated(run_id, report)
-        return reading
+        return report
 
     def _refusal(self, run_id: int, report: QualityReport) -> RefusedPokedexError:
         refusal = RefusedPokedexError(run_id, report)

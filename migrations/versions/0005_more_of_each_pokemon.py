@@ -41,10 +41,10 @@ def downgrade() -> None:
 def _rebuild_names(owner: str, languages: str) -> None:
     """Change the check of a table to which nothing refers; SQLite can do that only by making it anew."""
     table = f"{owner}_names"
-    kept = f"SELECT {owner}, language, name FROM {table} WHERE {languages}"  # noqa: S608 - names of ours
-    rows = [dict(row) for row in op.get_bind().execute(sa.text(kept)).mappings()]
+    columns = f"{owner}, language, name"
+    op.execute(f"CREATE TEMPORARY TABLE kept AS SELECT {columns} FROM {table} WHERE {languages}")  # noqa: S608
     op.drop_table(table)
-    made = op.create_table(
+    op.create_table(
         table,
         *(sa.Column(column, sa.String(), nullable=False) for column in (owner, "language", "name")),
         sa.CheckConstraint(languages, name=op.f(f"ck_{table}_language")),
@@ -52,4 +52,5 @@ def _rebuild_names(owner: str, languages: str) -> None:
         sa.ForeignKeyConstraint([owner], [f"{_OWNERS[owner]}.slug"], name=op.f(f"fk_{table}_{owner}")),
         sa.UniqueConstraint("language", "name", name=op.f(f"uq_{table}_language_name")),
     )
-    op.bulk_insert(made, rows)
+    op.execute(f"INSERT INTO {table} ({columns}) SELECT {columns} FROM kept")  # noqa: S608 - all names are ours
+    op.execute("DROP TABLE kept")

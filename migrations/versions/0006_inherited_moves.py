@@ -13,26 +13,23 @@ branch_labels = None
 depends_on = None
 
 _ENTRIES: Final = "learnset_entries"
-_HAS_LEVEL: Final = {
-    "level": True,
-    "evolution": False,
-    "tm": False,
-    "tutor": False,
-    "start": True,
-    "inherited": True,
-}
+_METHODS: Final = ("level", "evolution", "tm", "tutor", "start", "inherited")
+_COLUMNS: Final = "pokemon, position, move, method, level"
 
 
 def upgrade() -> None:
     methods = op.create_table(
         "learn_methods",
         sa.Column("slug", sa.String(), nullable=False),
-        sa.Column("has_level", sa.Boolean(), nullable=False),
         sa.PrimaryKeyConstraint("slug", name=op.f("pk_learn_methods")),
     )
-    op.bulk_insert(methods, [{"slug": slug, "has_level": has_level} for slug, has_level in _HAS_LEVEL.items()])
+    op.bulk_insert(methods, [{"slug": slug} for slug in _METHODS])
     _rebuild_entries(
         sa.Column("learnt_by", sa.String()),
+        sa.CheckConstraint(
+            "(level IS NOT NULL) = (method IN ('level', 'start', 'inherited'))",
+            name=op.f(f"ck_{_ENTRIES}_level_of_method"),
+        ),
         sa.CheckConstraint("(learnt_by IS NOT NULL) = (method = 'inherited')", name=op.f(f"ck_{_ENTRIES}_learnt_by")),
         _refers("method", "learn_methods.slug"),
         _refers("learnt_by", "pokemon.slug"),
@@ -52,10 +49,10 @@ def downgrade() -> None:
 
 def _rebuild_entries(*parts: Any) -> None:
     """Make the table anew with these parts; nothing refers to it. What is inherited can be worked out again."""
-    kept = sa.text("SELECT pokemon, position, move, method, level FROM learnset_entries WHERE method <> 'inherited'")
-    rows = [dict(row) for row in op.get_bind().execute(kept).mappings()]
+    own = f"SELECT {_COLUMNS} FROM {_ENTRIES} WHERE method <> 'inherited'"  # noqa: S608 - names of ours
+    op.execute(f"CREATE TEMPORARY TABLE kept AS {own}")
     op.drop_table(_ENTRIES)
-    made = op.create_table(
+    op.create_table(
         _ENTRIES,
         *(sa.Column(column, sa.String(), nullable=False) for column in ("pokemon", "move", "method")),
         sa.Column("position", sa.Integer(), nullable=False, autoincrement=False),
@@ -68,7 +65,8 @@ def _rebuild_entries(*parts: Any) -> None:
         *parts,
     )
     op.create_index(op.f(f"ix_{_ENTRIES}_move"), _ENTRIES, ["move"])
-    op.bulk_insert(made, rows)
+    op.execute(f"INSERT INTO {_ENTRIES} ({_COLUMNS}) SELECT {_COLUMNS} FROM kept")  # noqa: S608 - names of ours
+    op.execute("DROP TABLE kept")
 
 
 def _refers(column: str, to: str) -> sa.ForeignKeyConstraint:

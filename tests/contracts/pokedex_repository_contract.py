@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from app.application.ports.pokedex_repository import PokedexMissingError, StoredPokedex
+from app.application.ports.pokedex_repository import PokedexMissingError
 from app.domain.pokedex.names import Names
 from tests.contracts.pokedex_variants import (
     excerpt,
@@ -61,7 +61,7 @@ class PokedexRepositoryContract:
     def test_an_empty_repository_says_what_is_missing(self, repository: PokedexRepository) -> None:
         with pytest.raises(PokedexMissingError, match="pokedex import"):
             repository.get()
-        assert repository.revision() == 0
+        assert (repository.revision(), repository.mark()) == (0, "")
 
     def test_the_whole_pokedex_comes_back_as_it_was(self, repository: PokedexRepository, pokedex: Pokedex) -> None:
         summary = repository.replace(pokedex, source="bundled")
@@ -81,7 +81,9 @@ class PokedexRepositoryContract:
 
             assert repository.get() == one
             assert repository.revision() == revision
-            assert repository.stored() == StoredPokedex(pokedex=one, revision=revision)
+            stored = repository.stored()
+            assert (stored.pokedex, stored.revision, stored.source) == (one, revision, "bundled")
+            assert repository.mark() == stored.mark
 
     def test_the_same_again_writes_nothing(self, repository: PokedexRepository, pokedex: Pokedex) -> None:
         first = repository.replace(excerpt(pokedex), source="bundled")

@@ -65,11 +65,8 @@ def renamed_pokemon(pokedex: Pokedex, old: str, new: str) -> Pokedex:
 
 
 def with_traded_names(pokedex: Pokedex, one: str, other: str) -> Pokedex:
-    """Let two Pokémon take each other's French and Showdown names."""
-    first, second = pokedex.get_pokemon(one), pokedex.get_pokemon(other)
-    traded: dict[str, dict[str, Any]] = {
-        one: {"names": replace(first.names, french=second.names.french), "showdown_name": second.showdown_name},
-        other: {"names": replace(second.names, french=first.names.french), "showdown_name": first.showdown_name},
-    }
-    pokemon = tuple(replace(each, **traded.get(each.slug, {})) for each in pokedex.pokemon)
+    """Let two Pokémon take each other's French names."""
+    first, second = pokedex.get_pokemon(one).names, pokedex.get_pokemon(other).names
+    traded = {one: replace(first, french=second.french), other: replace(second, french=first.french)}
+    pokemon = tuple(replace(each, names=traded.get(each.slug, each.names)) for each in pokedex.pokemon)
     return replace(pokedex, pokemon=pokemon)

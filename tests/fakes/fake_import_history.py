@@ -52,7 +52,7 @@ class FakeImportHistory(ImportHistory):
             finished_at=now,
             outcome=outcome,
             changes=summary.total,
-            revision=summary.revision,
+            revision=summary.revision if summary.total else None,
         )
 
     def failed(self, run_id: int, outcome: ImportOutcome, problem: str) -> None:
@@ -60,6 +60,9 @@ class FakeImportHistory(ImportHistory):
 
     def runs(self, *, limit: int) -> tuple[ImportRun, ...]:
         return tuple(self._runs[run_id] for run_id in sorted(self._runs, reverse=True)[:limit])
+
+    def find(self, run_id: int) -> ImportRun | None:
+        return self._runs.get(run_id)
 
     def report(self, run_id: int) -> QualityReport | None:
         return self._reports.get(run_id)

@@ -72,8 +72,8 @@ OUT_OF_RANGE: dict[str, dict[str, list[Any]]] = {
         "move": ["surf-board"],
         "nature": ["brash"],
     },
-    "pokedex_imports": {"revision": [0], "row_count": [-1]},
-    "etl_runs": {"outcome": ["lost"], "documents": [-1], "inserted": [-1], "revision": [99]},
+    "pokedex_imports": {"revision": [0], "row_count": [-1], "run_id": [99]},
+    "etl_runs": {"outcome": ["lost"], "documents": [-1]},
     "prediction_outcomes": {"winner": ["c"]},
 }
 CASES = [

@@ -72,7 +72,9 @@ def test_killed_at_any_point_it_leaves_the_old_pokedex_or_the_new_one_whole(
         here = here ^ changed
 
     assert revisions[-1] == repository.revision()
-    outcomes = [run.outcome for run in SqlAlchemyImportHistory(sessions).runs(limit=100)]
+    runs = SqlAlchemyImportHistory(sessions).runs(limit=100)
+    outcomes = [run.outcome for run in runs]
+    assert outcomes.count(ImportOutcome.LOADED) == len({run.revision for run in runs} - {None}) == revisions[-1] - 1
     assert outcomes.count(None) > KILLS / 4  # it was indeed cut off
     assert set(outcomes) <= {None, ImportOutcome.LOADED}
 

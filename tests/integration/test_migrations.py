@@ -153,9 +153,16 @@ def test_the_pokedex_outlives_the_way_down_and_up_again(
     command.downgrade(alembic_config(database), "0004")
     command.upgrade(alembic_config(database), "head")
     after = repository.get()
-    bare = [replace(one, height_dm=None, sprite_url=None) for one in before.pokemon]
+    bare = tuple(replace(one, height_dm=None, sprite_url=None) for one in before.pokemon)
+    moves = tuple(replace(one, names=replace(one.names, later_french=None)) for one in before.moves)
 
-    assert after == replace(without_inheritance(before), pokemon=tuple(bare))
+    assert after == replace(without_inheritance(before), pokemon=bare, moves=moves)
     assert after.get_pokemon("charizard-mega-y").variant == "y"
     assert repository.replace(before, source="bundled").changes["pokemon"].updated == len(before.pokemon)
     assert repository.get() == before
+
+
+def test_the_statements_of_all_migrations_can_be_printed(database: str, capsys: pytest.CaptureFixture[str]) -> None:
+    command.upgrade(alembic_config(database), "head", sql=True)
+
+    assert "CREATE TABLE etl_runs" in capsys.readouterr().out

@@ -65,7 +65,7 @@ def test_the_gates_of_an_import_can_be_read(imported: Path) -> None:
     assert said.stdout.count("passed") == 5
     unknown = run("status", "--run", "99", folder=imported)
     assert unknown.returncode == 2
-    assert "no import 99" in unknown.stderr
+    assert "there was no import 99" in unknown.stderr
 
 
 def test_a_difference_is_shown_and_nothing_is_changed(imported: Path, tmp_path: Path) -> None:
@@ -99,7 +99,7 @@ def test_a_refused_import_exits_with_1_keeps_the_old_and_is_written_down(importe
     assert "Traceback" not in said.stderr
     status = run("status", folder=imported).stdout
     assert "refused" in status
-    assert "Revision 1: 188 Pokémon" in status
+    assert "Revision 1, from bundled: 188 Pokémon" in status
 
 
 def test_a_folder_and_its_source_belong_together(imported: Path, tmp_path: Path) -> None:

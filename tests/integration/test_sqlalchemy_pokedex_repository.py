@@ -173,8 +173,8 @@ def test_predictions_outlive_an_import_that_changes_their_pokemon(
             {"evolves_from": None, "evolution_level": 20},
             "raichu-alola has an evolution level, but evolves from nothing",
         ),
-        ({"showdown_name": "Pikachu"}, "the database refuses it: .*showdown_name"),
-        ({"weight_hg": 0}, "raichu-alola must have a weight"),
+        ({"showdown_name": "Pikachu"}, "the Pokémon name 'Pikachu' stands for both"),
+        ({"weight_hg": 0}, "the weight of raichu-alola in hg is 0"),
         ({"form": Form.BASE}, "raichu and raichu-alola are the same form of raichu"),
     ],
 )

@@ -26,10 +26,10 @@ class SlowPokedexRepository(FakePokedexRepository):
         self.asked = Event()
         self.may_answer = Event()
 
-    def revision(self) -> int:
+    def mark(self) -> str:
         self.asked.set()
         assert self.may_answer.wait(timeout=10)
-        return super().revision()
+        return super().mark()
 
 
 @pytest.fixture

@@ -61,6 +61,7 @@ def test_the_pokedex_of_the_source_is_in_the_repository_afterwards(
 
     assert repository.get() == pokedex
     assert repository.sources == ["fake", "bundled"]
+    assert repository.run_ids[-1] == past.run_id
     assert result.summary.changes["pokemon"].inserted == len(pokedex.pokemon) - before
     assert (past.source, past.outcome, past.revision) == ("bundled", ImportOutcome.LOADED, 2)
     assert history.report(result.run_id) == result.report
@@ -97,6 +98,11 @@ def test_what_the_source_disagrees_about_is_kept(
             ImportOutcome.FAILED,
         ),
         (FakePokedexSource(InvalidPokedexError(["mew has no type"])), RefusedPokedexError, ImportOutcome.REFUSED),
+        (
+            FakePokedexSource(BROKEN, unreachable=InvalidPokedexError(["mew has no type"])),
+            RefusedPokedexError,
+            ImportOutcome.REFUSED,
+        ),
     ],
 )
 def test_a_source_that_fails_leaves_the_repository_as_it_is(
@@ -161,6 +167,7 @@ def test_a_comparison_says_what_an_import_would_change_and_changes_nothing(poked
     other = with_move(with_pokemon(pokedex, "pikachu", height_dm=5), "absorb", power=20)
     found = DiffPokedex(repository=repository)(FakePokedexSource(other), offline=False, tell=lambda *_: None)
 
+    assert found.report.passed
     assert [(one.kind, one.entry, one.fact, one.ours, one.theirs) for one in found.differences] == [
         ("pokemon", "pikachu", "height in dm", 4, 5),
         ("move", "absorb", "power", 40, 20),

@@ -11,13 +11,13 @@ from app.infrastructure.persistence.tables import metadata
 from tests.conftest import ROOT
 
 WITHOUT_PEOPLE: Final = {
-    "learn_methods": {"slug", "has_level"},
+    "learn_methods": {"slug"},
     "pokedex_imports": {
-        "revision", "source", "imported_at", "content_sha256", "row_count", "inserted", "updated", "deleted",
+        "revision", "source", "imported_at", "content_sha256", "row_count", "inserted", "updated", "deleted", "run_id",
     },
     "etl_runs": {
         "run_id", "source", "started_at", "extracted_at", "validated_at", "loaded_at", "finished_at", "outcome",
-        "documents", "extract_sha256", "inserted", "updated", "deleted", "revision", "report", "problem",
+        "documents", "extract_sha256", "report", "problem",
     },
     "predictions": {
         "prediction_id", "made_at", "method", "model_version", "win_probability", "interval_low", "interval_high",

@@ -42,7 +42,7 @@ class ImportRun:
     changes: int | None
     """Rows that it wrote; None where it did not come that far."""
     revision: int | None
-    """Of the Pokédex that stood after it."""
+    """Of the Pokédex that it brought; None where it changed nothing."""
     problem: str | None
 
 
@@ -75,6 +75,9 @@ class ImportHistory(Protocol):
     @abstractmethod
     def runs(self, *, limit: int) -> Sequence[ImportRun]:
         """Return the last ones, the newest first."""
+
+    @abstractmethod
+    def find(self, run_id: int) -> ImportRun | None: ...
 
     @abstractmethod
     def report(self, run_id: int) -> QualityReport | None:

@@ -35,15 +35,15 @@ class CachedPokedexRepository(PokedexRepository):
             self._copy = copy
             return copy
 
-    def revision(self) -> int:
-        """Return the revision of what `get` answers, so that the two always fit together."""
+    def mark(self) -> str:
+        """Return the mark of what `get` answers, so that the two always fit together."""
         try:
-            return self.stored().revision
+            return self.stored().mark
         except PokedexMissingError:
-            return 0
+            return ""
 
-    def replace(self, pokedex: Pokedex, *, source: str) -> ImportSummary:
-        summary = self._inner.replace(pokedex, source=source)
+    def replace(self, pokedex: Pokedex, *, source: str, run_id: int | None = None) -> ImportSummary:
+        summary = self._inner.replace(pokedex, source=source, run_id=run_id)
         with self._lock:
             self._copy = None
         return summary
@@ -57,5 +57,5 @@ class CachedPokedexRepository(PokedexRepository):
             DatabaseUnavailableError: it cannot be read.
         """
         with self._lock:
-            if self._copy is None or self._copy.revision != self._inner.revision():
+            if self._copy is None or self._copy.mark != self._inner.mark():
                 self._copy = self._inner.stored()

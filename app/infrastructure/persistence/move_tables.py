@@ -1,8 +1,8 @@
 from sqlalchemy import CheckConstraint, ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
-from app.domain.pokedex.learnset import LearnMethod
-from app.domain.pokedex.moves import Category
+from app.domain.pokedex.learnset import WITH_LEVEL, LearnMethod
+from app.domain.pokedex.moves import PRIORITIES, Category
 from app.domain.pokedex.stats import MAX_LEVEL
 from app.infrastructure.persistence.base import (
     Base,
@@ -20,6 +20,8 @@ from app.infrastructure.persistence.base import (
 )
 from app.infrastructure.persistence.pokedex_tables import name_rules
 
+_WITH_LEVEL = ", ".join(f"'{method}'" for method in LearnMethod if method in WITH_LEVEL)
+
 
 class MoveRow(Base):
     __tablename__ = "moves"
@@ -29,7 +31,7 @@ class MoveRow(Base):
         at_least("power", 1),
         between("accuracy", 1, 100),
         at_least("pp", 1),
-        between("priority", -7, 5),
+        between("priority", PRIORITIES[0], PRIORITIES[-1]),
         at_least("critical_stage", 0),
         CheckConstraint("min_hits >= 1 AND max_hits >= min_hits", name="hits"),
     )
@@ -81,12 +83,11 @@ class MoveEffectRow(Base):
 
 
 class LearnMethodRow(Base):
-    """A way of learning a move; `has_level` where a level belongs to it. The migrations write these rows."""
+    """A way of learning a move. The migrations write these rows."""
 
     __tablename__ = "learn_methods"
 
     slug: Mapped[Slug]
-    has_level: Mapped[bool]
 
 
 class LearnsetEntryRow(Base):
@@ -94,6 +95,7 @@ class LearnsetEntryRow(Base):
     __table_args__ = (
         at_least("position", 1),
         between("level", 0, MAX_LEVEL),
+        CheckConstraint(f"(level IS NOT NULL) = (method IN ({_WITH_LEVEL}))", name="level_of_method"),
         CheckConstraint(f"(learnt_by IS NOT NULL) = (method = '{LearnMethod.INHERITED}')", name="learnt_by"),
     )
 

@@ -34,7 +34,7 @@ from app.infrastructure.persistence.tables import (
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sqlalchemy import ColumnElement
+    from sqlalchemy import ColumnElement, CompoundSelect, FromClause, Select
     from sqlalchemy.orm import Session
 
     from app.infrastructure.persistence.table_differences import TableDifference, Values
@@ -65,28 +65,27 @@ class PokedexRows:
         return {table.name: _values(table, getattr(self, table.name)) for table in POKEDEX_TABLES}
 
 
-_REVISION: Final = "revision"
 POKEDEX_TABLES: tuple[Table, ...] = tuple(metadata.tables[field.name] for field in fields(PokedexRows))
 
 
-def newest_revision() -> ColumnElement[int]:
-    """0 before the first import."""
-    return func.coalesce(func.max(PokedexImportRow.revision), 0)
+def newest_import(*columns: Any) -> Select[Any]:
+    newest = select(func.max(PokedexImportRow.revision)).scalar_subquery()
+    return select(*columns).where(PokedexImportRow.revision == newest)
 
 
-def read_all(session: Session) -> tuple[int, PokedexRows]:
-    """Read the revision and every table with one statement, which sees one state of the database.
+def read_all(session: Session) -> tuple[PokedexImportRow | None, PokedexRows]:
+    """Read the newest import and every table with one statement, which sees one state of the database.
 
     Rows come in the order of their keys, those with a position in its order.
     """
     as_json = _JSON[session.get_bind().dialect.name]
-    statement = union_all(
-        select(literal(_REVISION), cast(newest_revision(), Text)),
+    statement: CompoundSelect[Any] = union_all(
+        newest_import(literal(PokedexImportRow.__tablename__), as_json(PokedexImportRow.__table__)),
         *(select(literal(table.name), as_json(table)).select_from(table) for table in POKEDEX_TABLES),
     )
-    found = {name: json.loads(document) for name, document in session.execute(statement)}
-    revision = found.pop(_REVISION)
-    return revision, PokedexRows(**{name: _rows(_KINDS[name], rows) for name, rows in found.items()})
+    found = {name: _rows(_KINDS[name], json.loads(document)) for name, document in session.execute(statement)}
+    newest = found.pop(PokedexImportRow.__tablename__)
+    return newest[0] if newest else None, PokedexRows(**found)
 
 
 def differences_from(session: Session, wanted: dict[str, list[Values]]) -> list[TableDifference]:
@@ -97,11 +96,11 @@ def differences_from(session: Session, wanted: dict[str, list[Values]]) -> list[
     ]
 
 
-def _sqlite_json(table: Table) -> ColumnElement[str]:
+def _sqlite_json(table: FromClause) -> ColumnElement[str]:
     return func.json_group_array(func.json_array(*table.columns))
 
 
-def _postgresql_json(table: Table) -> ColumnElement[str]:
+def _postgresql_json(table: FromClause) -> ColumnElement[str]:
     return cast(func.coalesce(func.json_agg(func.json_build_array(*table.columns)), text("'[]'")), Text)
 
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import json
 from dataclasses import asdict
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import select
 
@@ -11,13 +11,19 @@ from app.application.ports.import_history import ImportHistory, ImportOutcome, I
 from app.domain.pokedex.differences import Difference
 from app.domain.pokedex.quality import Gate, QualityReport
 from app.infrastructure.persistence.database import transaction
-from app.infrastructure.persistence.tables import EtlRunRow
+from app.infrastructure.persistence.tables import EtlRunRow, PokedexImportRow
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session, sessionmaker
 
     from app.application.ports.pokedex_repository import ImportSummary
     from app.application.ports.pokedex_source import Extract
+
+
+# What a run brought is written with the Pokédex itself, so that a killed run is known by it.
+_WITH_REVISION: Final = select(EtlRunRow, PokedexImportRow).outerjoin(
+    PokedexImportRow, PokedexImportRow.run_id == EtlRunRow.run_id
+)
 
 
 class SqlAlchemyImportHistory(ImportHistory):
@@ -38,24 +44,21 @@ class SqlAlchemyImportHistory(ImportHistory):
         self._mark(run_id, "validated_at", report=json.dumps(asdict(report), ensure_ascii=False))
 
     def loaded(self, run_id: int, summary: ImportSummary) -> None:
-        changes = summary.changes.values()
-        self._finish(
-            run_id,
-            ImportOutcome.LOADED if summary.total else ImportOutcome.UNCHANGED,
-            loaded_at=datetime.now(UTC),
-            inserted=sum(one.inserted for one in changes),
-            updated=sum(one.updated for one in changes),
-            deleted=sum(one.deleted for one in changes),
-            revision=summary.revision,
-        )
+        outcome = ImportOutcome.LOADED if summary.total else ImportOutcome.UNCHANGED
+        self._finish(run_id, outcome, loaded_at=datetime.now(UTC))
 
     def failed(self, run_id: int, outcome: ImportOutcome, problem: str) -> None:
         self._finish(run_id, outcome, problem=problem)
 
     def runs(self, *, limit: int) -> tuple[ImportRun, ...]:
         with transaction(self._sessions) as session:
-            rows = session.scalars(select(EtlRunRow).order_by(EtlRunRow.run_id.desc()).limit(limit))
-            return tuple(_run(row) for row in rows)
+            rows = session.execute(_WITH_REVISION.order_by(EtlRunRow.run_id.desc()).limit(limit))
+            return tuple(_run(row, brought) for row, brought in rows)
+
+    def find(self, run_id: int) -> ImportRun | None:
+        with transaction(self._sessions) as session:
+            found = session.execute(_WITH_REVISION.where(EtlRunRow.run_id == run_id)).one_or_none()
+            return None if found is None else _run(*found)
 
     def report(self, run_id: int) -> QualityReport | None:
         with transaction(self._sessions) as session:
@@ -75,23 +78,29 @@ class SqlAlchemyImportHistory(ImportHistory):
                 setattr(row, fact, value)
 
 
-def _run(row: EtlRunRow) -> ImportRun:
-    written = (row.inserted, row.updated, row.deleted)
+def _run(row: EtlRunRow, brought: PokedexImportRow | None) -> ImportRun:
+    # A run that was killed after it had brought a Pokédex could not say so itself.
+    loaded_at = row.loaded_at or (brought.imported_at if brought else None)
+    outcome = row.outcome or (ImportOutcome.LOADED if brought else None)
     return ImportRun(
         run_id=row.run_id,
         source=row.source,
         started_at=row.started_at,
         extracted_at=row.extracted_at,
         validated_at=row.validated_at,
-        loaded_at=row.loaded_at,
-        finished_at=row.finished_at,
-        outcome=None if row.outcome is None else ImportOutcome(row.outcome),
+        loaded_at=loaded_at,
+        finished_at=row.finished_at or loaded_at,
+        outcome=None if outcome is None else ImportOutcome(outcome),
         documents=row.documents,
         extract_sha256=row.extract_sha256,
-        changes=None if row.loaded_at is None else sum(count or 0 for count in written),
-        revision=row.revision,
+        changes=None if loaded_at is None else _changes(brought),
+        revision=brought.revision if brought else None,
         problem=row.problem,
     )
+
+
+def _changes(brought: PokedexImportRow | None) -> int:
+    return 0 if brought is None else brought.inserted + brought.updated + brought.deleted
 
 
 def _report(document: dict[str, Any]) -> QualityReport:

@@ -17,7 +17,7 @@ from app.application.ports.pokedex_repository import (
 from app.domain.errors import InvalidPokedexError
 from app.infrastructure.persistence.database import transaction, turn
 from app.infrastructure.persistence.database_failures import first_line
-from app.infrastructure.persistence.pokedex_rows import differences_from, newest_revision, read_all
+from app.infrastructure.persistence.pokedex_rows import differences_from, newest_import, read_all
 from app.infrastructure.persistence.reading_pokedex import pokedex_of
 from app.infrastructure.persistence.table_differences import write
 from app.infrastructure.persistence.tables import PokedexImportRow, PredictionCombatantRow
@@ -44,17 +44,18 @@ class SqlAlchemyPokedexRepository(PokedexRepository):
 
     def stored(self) -> StoredPokedex:
         with transaction(self._sessions) as session:
-            revision, rows = read_all(session)
-        if revision == 0:
+            newest, rows = read_all(session)
+        if newest is None:
             raise PokedexMissingError
-        return StoredPokedex(pokedex=pokedex_of(rows), revision=revision)
+        mark = _mark(newest.revision, newest.content_sha256)
+        return StoredPokedex(pokedex=pokedex_of(rows), mark=mark, source=newest.source)
 
-    def revision(self) -> int:
+    def mark(self) -> str:
         with transaction(self._sessions) as session:
-            return _revision(session)
+            newest = session.execute(newest_import(PokedexImportRow.revision, PokedexImportRow.content_sha256))
+            return "".join(_mark(*row) for row in newest)
 
-    def replace(self, pokedex: Pokedex, *, source: str) -> ImportSummary:
-        """See the port; also raises `InvalidPokedexError` where the database's own rules refuse the Pokédex."""
+    def replace(self, pokedex: Pokedex, *, source: str, run_id: int | None = None) -> ImportSummary:
         wanted = rows_of(pokedex).values()
         try:
             with turn(self._sessions, PokedexImportRow.__tablename__) as session:
@@ -65,14 +66,18 @@ class SqlAlchemyPokedexRepository(PokedexRepository):
                 changed = any(one.total for one in changes.values())
                 summary = ImportSummary(changes=changes, revision=_revision(session) + changed)
                 if changed:
-                    session.add(_import_row(source, wanted, summary))
+                    session.add(_import_row(source, run_id, wanted, summary))
         except IntegrityError as error:
             raise InvalidPokedexError([f"the database refuses it: {first_line(error)}"]) from error
         return summary
 
 
 def _revision(session: Session) -> int:
-    return session.scalars(select(newest_revision())).one()
+    return session.scalars(newest_import(PokedexImportRow.revision)).one_or_none() or 0
+
+
+def _mark(revision: int, content_sha256: str) -> str:
+    return f"{revision}-{content_sha256[:12]}"
 
 
 def _keep_what_predictions_need(session: Session, differences: Sequence[TableDifference]) -> None:
@@ -87,11 +92,14 @@ def _keep_what_predictions_need(session: Session, differences: Sequence[TableDif
         raise InvalidPokedexError(problems)
 
 
-def _import_row(source: str, wanted: Mapping[str, Sequence[Values]], summary: ImportSummary) -> PokedexImportRow:
+def _import_row(
+    source: str, run_id: int | None, wanted: Mapping[str, Sequence[Values]], summary: ImportSummary
+) -> PokedexImportRow:
     changes = summary.changes.values()
     return PokedexImportRow(
         revision=summary.revision,
         source=source,
+        run_id=run_id,
         imported_at=datetime.now(UTC),
         content_sha256=hashlib.sha256(json.dumps(wanted, sort_keys=True).encode()).hexdigest(),
         row_count=sum(len(rows) for rows in wanted.values()),

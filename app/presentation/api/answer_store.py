@@ -24,7 +24,7 @@ class Question(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    revision: int
+    mark: str
     """Of the Pokédex that it was drawn from."""
     etag: str
     body: bytes
@@ -42,13 +42,13 @@ class Answer:
 
 
 class AnswerStore:
-    """Keeps the answers drawn from one revision of the Pokédex; those that nobody asks for any more go first.
+    """Keeps the answers drawn from one Pokédex; those that nobody asks for any more go first.
 
     It has no lock: only the event loop touches it.
     """
 
     def __init__(self, *, most_bytes: int = MOST_BYTES) -> None:
-        self._revision: int | None = None
+        self._mark: str | None = None
         self._answers: LRUCache[Question, tuple[Answer, int]] = LRUCache(most_bytes, getsizeof=lambda kept: kept[1])
 
     @property
@@ -59,21 +59,21 @@ class AnswerStore:
     def __len__(self) -> int:
         return len(self._answers)
 
-    def find(self, question: Question, revision: Callable[[], int]) -> Answer | None:
-        """Return the answer if it is kept and still true; `revision` is asked only if something is kept."""
+    def find(self, question: Question, mark: Callable[[], str]) -> Answer | None:
+        """Return the answer if it is kept and still true; `mark` is asked only if something is kept."""
         kept = self._answers.get(question)
         if kept is None:
             return None
-        self._forget_all_but(revision())
+        self._forget_all_but(mark())
         return kept[0] if question in self._answers else None
 
     def keep(self, question: Question, answer: Answer) -> None:
-        self._forget_all_but(answer.revision)
+        self._forget_all_but(answer.mark)
         size = _OVERHEAD + sys.getsizeof(question.path) + len(question.query) + len(answer.body)
         if size <= self._answers.maxsize:
             self._answers[question] = answer, size
 
-    def _forget_all_but(self, revision: int) -> None:
-        if revision != self._revision:
+    def _forget_all_but(self, mark: str) -> None:
+        if mark != self._mark:
             self._answers.clear()
-            self._revision = revision
+            self._mark = mark

@@ -44,7 +44,7 @@ class Page(BaseModel, Generic[_Shown]):
 
 
 class RenderedResponse(Response):
-    """A route's answer, drawn from one revision of the Pokédex."""
+    """A route's answer, drawn from one Pokédex."""
 
     def __init__(self, answer: Answer) -> None:
         self.answer = answer
@@ -55,7 +55,7 @@ class ReferenceRoute(APIRoute):
     """Looks first, before FastAPI reads the request, whether the same was answered already.
 
     That may be done without asking more than path and query, because an answer depends on nothing else but the
-    release and the revision of the Pokédex.
+    release and the Pokédex.
     """
 
     def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
@@ -64,8 +64,8 @@ class ReferenceRoute(APIRoute):
         async def handler(request: Request) -> Response:
             store: AnswerStore = request.app.state.answers
             question = Question(request.scope["path"], request.scope["query_string"])
-            # Where something is kept, the Pokédex is in memory, so that its revision costs no wait.
-            answer = store.find(question, request.app.state.container.pokedex_repository().revision)
+            # Where something is kept, the Pokédex is in memory, so that its mark costs no wait.
+            answer = store.find(question, request.app.state.container.pokedex_repository().mark)
             if answer is None:
                 response = await answer_anew(request)
                 if not isinstance(response, RenderedResponse):
@@ -77,9 +77,9 @@ class ReferenceRoute(APIRoute):
         return handler
 
 
-def newest(container: ApiContainer) -> tuple[int, Pokedex]:
+def newest(container: ApiContainer) -> tuple[str, Pokedex]:
     stored = container.pokedex_repository().stored()
-    return stored.revision, stored.pokedex
+    return stored.mark, stored.pokedex
 
 
 def page_of(
@@ -97,9 +97,9 @@ def page_of(
     )
 
 
-def rendered(request: Request, revision: int, content: BaseModel) -> RenderedResponse:
+def rendered(request: Request, mark: str, content: BaseModel) -> RenderedResponse:
     body = content.model_dump_json(by_alias=True).encode()
-    return RenderedResponse(Answer(revision=revision, etag=_etag(request, revision), body=body))
+    return RenderedResponse(Answer(mark=mark, etag=_etag(request, mark), body=body))
 
 
 def _link(request: Request, limit: int, offset: int) -> str:
@@ -107,7 +107,7 @@ def _link(request: Request, limit: int, offset: int) -> str:
     return f"{quote(request.scope['path'])}?{urlencode([*others, ('limit', limit), ('offset', offset)])}"
 
 
-def _etag(request: Request, revision: int) -> str:
+def _etag(request: Request, mark: str) -> str:
     # The release is part of it: another one may tell the same facts in another form.
     what = f"{request.app.version}\n{request.scope['path']}\n".encode() + request.scope["query_string"]
-    return f'W/"{revision}-{hashlib.sha256(what).hexdigest()[:16]}"'
+    return f'W/"{mark}-{hashlib.sha256(what).hexdigest()[:16]}"'

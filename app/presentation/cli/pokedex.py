@@ -63,7 +63,10 @@ def diff(
     with _progress() as tell:
         found = container.diff_pokedex()(chosen, offline=offline, tell=tell)
     show_differences(found.differences)
-    show_disagreements(found.reading.disagreements, found.reading.compared)
+    show_disagreements(found.report.disagreements, found.report.compared)
+    if not found.report.passed:
+        out.print("An import would be refused.")
+        show_gates(found.report)
 
 
 @commands.command()
@@ -74,16 +77,13 @@ def status(
     """Show the Pokédex in the database and its last imports."""
     container = container_of(context)
     if run is not None:
-        report = container.import_history().report(run)
-        if report is None:
-            raise typer.BadParameter(f"no import {run} came as far as the quality gates", param_hint="--run")
-        show_gates(report)
-        show_disagreements(report.disagreements, report.compared)
+        _show_run(container, run)
         return
     show_runs(container.import_history().runs(limit=_RUNS))
-    pokedex = container.pokedex_repository().get()
+    stored = container.pokedex_repository().stored()
+    pokedex = stored.pokedex
     out.print(
-        f"Revision {container.pokedex_repository().revision()}: {len(pokedex.pokemon)} Pokémon, "
+        f"Revision {stored.revision}, from {stored.source}: {len(pokedex.pokemon)} Pokémon, "
         f"{len(pokedex.moves)} moves, {len(pokedex.types)} types, {len(pokedex.type_chart.multipliers)} multipliers, "
         f"{sum(map(len, pokedex.learnsets.values()))} ways of learning.",
         highlight=False,
@@ -112,6 +112,19 @@ def extract(
 def import_with_progress(container: CliContainer, source: PokedexSource, *, offline: bool = False) -> ImportResult:
     with _progress() as tell:
         return container.import_pokedex()(source, offline=offline, tell=tell)
+
+
+def _show_run(container: CliContainer, run_id: int) -> None:
+    run = container.import_history().find(run_id)
+    if run is None:
+        raise typer.BadParameter(f"there was no import {run_id}", param_hint="--run")
+    show_runs([run])
+    if run.documents is not None:
+        out.print(f"{run.documents} documents were extracted, SHA-256 {run.extract_sha256}.", highlight=False)
+    report = container.import_history().report(run_id)
+    if report is not None:
+        show_gates(report)
+        show_disagreements(report.disagreements, report.compared)
 
 
 @contextmanager

@@ -8,12 +8,12 @@ HERE = Question("/v1/pokemon", b"limit=5")
 THERE = Question("/v1/pokemon", b"limit=6")
 
 
-def _answer(revision: int = 1, body: bytes = b"{}") -> Answer:
-    return Answer(revision=revision, etag='W/"1-abc"', body=body)
+def _answer(mark: str = "1-a", body: bytes = b"{}") -> Answer:
+    return Answer(mark=mark, etag='W/"1-abc"', body=body)
 
 
-def _one() -> int:
-    return 1
+def _one() -> str:
+    return "1-a"
 
 
 def test_what_was_kept_is_found_by_path_and_query() -> None:
@@ -26,34 +26,34 @@ def test_what_was_kept_is_found_by_path_and_query() -> None:
     assert [None if one is None else one.body for one in found] == [b"5", b"6", None]
 
 
-def test_another_revision_forgets_everything() -> None:
+def test_another_pokedex_forgets_everything() -> None:
     store = AnswerStore()
-    store.keep(HERE, _answer(1))
-    store.keep(THERE, _answer(1))
+    store.keep(HERE, _answer("1-a"))
+    store.keep(THERE, _answer("1-a"))
 
-    assert store.find(HERE, lambda: 2) is None
+    assert store.find(HERE, lambda: "1-b") is None
     assert (len(store), store.size) == (0, 0)
 
 
-def test_an_answer_of_another_revision_takes_the_place_of_all_others() -> None:
+def test_an_answer_of_another_pokedex_takes_the_place_of_all_others() -> None:
     store = AnswerStore()
-    store.keep(HERE, _answer(1))
-    store.keep(THERE, _answer(2))
+    store.keep(HERE, _answer("1-a"))
+    store.keep(THERE, _answer("1-b"))
 
     assert len(store) == 1
-    assert store.find(THERE, lambda: 2) == _answer(2)
+    assert store.find(THERE, lambda: "1-b") == _answer("1-b")
 
 
-def test_an_answer_that_was_late_is_never_given_for_a_newer_revision() -> None:
+def test_an_answer_that_was_late_is_never_given_for_a_newer_pokedex() -> None:
     store = AnswerStore()
-    store.keep(HERE, _answer(2))
-    store.keep(THERE, _answer(1))
+    store.keep(HERE, _answer("1-b"))
+    store.keep(THERE, _answer("1-a"))
 
-    assert store.find(THERE, lambda: 2) is None
+    assert store.find(THERE, lambda: "1-b") is None
 
 
-def test_the_revision_is_not_asked_for_where_nothing_is_kept() -> None:
-    def wait_for_the_database() -> int:
+def test_the_mark_is_not_asked_for_where_nothing_is_kept() -> None:
+    def wait_for_the_database() -> str:
         raise AssertionError
 
     assert AnswerStore().find(HERE, wait_for_the_database) is None

@@ -48,9 +48,9 @@ class CountingRepository(FakePokedexRepository):
         self.asked_by.append(threading.get_ident())
         return super().stored()
 
-    def revision(self) -> int:
+    def mark(self) -> str:
         self.asked_by.append(threading.get_ident())
-        return super().revision()
+        return super().mark()
 
 
 class CachingContainer(FakeApiContainer):

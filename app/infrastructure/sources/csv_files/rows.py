@@ -54,7 +54,7 @@ class PokemonLine(_Row):
     spd: int
     spe: int
     weight_hg: int
-    height_dm: int
+    height_dm: Annotated[int | None, _empty_is_none]
     evolves_from: Annotated[str | None, _empty_is_none]
     evolution_level: Annotated[int | None, _empty_is_none]
 

@@ -36,7 +36,10 @@ def described(name: str, content: str) -> WrittenFile:
 
 
 def write_together(contents: Mapping[str, str], destination: Path) -> None:
-    """Write all files, by name, into the folder, or raise `OSError` and leave those that were there."""
+    """Write all files, by name, into the folder, or raise `OSError`; what cannot be written leaves the old ones alone.
+
+    They take the places of the old ones one after another: whoever is killed in between leaves some of either.
+    """
     destination.mkdir(parents=True, exist_ok=True)
     unfinished = {destination / f"{name}{_UNFINISHED}": destination / name for name in contents}
     for name in contents:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from app.domain.pokedex.moves import PRIORITIES
 from app.domain.pokedex.names import normalise
 from app.infrastructure.sources.csv_files.cells import (
     category,
@@ -142,7 +143,7 @@ MOVES_LAYOUT: Final = Layout(
             _needed("power", number_or_nothing(1, 999), "puissance", "base_power"),
             _needed("accuracy", number_or_nothing(1, 100), "précision"),
             _needed("pp", whole_number(1, 99), "points_de_pouvoir", "power_points"),
-            _optional("priority", whole_number(-7, 7), "priorité"),
+            _optional("priority", whole_number(PRIORITIES[0], PRIORITIES[-1]), "priorité"),
             _optional("critical_stage", whole_number(0, 9), "niveau_critique"),
             *_NAMES,
         ),

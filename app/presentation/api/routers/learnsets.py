@@ -45,11 +45,11 @@ def list_moves_of_pokemon(
     request: Request, container: Container, name: PokemonName, query: Annotated[LearnableQuery, Query()]
 ) -> Response:
     """Each move once, with every way in which this Pokémon comes to know it."""
-    revision, pokedex = newest(container)
+    mark, pokedex = newest(container)
     matching = _matching_moves(pokedex, pokedex.pokemon_names.slug_of(name), query)
     found = in_order(found_by_name(matching, query.q, pokedex.move_names), query.sort, learnable_fact)
     page = page_of(request, query, found, lambda one: LearnableOut.of(one, pokedex))
-    return rendered(request, revision, page)
+    return rendered(request, mark, page)
 
 
 @router.get(
@@ -63,10 +63,10 @@ def list_learners(
     request: Request, container: Container, name: MoveName, query: Annotated[LearnerQuery, Query()]
 ) -> Response:
     """Each Pokémon once, with every way in which it comes to know this move."""
-    revision, pokedex = newest(container)
+    mark, pokedex = newest(container)
     matching = _matching_learners(pokedex, pokedex.move_names.slug_of(name), query)
     found = in_order(found_by_name(matching, query.q, pokedex.pokemon_names), query.sort, learner_fact)
-    return rendered(request, revision, page_of(request, query, found, LearnerOut.of))
+    return rendered(request, mark, page_of(request, query, found, LearnerOut.of))
 
 
 def _matching_moves(pokedex: Pokedex, pokemon: str, query: LearnableQuery) -> list[Learnable]:

@@ -27,11 +27,11 @@ router = APIRouter(prefix="/v1/moves", tags=["pokedex"], route_class=ReferenceRo
 )
 def list_moves(request: Request, container: Container, query: Annotated[MoveQuery, Query()]) -> Response:
     """A search puts the names that begin with `q` first."""
-    revision, pokedex = newest(container)
+    mark, pokedex = newest(container)
     found = found_by_name(_matching(pokedex, query), query.q, pokedex.move_names)
     listed = in_order(found, query.sort, fact_of)
     page = page_of(request, query, listed, lambda one: MoveOut.of(one, pokedex))
-    return rendered(request, revision, page)
+    return rendered(request, mark, page)
 
 
 @router.get(
@@ -42,8 +42,8 @@ def list_moves(request: Request, container: Container, query: Annotated[MoveQuer
     responses=NOT_MODIFIED | answers(404, 422, 503),
 )
 def read_move(request: Request, container: Container, name: MoveName) -> Response:
-    revision, pokedex = newest(container)
-    return rendered(request, revision, MoveOut.of(pokedex.get_move(name), pokedex))
+    mark, pokedex = newest(container)
+    return rendered(request, mark, MoveOut.of(pokedex.get_move(name), pokedex))
 
 
 def _matching(pokedex: Pokedex, query: MoveQuery) -> list[Move]:

@@ -61,7 +61,7 @@ class NaturePage(Page[NatureOut]):
     responses=NOT_MODIFIED | answers(422, 503),
 )
 def list_natures(request: Request, container: Container, query: Annotated[NatureQuery, Query()]) -> Response:
-    revision, pokedex = newest(container)
+    mark, pokedex = newest(container)
     matching = (
         one
         for one in pokedex.natures
@@ -69,7 +69,7 @@ def list_natures(request: Request, container: Container, query: Annotated[Nature
     )
     found = found_by_name(matching, query.q, pokedex.nature_names)
     listed = in_order(found, query.sort, lambda _, one: one.slug)
-    return rendered(request, revision, page_of(request, query, listed, NatureOut.of))
+    return rendered(request, mark, page_of(request, query, listed, NatureOut.of))
 
 
 @router.get(
@@ -80,6 +80,6 @@ def list_natures(request: Request, container: Container, query: Annotated[Nature
     responses=NOT_MODIFIED | answers(404, 422, 503),
 )
 def read_nature(request: Request, container: Container, name: NatureName) -> Response:
-    revision, pokedex = newest(container)
+    mark, pokedex = newest(container)
     nature = pokedex.natures[pokedex.nature_positions[pokedex.nature_names.slug_of(name)]]
-    return rendered(request, revision, NatureOut.of(nature))
+    return rendered(request, mark, NatureOut.of(nature))

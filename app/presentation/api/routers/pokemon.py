@@ -33,10 +33,10 @@ router = APIRouter(prefix="/v1/pokemon", tags=["pokedex"], route_class=Reference
 )
 def list_pokemon(request: Request, container: Container, query: Annotated[PokemonQuery, Query()]) -> Response:
     """Every form is one Pokémon. A search puts the names that begin with `q` first."""
-    revision, pokedex = newest(container)
+    mark, pokedex = newest(container)
     found = found_by_name(_matching(pokedex, query), query.q, pokedex.pokemon_names)
     page = page_of(request, query, in_order(found, query.sort, fact_of), PokemonOut.of)
-    return rendered(request, revision, page)
+    return rendered(request, mark, page)
 
 
 @router.get(
@@ -47,8 +47,8 @@ def list_pokemon(request: Request, container: Container, query: Annotated[Pokemo
     responses=NOT_MODIFIED | answers(404, 422, 503),
 )
 def read_pokemon(request: Request, container: Container, name: PokemonName) -> Response:
-    revision, pokedex = newest(container)
-    return rendered(request, revision, PokemonOut.of(pokedex.get_pokemon(name)))
+    mark, pokedex = newest(container)
+    return rendered(request, mark, PokemonOut.of(pokedex.get_pokemon(name)))
 
 
 @router.get(
@@ -60,8 +60,8 @@ def read_pokemon(request: Request, container: Container, name: PokemonName) -> R
 )
 def read_weaknesses(request: Request, container: Container, name: PokemonName) -> Response:
     """Say by what the damage of each type's moves is multiplied on this Pokémon: its weaknesses and resistances."""
-    revision, pokedex = newest(container)
-    return rendered(request, revision, WeaknessesOut.of(pokedex.get_pokemon(name), pokedex))
+    mark, pokedex = newest(container)
+    return rendered(request, mark, WeaknessesOut.of(pokedex.get_pokemon(name), pokedex))
 
 
 def _matching(pokedex: Pokedex, query: PokemonQuery) -> list[Pokemon]:

@@ -22,10 +22,10 @@ router = APIRouter(prefix="/v1/types", tags=["pokedex"], route_class=ReferenceRo
     responses=NOT_MODIFIED | answers(422, 503),
 )
 def list_types(request: Request, container: Container, query: Annotated[TypeQuery, Query()]) -> Response:
-    revision, pokedex = newest(container)
+    mark, pokedex = newest(container)
     found = found_by_name(pokedex.types, query.q, pokedex.type_names)
     listed = in_order(found, query.sort, lambda _, one: one.slug)
-    return rendered(request, revision, page_of(request, query, listed, TypeOut.of))
+    return rendered(request, mark, page_of(request, query, listed, TypeOut.of))
 
 
 @router.get(
@@ -36,11 +36,11 @@ def list_types(request: Request, container: Container, query: Annotated[TypeQuer
     responses=NOT_MODIFIED | answers(503),
 )
 def read_type_chart(request: Request, container: Container) -> Response:
-    revision, pokedex = newest(container)
+    mark, pokedex = newest(container)
     slugs = [one.slug for one in pokedex.types]
     table = pokedex.type_chart.multipliers
     rows = {attacking: {defending: table[attacking, defending] for defending in slugs} for attacking in slugs}
-    return rendered(request, revision, TypeChartOut(types=slugs, multipliers=rows))
+    return rendered(request, mark, TypeChartOut(types=slugs, multipliers=rows))
 
 
 @router.get(
@@ -52,7 +52,7 @@ def read_type_chart(request: Request, container: Container) -> Response:
 )
 def read_type(request: Request, container: Container, name: TypeName) -> Response:
     """Say what it is good against and what is good against it, type by type."""
-    revision, pokedex = newest(container)
+    mark, pokedex = newest(container)
     slug = pokedex.type_names.slug_of(name)
     (found,) = (one for one in pokedex.types if one.slug == slug)
-    return rendered(request, revision, TypeDetailsOut.of(found, pokedex))
+    return rendered(request, mark, TypeDetailsOut.of(found, pokedex))

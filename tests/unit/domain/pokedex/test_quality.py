@@ -83,4 +83,4 @@ def test_contradictions_fail_the_first_gate() -> None:
     report = unsound(["mew has no type", "there are no moves"])
 
     assert not report.passed
-    assert report.problems == ("mew has no type", "there are no moves")
+    assert [gate.problems for gate in report.gates] == [("mew has no type", "there are no moves")]
