@@ -13,6 +13,7 @@ from app.domain.pokedex.differences import differences
 from app.domain.pokedex.quality import examine
 from app.infrastructure.sources.csv_files.csv_pokedex_exporter import CsvPokedexExporter
 from app.infrastructure.sources.own_files.csv_pokedex_source import CsvPokedexSource
+from tests.conftest import ROOT
 from tests.fakes.fake_pokedex_source import FakePokedexSource
 from tests.integration.sources.tables import (
     DELIMITERS,
@@ -168,6 +169,14 @@ def test_all_mistakes_of_all_files_are_told_at_once(pokedex: Pokedex, tmp_path: 
     assert "ivysaur, which stands on line 3 already" in reasons[3]
     assert "must not be fire as the other type is" in reasons[4]
     assert "lacks a line for electric" in reasons[8]
+
+
+def test_signs_that_a_spreadsheet_lost_are_no_change(pokedex: Pokedex, tmp_path: Path) -> None:
+    text = (ROOT / "data" / "pokedex" / "pokemon.csv").read_text(encoding="utf-8")
+    (tmp_path / "pokemon.csv").write_bytes(text.encode("ascii", "replace"))
+
+    assert b"Nidoran?" in (tmp_path / "pokemon.csv").read_bytes()
+    assert read(tmp_path, pokedex).pokedex == pokedex
 
 
 def test_names_that_the_encoding_does_not_have_are_told_with_the_nearest(pokedex: Pokedex, tmp_path: Path) -> None:

@@ -135,7 +135,8 @@ def _stated(
 
 def _table(file: Path) -> tuple[Table, str]:
     text, encoding = decoded(file.name, read_bytes(file))
-    return read_table(file.name, text, dialect_of(file.name, text)), encoding
+    # Where every letter is plain, nobody knows which others the program that wrote it could have written.
+    return read_table(file.name, text, dialect_of(file.name, text)), "ascii" if text.isascii() else encoding
 
 
 def _changed(line: EntryLine, facts: Facts) -> EntryLine:
