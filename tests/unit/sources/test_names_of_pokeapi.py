@@ -51,7 +51,3 @@ def test_a_name_that_another_one_has_already_cannot_be_claimed() -> None:
     claims = Claims({"ember": ("Ember", "Flammèche"), "fire-blast": ("Fire Blast",)})
     assert not claims.claim("fire-blast", "flammeche")
     assert not claims.claim("fire-blast", "ember")
-
-
-def test_a_name_of_which_the_search_sees_nothing_cannot_be_claimed() -> None:
-    assert not Claims({}).claim("ember", "・…")

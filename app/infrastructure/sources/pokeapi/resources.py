@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 from typing import Annotated, Final, Literal
+from urllib.parse import urljoin
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationInfo, field_validator
 
+from app.domain.pokedex.names import name_problem
+from app.infrastructure.sources.pokeapi.local_names import is_read, tidy
+from app.infrastructure.sources.web.origin import origin_of
+
+_LONGEST_ADDRESS: Final = 500
 _STATS: Final = {"hp", "attack", "defense", "special-attack", "special-defense", "speed"}
 
 
@@ -13,9 +19,17 @@ class _Part(BaseModel):
     model_config = ConfigDict(extra="ignore", frozen=True)
 
 
+def _whole_or_relative(address: str) -> str:
+    origin_of(urljoin("https://pokeapi.co/", address))
+    return address
+
+
+Address = Annotated[str, AfterValidator(_whole_or_relative)]
+
+
 class Reference(_Part):
     name: str
-    url: str
+    url: Address
 
 
 class Generation(_Part):
@@ -28,12 +42,21 @@ class Listing(_Part):
 
 
 class LocalName(_Part):
-    name: str
     language: Reference
+    name: str
+
+    @field_validator("name")
+    @classmethod
+    def _require_name_of_language(cls, name: str, info: ValidationInfo) -> str:
+        language: Reference | None = info.data.get("language")
+        said = tidy(name)
+        if said and language is not None and is_read(language.name) and (problem := name_problem(said)):
+            raise ValueError(problem)
+        return name
 
 
 class ChainAddress(_Part):
-    url: str
+    url: Address
 
 
 class Species(_Part):
@@ -70,7 +93,7 @@ class PastStats(_Part):
 
 
 class Sprites(_Part):
-    front_default: str | None = Field(pattern="^https?://")
+    front_default: str | None = Field(pattern="^https?://[!-~]+$", max_length=_LONGEST_ADDRESS)
 
 
 class PokemonResource(_Part):
