@@ -109,6 +109,10 @@ def a_lock_that_is_none(folder: Path) -> None:
     (folder / "editions.lock").write_bytes(b"no database at all" * 100)
 
 
+def a_lock_that_cannot_be_held(folder: Path) -> None:
+    (folder / "editions.lock-journal").mkdir()
+
+
 @pytest.mark.parametrize("offline", [True, False])
 @pytest.mark.parametrize(
     ("damage", "reason"),
@@ -116,6 +120,7 @@ def a_lock_that_is_none(folder: Path) -> None:
         (a_file_in_its_place, "File exists"),
         (a_file_above_it, "Not a directory"),
         (a_lock_that_is_none, "its lock: file is not a database"),
+        (a_lock_that_cannot_be_held, "its lock: unable to open database file"),
     ],
 )
 def test_a_folder_that_cannot_be_used_is_named_with_the_reason(

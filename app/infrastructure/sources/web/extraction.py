@@ -100,7 +100,8 @@ class OnlineExtraction(Extraction):
         try:
             self._runner.run(self._fetch(addresses, what=what, tell=tell, check=check))
         except ExceptionGroup as failures:
-            raise failures.exceptions[0] from None
+            first = failures.exceptions[0]
+            raise first from first.__cause__
         return {address: self._fetched[address] for address in addresses}
 
     def forget(self, addresses: Iterable[str]) -> None:
