@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.infrastructure.sources.pokeapi.comparison import Claims
 from app.infrastructure.sources.pokeapi.local_names import is_same_name, names_of
-from app.infrastructure.sources.pokeapi.resources import LocalName, Reference
+from app.infrastructure.sources.pokeapi.parts import LocalName, Reference
 
 
 def said(**names: str) -> list[LocalName]:

@@ -9,7 +9,8 @@ from app.infrastructure.sources.web.extraction import ContradictingDocumentsErro
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from app.infrastructure.sources.pokeapi.resources import Generation, VersionGroup
+    from app.infrastructure.sources.pokeapi.parts import Generation
+    from app.infrastructure.sources.pokeapi.resources import VersionGroup
 
 _VERSION: Final = "lets-go-pikachu"
 

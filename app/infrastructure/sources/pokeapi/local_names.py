@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from app.infrastructure.sources.pokeapi.resources import FormResource, LocalName, Species
+    from app.infrastructure.sources.pokeapi.parts import LocalName
+    from app.infrastructure.sources.pokeapi.resources import FormResource, Species
 
 LANGUAGES: Final = {
     "English name": ("en",),
