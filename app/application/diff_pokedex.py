@@ -29,6 +29,8 @@ class DiffPokedex:
         PokedexMissingError: the repository holds nothing to compare with.
         UnreachableSourceError: the source does not answer.
         BrokenSourceError: the source cannot be read.
+        SourceInUseError: another process extracts from the same source, or reads it.
+        SourceFolderError: what the source says cannot be kept on this machine.
         InvalidPokedexError: the source contradicts itself.
         DatabaseUnavailableError: the repository cannot be read.
     """

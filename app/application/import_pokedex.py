@@ -39,6 +39,8 @@ class ImportPokedex:
     Raises:
         UnreachableSourceError: the source does not answer.
         BrokenSourceError: the source cannot be read.
+        SourceInUseError: another process extracts from the same source, or reads it.
+        SourceFolderError: what the source says cannot be kept on this machine.
         RefusedPokedexError: the source contradicts itself, or a quality gate failed; the report is kept.
         InvalidPokedexError: what is in the repository does not let it be replaced by this one.
         DatabaseUnavailableError: the repository or the history cannot be written.

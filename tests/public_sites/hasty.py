@@ -23,8 +23,5 @@ HASTE: Final = Manners(
 
 
 def hasty_fetcher(folder: Path, *, obeys_robots: bool = False, **manners: Any) -> Fetcher:
-    return Fetcher("test site", Archive(folder), replace(HASTE, **manners), obeys_robots=obeys_robots)
-
-
-def tell_nobody(what: str, done: int, total: int) -> None:
-    del what, done, total
+    archive = Archive(folder, patience_seconds=0.1)
+    return Fetcher("test site", archive, replace(HASTE, **manners), obeys_robots=obeys_robots)

@@ -10,12 +10,17 @@ from app.domain.errors import PredictionDexError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from app.domain.pokedex.differences import Difference
     from app.domain.pokedex.pokedex import Pokedex
 
 Tell: TypeAlias = Callable[[str, int, int], None]
 """Is told what is being brought, how many documents of it are here, and of how many."""
+
+
+def tell_nobody(what: str, done: int, total: int) -> None:
+    del what, done, total
 
 
 class SourceName(StrEnum):
@@ -59,6 +64,23 @@ class UnreachableSourceError(PredictionDexError):
         super().__init__(f"The source {source} cannot be reached: {reason}")
 
 
+class SourceInUseError(PredictionDexError):
+    """Another process extracts into this folder, or reads what was extracted."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        super().__init__(f"Another process is using {folder}; wait until it has ended.")
+
+
+class SourceFolderError(PredictionDexError):
+    """The disk does not let what the source says be kept, or be read again."""
+
+    def __init__(self, folder: Path, reason: str) -> None:
+        self.folder = folder
+        self.reason = reason
+        super().__init__(f"The folder {folder}, which keeps what the source says, cannot be used: {reason}")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Extract:
     """What was brought from the source."""
@@ -93,7 +115,10 @@ class PokedexSource(Protocol):
 
         Raises:
             UnreachableSourceError: it does not answer, or offline, something was never brought.
-            BrokenSourceError: files are missing.
+            BrokenSourceError: files are missing, or a public source says what makes no sense.
+            InvalidPokedexError: every part of what a public source says makes sense, but not together.
+            SourceInUseError: another process extracts, or reads, at the same time.
+            SourceFolderError: what it says cannot be kept on this machine.
         """
 
     @abstractmethod
@@ -101,6 +126,8 @@ class PokedexSource(Protocol):
         """Make a Pokédex of what was extracted.
 
         Raises:
+            UnreachableSourceError: it was never extracted.
             BrokenSourceError: something is missing, or makes no sense; each problem is named.
             InvalidPokedexError: every part makes sense, but not together.
+            SourceInUseError, SourceFolderError: as above, where it is read from a folder again.
         """

@@ -51,6 +51,13 @@ def normalise(name: str) -> str:
     return "".join(character for character in decomposed if character.isalnum() or character in _VOICED)
 
 
+def name_problem(name: str) -> str | None:
+    """Say what a name must be where this one is not; None where it can be shown, stored, written and asked for."""
+    if name != name.strip() or not name.isprintable() or not normalise(name) or len(name) > _LONGEST_NAME:
+        return f"must be a name: letters, at most {_LONGEST_NAME} characters, on one line, without spaces around it"
+    return None
+
+
 def _from_each_word_on(name: str) -> tuple[str, ...]:
     """Return the name from each of its words on: `Alolan Raichu` is `alolanraichu` and `raichu`."""
     whole = unicodedata.normalize("NFC", name.translate(_SPELT_OUT))

@@ -17,11 +17,16 @@ from typing import TYPE_CHECKING, Any, Final
 
 import pytest
 
-from app.application.ports.pokedex_source import BrokenSourceError, SourceProblem, UnreachableSourceError
-from app.infrastructure.sources.web.archive import ArchiveInUseError
+from app.application.ports.pokedex_source import (
+    BrokenSourceError,
+    SourceInUseError,
+    SourceProblem,
+    UnreachableSourceError,
+    tell_nobody,
+)
 from app.infrastructure.sources.web.edition import Edition
 from tests.conftest import ROOT
-from tests.public_sites.hasty import hasty_fetcher, tell_nobody
+from tests.public_sites.hasty import hasty_fetcher
 from tests.public_sites.scripted_site import LAST_MODIFIED, Late, Page, ScriptedSite, Status
 
 if TYPE_CHECKING:
@@ -33,7 +38,8 @@ PATHS = ("/a", "/b", "/c")
 CHILD: Final = """
 import sys
 from pathlib import Path
-from tests.public_sites.hasty import hasty_fetcher, tell_nobody
+from app.application.ports.pokedex_source import tell_nobody
+from tests.public_sites.hasty import hasty_fetcher
 with hasty_fetcher(Path(sys.argv[1]), concurrency=1).extraction(offline=False) as extraction:
     extraction.fetch(sys.argv[2:], what="pages", tell=tell_nobody)
 """
@@ -207,7 +213,7 @@ def test_a_damaged_file_is_named_offline_and_fetched_again_online(
 def test_two_processes_do_not_extract_into_the_same_archive(site: ScriptedSite, tmp_path: Path) -> None:
     with (
         hasty_fetcher(tmp_path).extraction(offline=False) as extraction,
-        pytest.raises(ArchiveInUseError, match="is running; wait until it has ended"),
+        pytest.raises(SourceInUseError, match=r"Another process is using .*; wait until it has ended"),
     ):
         extract(site, tmp_path)
     assert extraction.extract.documents == 0

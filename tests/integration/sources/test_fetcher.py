@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from app.application.ports.pokedex_source import UnreachableSourceError
-from tests.public_sites.hasty import HASTE, hasty_fetcher, tell_nobody
+from app.application.ports.pokedex_source import UnreachableSourceError, tell_nobody
+from tests.public_sites.hasty import HASTE, hasty_fetcher
 from tests.public_sites.scripted_site import Hangup, Late, Misbehaviour, Page, ScriptedSite, Status, Truncated
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from app.infrastructure.sources.web.edition import Answer
+    from app.infrastructure.sources.web.answer import Answer
 
 PATHS = [f"/{letter}" for letter in "abcdefgh"]
 

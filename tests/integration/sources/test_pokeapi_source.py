@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from app.application.ports.pokedex_source import tell_nobody
 from app.domain.pokedex.differences import Difference, differences
 from app.domain.pokedex.quality import examine
 from app.infrastructure.sources.pokeapi.pokeapi_source import PokeApiSource
 from tests.integration.sources.handful import HeldPokedex, handful
-from tests.public_sites.hasty import hasty_fetcher, tell_nobody
+from tests.public_sites.hasty import hasty_fetcher
 from tests.public_sites.pokeapi import PokeApi
 from tests.public_sites.pokeapi_documents import SPRITES, german, japanese, kana, reference
 

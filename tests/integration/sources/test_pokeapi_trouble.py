@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from app.application.ports.pokedex_source import BrokenSourceError, UnreachableSourceError
+from app.application.ports.pokedex_source import BrokenSourceError, UnreachableSourceError, tell_nobody
 from app.infrastructure.sources.pokeapi.pokeapi_source import PokeApiSource
 from tests.integration.sources.handful import HeldPokedex, handful
-from tests.public_sites.hasty import HASTE, hasty_fetcher, tell_nobody
+from tests.public_sites.hasty import HASTE, hasty_fetcher
 from tests.public_sites.pokeapi import PokeApi, listing_path
 from tests.public_sites.pokeapi_documents import reference
 from tests.public_sites.scripted_site import Status, Truncated
@@ -112,7 +112,7 @@ def test_half_an_answer_is_asked_for_again(source: PokeApiSource, site: Scripted
 def test_a_listed_resource_that_is_not_there_is_named(source: PokeApiSource, site: ScriptedSite, api: PokeApi) -> None:
     del site.pages[api.paths["move", "leer"]]
     assert broken(source) == [
-        f"{site.address}{api.paths['move', 'leer']}: is named by a list, but not there (status 404)"
+        f"{site.address}{api.paths['move', 'leer']}: is named by another document, but not there (status 404)"
     ]
 
 
@@ -195,25 +195,29 @@ def test_entries_that_no_list_has_are_named_with_what_is_near(
 def test_an_address_at_another_host_is_not_followed(source: PokeApiSource, site: ScriptedSite, api: PokeApi) -> None:
     next(one for one in api.listing("move")["results"] if one["name"] == "leer")["url"] = "http://elsewhere.test/1/"
     api.publish(site)
-    assert broken(source) == ["http://elsewhere.test/1/: is not at 127.0.0.1, where PokeAPI is"]
+    address = site.address + listing_path("move")
+    assert broken(source) == [f"{address}: 'http://elsewhere.test/1/': is not at {site.address}, where PokeAPI is"]
 
 
 def test_a_change_in_an_unknown_version_group_is_named(source: PokeApiSource, site: ScriptedSite, api: PokeApi) -> None:
     api.of("move", "leer")["past_values"][0]["version_group"] = reference("version-group", "colosseum")
     api.publish(site)
     (problem,) = broken(source)
-    assert problem.endswith("/version-group/colosseum/: is no version group of the list, but values changed in it")
+    assert problem == (
+        f"{site.address}{api.paths['move', 'leer']}, column past_values.version_group: 'colosseum': "
+        "is no version group of the list, but values changed in it"
+    )
 
 
 def test_a_site_without_lets_go_is_refused(source: PokeApiSource, site: ScriptedSite, api: PokeApi) -> None:
     api.of("version-group", "lets-go-pikachu-lets-go-eevee")["versions"] = []
     api.publish(site)
-    assert broken(source) == ["version-group: no version group has the version lets-go-pikachu"]
+    address = site.address + listing_path("version-group")
+    assert broken(source) == [f"{address}: lists no version group that has the version lets-go-pikachu"]
 
 
 def test_a_chain_that_lacks_its_species_is_named(source: PokeApiSource, site: ScriptedSite, api: PokeApi) -> None:
     api.of("evolution-chain", "raticate")["chain"]["evolves_to"] = []
     api.publish(site)
-    assert broken(source) == [
-        f"{site.address}{api.paths['pokemon-species', 'raticate']}: its evolution chain does not hold raticate"
-    ]
+    chain, species = (site.address + api.paths[kind, "raticate"] for kind in ("evolution-chain", "pokemon-species"))
+    assert broken(source) == [f"{chain}: does not hold raticate, whose evolution chain it is by {species}"]

@@ -75,7 +75,7 @@ def test_another_category_is_told_with_those_there_are(pokedex: Pokedex) -> None
         category("magic", pokedex)
 
 
-@pytest.mark.parametrize("cell", ["!?", "...", "x" * 65, "two\nlines"])
+@pytest.mark.parametrize("cell", ["!?", "...", "x" * 65, "two\nlines", " Ember"])
 def test_what_nobody_could_ask_for_is_no_name(pokedex: Pokedex, cell: str) -> None:
     with pytest.raises(WrongCellError, match="must be a name"):
         display_name(cell, pokedex)

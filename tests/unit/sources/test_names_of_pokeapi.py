@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.infrastructure.sources.pokeapi.comparison import Claims
 from app.infrastructure.sources.pokeapi.local_names import is_same_name, names_of
-from app.infrastructure.sources.pokeapi.resources import LocalName, Reference
+from app.infrastructure.sources.pokeapi.parts import LocalName, Reference
 
 
 def said(**names: str) -> list[LocalName]:
@@ -51,7 +51,3 @@ def test_a_name_that_another_one_has_already_cannot_be_claimed() -> None:
     claims = Claims({"ember": ("Ember", "Flammèche"), "fire-blast": ("Fire Blast",)})
     assert not claims.claim("fire-blast", "flammeche")
     assert not claims.claim("fire-blast", "ember")
-
-
-def test_a_name_of_which_the_search_sees_nothing_cannot_be_claimed() -> None:
-    assert not Claims({}).claim("ember", "・…")

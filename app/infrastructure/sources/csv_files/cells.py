@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from app.domain.errors import UnknownNameError
 from app.domain.pokedex.moves import Category
-from app.domain.pokedex.names import normalise
+from app.domain.pokedex.names import name_problem, normalise
 from app.domain.pokedex.type_chart import MULTIPLIERS
 
 if TYPE_CHECKING:
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
     CellReader = Callable[[str, Pokedex], str | int | None]
 
-_LONGEST_NAME: Final = 64
 _NOTHING: Final = {"", "-", "–", "—"}
 _WHOLE: Final = re.compile(r"[+-]?[0-9]{1,9}", re.ASCII)
 _DECIMAL: Final = re.compile(r"[0-9]{0,9}[.,]?[0-9]{1,9}", re.ASCII)
@@ -85,8 +84,8 @@ def category(cell: str, _pokedex: Pokedex) -> Category:
 
 
 def display_name(cell: str, _pokedex: Pokedex) -> str:
-    if not normalise(cell) or not cell.isprintable() or len(cell) > _LONGEST_NAME:
-        raise WrongCellError(f"must be a name: letters, at most {_LONGEST_NAME} characters, on one line")
+    if problem := name_problem(cell):
+        raise WrongCellError(problem)
     return cell
 
 

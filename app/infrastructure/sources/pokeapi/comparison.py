@@ -43,9 +43,8 @@ class Claims:
         self._owners = {normalise(name): slug for slug, all_names in names.items() for name in (slug, *all_names)}
 
     def claim(self, slug: str, name: str) -> bool:
-        """Let the name stand for this entry, unless it stands for another one or nothing of it would be searched."""
-        key = normalise(name)
-        return bool(key) and self._owners.setdefault(key, slug) == slug
+        """Let the name stand for this entry, unless it stands for another one."""
+        return self._owners.setdefault(normalise(name), slug) == slug
 
 
 def _agree(fact: str, ours: Fact, theirs: Fact) -> bool:

@@ -8,6 +8,7 @@ from urllib.parse import urljoin
 from app.application.ports.pokedex_source import BrokenSourceError, SourceProblem
 from app.domain.pokedex.names import normalise
 from app.domain.pokedex.species import Form
+from app.infrastructure.sources.web.origin import origin_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -33,6 +34,12 @@ def listing_address(root: str, kind: str) -> str:
     return urljoin(root.rstrip("/") + "/", f"{kind}/?limit=100000&offset=0")
 
 
+def elsewhere(root: str, address: str) -> str | None:
+    """Say where an address should be that PokeAPI gives us; None where it is there."""
+    home = origin_of(root)
+    return None if home.may_lead_to(origin_of(address)) else f"is not at {home}, where PokeAPI is"
+
+
 class Directory:
     """Where each resource is, by kind and our slug."""
 
@@ -45,7 +52,7 @@ class Directory:
         """Return what there is for every entry of this Pokédex, by kind and slug.
 
         Raises:
-            BrokenSourceError: a list is cut short, or lacks an entry.
+            BrokenSourceError: a list is cut short, lacks an entry, or leads elsewhere.
         """
         forms = [one.slug for one in pokedex.pokemon if one.form is not Form.BASE]
         wanted = {
@@ -76,6 +83,9 @@ class Directory:
             name = slug if slug in names else alike.get(normalise(_SPELT_OTHERWISE.get((kind, slug), slug)))
             if name is None:
                 self._problems.append(self._missing(kind, slug))
+            elif problem := elsewhere(self._root, names[name]):
+                file = listing_address(self._root, kind)
+                self._problems.append(SourceProblem(file=file, line=None, value=names[name], reason=problem))
             else:
                 yield Found(slug=slug, name=name, address=names[name])
 

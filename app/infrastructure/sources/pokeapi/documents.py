@@ -5,11 +5,12 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from app.application.ports.pokedex_source import BrokenSourceError, SourceProblem
+from app.infrastructure.sources.web.extraction import ContradictingDocumentsError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from app.infrastructure.sources.web.edition import Answer
+    from app.infrastructure.sources.web.answer import Answer
 
 Resource = TypeVar("Resource", bound=BaseModel)
 _LONGEST_VALUE = 80
@@ -21,7 +22,8 @@ def read_documents(
     """Read the answer of each address into `shape`.
 
     Raises:
-        BrokenSourceError: some are not there, or do not fit; every field that does not is named.
+        BrokenSourceError: some do not fit; every field that does not is named.
+        ContradictingDocumentsError: besides, some are not there, though another document names them.
     """
     resources, problems = {}, []
     for slug, address in addresses.items():
@@ -30,12 +32,13 @@ def read_documents(
             if answer.found:
                 resources[slug] = shape.model_validate_json(answer.body)
             else:
-                reason = f"is named by a list, but not there (status {answer.status})"
+                reason = f"is named by another document, but not there (status {answer.status})"
                 problems.append(SourceProblem(file=address, line=None, reason=reason))
         except ValidationError as error:
             problems += [_problem(address, one) for one in error.errors()]
     if problems:
-        raise BrokenSourceError(problems)
+        all_found = all(answers[address].found for address in addresses.values())
+        raise BrokenSourceError(problems) if all_found else ContradictingDocumentsError(problems)
     return resources
 
 

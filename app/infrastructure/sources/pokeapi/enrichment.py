@@ -49,7 +49,7 @@ class _Enrichment:
     def __init__(self, pokedex: Pokedex, resources: Resources) -> None:
         self._pokedex = pokedex
         self._resources = resources
-        self._game = lets_go(resources.version_groups)
+        self._game = lets_go(resources.version_groups, listing=resources.version_group_list)
         self.comparison = Comparison()
 
     def types(self) -> tuple[Type, ...]:
@@ -93,7 +93,7 @@ class _Enrichment:
         return replace(one, names=names, sprite_url=sprite_url)
 
     def _move(self, one: Move, claims: Claims) -> Move:
-        theirs = move_statement(self._resources.moves[one.slug], self._game)
+        theirs = move_statement(one, self._resources, self._game)
         self._compare("move", one.slug, move_facts(one), theirs)
         return replace(one, names=self._names("move", one.slug, one.names, theirs, claims))
 

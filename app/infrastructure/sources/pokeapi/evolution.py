@@ -2,7 +2,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.application.ports.pokedex_source import BrokenSourceError, SourceProblem
+from app.application.ports.pokedex_source import SourceProblem
+from app.infrastructure.sources.web.extraction import ContradictingDocumentsError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,8 +34,9 @@ def _levels(species: str, resources: Resources) -> set[int | None]:
     for link in _links(resources.chains[species].chain):
         if link.species.name == found.name:
             return {detail.min_level for detail in link.evolution_details} or {None}
-    reason = f"its evolution chain does not hold {found.name}"
-    raise BrokenSourceError([SourceProblem(file=found.address, line=None, reason=reason)])
+    reason = f"does not hold {found.name}, whose evolution chain it is by {found.address}"
+    problem = SourceProblem(file=resources.chain_addresses[species], line=None, reason=reason)
+    raise ContradictingDocumentsError([problem])
 
 
 def _links(link: ChainLink) -> Iterator[ChainLink]:

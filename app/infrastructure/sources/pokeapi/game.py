@@ -3,12 +3,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from app.application.ports.pokedex_source import BrokenSourceError, SourceProblem
+from app.application.ports.pokedex_source import SourceProblem
+from app.infrastructure.sources.web.extraction import ContradictingDocumentsError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from app.infrastructure.sources.pokeapi.resources import Generation, Reference, VersionGroup
+    from app.infrastructure.sources.pokeapi.parts import Generation
+    from app.infrastructure.sources.pokeapi.resources import VersionGroup
 
 _VERSION: Final = "lets-go-pikachu"
 
@@ -22,21 +24,28 @@ class Game:
     orders: Mapping[str, int]
     """Of all version groups, by their names."""
 
-    def order_of(self, version_group: Reference) -> int:
-        if version_group.name not in self.orders:
+    def order_of(self, version_group: str, *, document: str) -> int:
+        """Return the order of a version group that the document with this address names."""
+        if version_group not in self.orders:
             reason = "is no version group of the list, but values changed in it"
-            raise BrokenSourceError([SourceProblem(file=version_group.url, line=None, reason=reason)])
-        return self.orders[version_group.name]
+            problem = SourceProblem(
+                file=document, line=None, column="past_values.version_group", value=version_group, reason=reason
+            )
+            raise ContradictingDocumentsError([problem])
+        return self.orders[version_group]
 
 
-def lets_go(version_groups: Mapping[str, VersionGroup]) -> Game:
-    """Find Let's Go by one of its two versions, since its version group has been renamed before."""
+def lets_go(version_groups: Mapping[str, VersionGroup], *, listing: str) -> Game:
+    """Find Let's Go by one of its two versions, since its version group has been renamed before.
+
+    `listing` is the address of the list of version groups.
+    """
     for one in version_groups.values():
         if _VERSION in {version.name for version in one.versions}:
             orders = {group.name: group.order for group in version_groups.values()}
             return Game(order=one.order, generation=generation_number(one.generation), orders=orders)
-    reason = f"no version group has the version {_VERSION}"
-    raise BrokenSourceError([SourceProblem(file="version-group", line=None, reason=reason)])
+    reason = f"lists no version group that has the version {_VERSION}"
+    raise ContradictingDocumentsError([SourceProblem(file=listing, line=None, reason=reason)])
 
 
 def generation_number(generation: Generation) -> int:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from app.infrastructure.sources.pokeapi.resources import FormResource, LocalName, Species
+    from app.infrastructure.sources.pokeapi.parts import LocalName
+    from app.infrastructure.sources.pokeapi.resources import FormResource, Species
 
 LANGUAGES: Final = {
     "English name": ("en",),
@@ -15,12 +16,21 @@ LANGUAGES: Final = {
     "German name": ("de",),
 }
 """The codes under which PokeAPI has a name, the best first; it has not always written them with the same capitals."""
+_READ: Final = frozenset(code for codes in LANGUAGES.values() for code in codes)
 _ALIKE: Final = str.maketrans({"’": "'", "\N{NO-BREAK SPACE}": " "})
+
+
+def tidy(name: str) -> str:
+    return unicodedata.normalize("NFC", name).strip()
+
+
+def is_read(language: str) -> bool:
+    return language.casefold() in _READ
 
 
 def names_of(entries: Iterable[LocalName]) -> dict[str, str]:
     """Return the names that are stated, by the name of the fact."""
-    said = {one.language.name.casefold(): unicodedata.normalize("NFC", one.name).strip() for one in entries}
+    said = {one.language.name.casefold(): tidy(one.name) for one in entries}
     found = {fact: next((said[code] for code in codes if said.get(code)), "") for fact, codes in LANGUAGES.items()}
     return {fact: name for fact, name in found.items() if name}
 

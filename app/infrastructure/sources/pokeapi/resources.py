@@ -4,51 +4,36 @@ from __future__ import annotations
 
 from typing import Annotated, Final, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, Field
 
+from app.infrastructure.sources.pokeapi.parts import Address, Generation, LocalName, Part, Reference
+
+_LONGEST_ADDRESS: Final = 500
 _STATS: Final = {"hp", "attack", "defense", "special-attack", "special-defense", "speed"}
 
 
-class _Part(BaseModel):
-    model_config = ConfigDict(extra="ignore", frozen=True)
-
-
-class Reference(_Part):
-    name: str
-    url: str
-
-
-class Generation(_Part):
-    url: str = Field(pattern=r"/generation/\d+/?$")
-
-
-class Listing(_Part):
+class Listing(Part):
     count: int
     results: tuple[Reference, ...]
 
 
-class LocalName(_Part):
-    name: str
-    language: Reference
+class ChainAddress(Part):
+    url: Address
 
 
-class ChainAddress(_Part):
-    url: str
-
-
-class Species(_Part):
+class Species(Part):
     id: int
     names: tuple[LocalName, ...]
     evolves_from_species: Reference | None
     evolution_chain: ChainAddress
 
 
-class TypeSlot(_Part):
+class TypeSlot(Part):
     slot: int
     type: Reference
 
 
-class StatValue(_Part):
+class StatValue(Part):
     base_stat: int
     stat: Reference
 
@@ -59,21 +44,21 @@ def _all_six(stats: tuple[StatValue, ...]) -> tuple[StatValue, ...]:
     return stats
 
 
-class PastTypes(_Part):
+class PastTypes(Part):
     generation: Generation
     types: tuple[TypeSlot, ...]
 
 
-class PastStats(_Part):
+class PastStats(Part):
     generation: Generation
     stats: tuple[StatValue, ...]
 
 
-class Sprites(_Part):
-    front_default: str | None = Field(pattern="^https?://")
+class Sprites(Part):
+    front_default: str | None = Field(pattern="^https?://[!-~]+$", max_length=_LONGEST_ADDRESS)
 
 
-class PokemonResource(_Part):
+class PokemonResource(Part):
     height: int
     weight: int
     species: Reference
@@ -85,17 +70,17 @@ class PokemonResource(_Part):
     sprites: Sprites
 
 
-class FormResource(_Part):
+class FormResource(Part):
     names: tuple[LocalName, ...]
     form_names: tuple[LocalName, ...]
     """`Alolan Form`; but of some forms, in some languages, the whole name."""
 
 
-class DamageClass(_Part):
+class DamageClass(Part):
     name: Literal["physical", "special", "status"]
 
 
-class PastMoveValues(_Part):
+class PastMoveValues(Part):
     accuracy: int | None
     power: int | None
     pp: int | None
@@ -103,7 +88,7 @@ class PastMoveValues(_Part):
     version_group: Reference
 
 
-class MoveResource(_Part):
+class MoveResource(Part):
     names: tuple[LocalName, ...]
     type: Reference
     damage_class: DamageClass
@@ -114,49 +99,49 @@ class MoveResource(_Part):
     past_values: tuple[PastMoveValues, ...]
 
 
-class DamageRelations(_Part):
+class DamageRelations(Part):
     double_damage_to: tuple[Reference, ...]
     half_damage_to: tuple[Reference, ...]
     no_damage_to: tuple[Reference, ...]
 
 
-class PastDamageRelations(_Part):
+class PastDamageRelations(Part):
     generation: Generation
     damage_relations: DamageRelations
 
 
-class TypeResource(_Part):
+class TypeResource(Part):
     names: tuple[LocalName, ...]
     damage_relations: DamageRelations
     past_damage_relations: tuple[PastDamageRelations, ...] = ()
     """Added to PokeAPI later than the others."""
 
 
-class NatureStat(_Part):
+class NatureStat(Part):
     name: Literal["attack", "defense", "special-attack", "special-defense", "speed"]
 
 
-class NatureResource(_Part):
+class NatureResource(Part):
     names: tuple[LocalName, ...]
     increased_stat: NatureStat | None
     decreased_stat: NatureStat | None
 
 
-class EvolutionDetail(_Part):
+class EvolutionDetail(Part):
     min_level: int | None
 
 
-class ChainLink(_Part):
+class ChainLink(Part):
     species: Reference
     evolution_details: tuple[EvolutionDetail, ...]
     evolves_to: tuple[ChainLink, ...]
 
 
-class EvolutionChain(_Part):
+class EvolutionChain(Part):
     chain: ChainLink
 
 
-class VersionGroup(_Part):
+class VersionGroup(Part):
     name: str
     order: int
     generation: Generation

@@ -13,11 +13,11 @@ from app.infrastructure.sources.pokeapi.past_values import Through, Until, befor
 
 if TYPE_CHECKING:
     from app.domain.pokedex.differences import Fact
+    from app.domain.pokedex.moves import Move
     from app.domain.pokedex.species import Pokemon
     from app.infrastructure.sources.pokeapi.gathering import Resources
     from app.infrastructure.sources.pokeapi.resources import (
         DamageRelations,
-        MoveResource,
         NatureResource,
         NatureStat,
         PokemonResource,
@@ -51,12 +51,13 @@ def pokemon_statement(one: Pokemon, resources: Resources, game: Game) -> Stateme
     }
 
 
-def move_statement(move: MoveResource, game: Game) -> Statement:
-    past = {game.order_of(one.version_group): one for one in move.past_values}
-    types = [Until(order, one.type) for order, one in past.items()]
-    powers: list[Until[int | None]] = [Until(order, one.power) for order, one in past.items()]
-    accuracies: list[Until[int | None]] = [Until(order, one.accuracy) for order, one in past.items()]
-    pps = [Until(order, one.pp) for order, one in past.items()]
+def move_statement(one: Move, resources: Resources, game: Game) -> Statement:
+    move, address = resources.moves[one.slug], resources.found["move"][one.slug].address
+    past = {game.order_of(values.version_group.name, document=address): values for values in move.past_values}
+    types = [Until(order, values.type) for order, values in past.items()]
+    powers: list[Until[int | None]] = [Until(order, values.power) for order, values in past.items()]
+    accuracies: list[Until[int | None]] = [Until(order, values.accuracy) for order, values in past.items()]
+    pps = [Until(order, values.pp) for order, values in past.items()]
     return {
         **names_of(move.names),
         "type": before_change(move.type, types, order=game.order).name,

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.application.ports.pokedex_source import BrokenSourceError, SourceProblem
-from app.domain.pokedex.names import normalise
+from app.domain.pokedex.names import name_problem, normalise
 from app.infrastructure.sources.pokepedia.markup import link_text, text
 
 if TYPE_CHECKING:
@@ -49,8 +49,8 @@ class Page:
 
     def move(self, cell: Cell, *, below: str) -> str:
         name = link_text(cell.content) or text(cell.content)
-        if not normalise(name):
-            raise self.broken("a row names no move where one was expected", column=below, value=name)
+        if problem := name_problem(name):
+            raise self.broken(f"a row names no move where one was expected; it {problem}", column=below, value=name)
         return name
 
 

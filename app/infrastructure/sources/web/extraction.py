@@ -6,19 +6,24 @@ from abc import abstractmethod
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Final, Protocol
 
-from app.application.ports.pokedex_source import Extract, UnreachableSourceError
+from app.application.ports.pokedex_source import BrokenSourceError, Extract, UnreachableSourceError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from app.application.ports.pokedex_source import Tell
-    from app.infrastructure.sources.web.edition import Answer, Edition
+    from app.infrastructure.sources.web.answer import Answer
+    from app.infrastructure.sources.web.edition import Edition
     from app.infrastructure.sources.web.visit import Visit
 
     Check = Callable[[bytes], None]
 
 _STALE: Final = timedelta(days=1)
 """What an extraction that was interrupted longer ago has left is asked for again, on condition that it has changed."""
+
+
+class ContradictingDocumentsError(BrokenSourceError):
+    """Each document makes sense, but not beside the others; so it is not known which of them is at fault."""
 
 
 class Extraction(Protocol):
@@ -29,6 +34,7 @@ class Extraction(Protocol):
         Raises:
             UnreachableSourceError: one did not come; those that did are kept.
             BrokenSourceError: offline, one is damaged.
+            SourceFolderError: one cannot be kept, or read again.
         """
 
     @property
@@ -41,6 +47,7 @@ class OfflineExtraction(Extraction):
     def __init__(self, source: str, edition: Edition) -> None:
         self._source = source
         self._edition = edition
+        self._documents = edition.documents()
         self._fetched: dict[str, Answer] = {}
 
     def fetch(self, urls: Sequence[str], *, what: str, tell: Tell, check: Check | None = None) -> dict[str, Answer]:
@@ -48,9 +55,9 @@ class OfflineExtraction(Extraction):
         del check
         addresses = tuple(dict.fromkeys(urls))
         for number, address in enumerate(addresses, start=1):
-            if not self._edition.has(address):
+            if address not in self._documents:
                 raise UnreachableSourceError(self._source, f"offline, but {address} was never brought")
-            self._fetched[address] = self._edition.answer(address)
+            self._fetched[address] = self._edition.listed_answer(address, sha256=self._documents[address])
             tell(what, number, len(addresses))
         return {address: self._fetched[address] for address in addresses}
 
@@ -93,13 +100,18 @@ class OnlineExtraction(Extraction):
         try:
             self._runner.run(self._fetch(addresses, what=what, tell=tell, check=check))
         except ExceptionGroup as failures:
-            raise failures.exceptions[0] from None
+            first = failures.exceptions[0]
+            raise first from first.__cause__
         return {address: self._fetched[address] for address in addresses}
 
     def forget(self, addresses: Iterable[str]) -> None:
-        """Ask for these anew next time."""
-        for address in addresses:
+        """Ask for these anew next time; for everything, where one of them was not fetched."""
+        named = set(addresses)
+        for address in named if named.issubset(self.addresses) else self.addresses:
             self._unfinished.forget(address)
+
+    def forget_everything(self) -> None:
+        self.forget(self.addresses)
 
     async def _fetch(self, addresses: Sequence[str], *, what: str, tell: Tell, check: Check | None) -> None:
         for address in addresses:
@@ -121,7 +133,7 @@ class OnlineExtraction(Extraction):
 
     async def _bring(self, address: str, *, check: Check | None) -> Answer:
         begun = self._unfinished.sound_answer(address)
-        if begun is not None and datetime.now(UTC) - begun.brought_at < _STALE:
+        if begun is not None and timedelta(0) <= datetime.now(UTC) - begun.brought_at < _STALE:
             return begun
         known = begun or (self._complete.sound_answer(address) if self._complete else None)
         answer = await self._visit.ask(address, known=known, check=check)

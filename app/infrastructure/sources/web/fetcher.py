@@ -7,7 +7,12 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from app.application.ports.pokedex_source import BrokenSourceError, UnreachableSourceError
-from app.infrastructure.sources.web.extraction import OfflineExtraction, OnlineExtraction
+from app.domain.errors import InvalidPokedexError
+from app.infrastructure.sources.web.extraction import (
+    ContradictingDocumentsError,
+    OfflineExtraction,
+    OnlineExtraction,
+)
 from app.infrastructure.sources.web.visit import Visit
 
 if TYPE_CHECKING:
@@ -54,28 +59,30 @@ class Fetcher:
         """Begin an extraction; left without an error, all that was fetched becomes the archive's complete edition.
 
         Left by an error, or killed, it leaves the complete edition as it was; the next extraction goes on from there,
-        but asks anew for the addresses that a `BrokenSourceError` names.
-        Offline, only the complete edition is read, and nothing changes.
+        but asks anew for the addresses that a `BrokenSourceError` names, or for all where it cannot know them.
+        Offline, only the complete edition is read, which stays what it is until it is left.
 
         Raises:
             UnreachableSourceError: offline, there is no complete edition.
-            ArchiveInUseError: another process extracts into the same archive.
+            BrokenSourceError: offline, its manifest is damaged.
+            SourceInUseError: another process extracts into the same archive; or offline, replaces what is read.
+            SourceFolderError: the archive's folder cannot be used.
         """
         if offline:
-            yield OfflineExtraction(self._source, self._kept())
+            with self._archive.read() as edition:
+                yield OfflineExtraction(self._source, self._required(edition))
             return
         with self._archive.held(), ExitStack() as stack:
             extraction = self._online(stack)
             try:
                 yield extraction
+            except (ContradictingDocumentsError, InvalidPokedexError):
+                extraction.forget_everything()
+                raise
             except BrokenSourceError as error:
                 extraction.forget(problem.file for problem in error.problems)
                 raise
             self._archive.publish(extraction.addresses, completed_at=datetime.now(UTC))
-
-    def edition(self) -> Edition | None:
-        """Return what the last whole extraction brought; None before the first."""
-        return self._archive.complete()
 
     def _online(self, stack: ExitStack) -> OnlineExtraction:
         runner = stack.enter_context(asyncio.Runner())
@@ -90,8 +97,7 @@ class Fetcher:
             concurrency=self._manners.concurrency,
         )
 
-    def _kept(self) -> Edition:
-        edition = self.edition()
+    def _required(self, edition: Edition | None) -> Edition:
         if edition is None:
             reason = "offline, only what was brought before can be read, and nothing was; extract it online first"
             raise UnreachableSourceError(self._source, reason)

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit, urlunsplit
 from protego import Protego
 
 if TYPE_CHECKING:
-    from app.infrastructure.sources.web.edition import Answer
+    from app.infrastructure.sources.web.answer import Answer
 
 _PATH = "/robots.txt"
 
@@ -24,7 +24,7 @@ class Robots:
     """What a site's robots.txt asks of us."""
 
     def __init__(self, answer: Answer, user_agent: str) -> None:
-        self._rules = Protego.parse(answer.body.decode(errors="replace"))
+        self._rules = Protego.parse(answer.body.decode("utf-8-sig", errors="replace"))
         self._product = user_agent.partition("/")[0].casefold()
 
     def allows(self, address: str) -> bool:

@@ -9,9 +9,10 @@ import httpx
 from httpx_retries import Retry, RetryTransport
 
 from app.application.ports.pokedex_source import UnreachableSourceError
-from app.infrastructure.sources.web.edition import Answer
+from app.infrastructure.sources.web.answer import Answer
+from app.infrastructure.sources.web.origin import Origin, origin_of
 from app.infrastructure.sources.web.robots import Robots, is_robots, robots_address
-from app.infrastructure.sources.web.wire import CHECK, FAILURES, Pace, RefusedBodyError, Wire
+from app.infrastructure.sources.web.wire import CHECK, FAILURES, PACKED, Pace, RefusedBodyError, Wire
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,10 +33,10 @@ class Visit:
         self._source = source
         self._manners = manners
         self._obeys_robots = obeys_robots
-        self._robots: dict[str, Robots] = {}  # by host
+        self._robots: dict[Origin, Robots] = {}
         self._pace = Pace(manners.seconds_between)
         self._client = httpx.AsyncClient(
-            headers={"User-Agent": manners.user_agent},
+            headers={"User-Agent": manners.user_agent, "Accept-Encoding": PACKED},
             timeout=manners.timeout_seconds,
             verify=_trusted_authorities(),
             limits=httpx.Limits(max_connections=manners.concurrency),
@@ -48,7 +49,7 @@ class Visit:
 
     def unread_robots(self, address: str) -> str | None:
         """Return the address of the robots.txt that must be obeyed and was not yet told; None where there is none."""
-        is_told = httpx.URL(address).host in self._robots
+        is_told = origin_of(address) in self._robots
         return robots_address(address) if self._obeys_robots and not is_told else None
 
     def obey(self, answer: Answer) -> None:
@@ -59,7 +60,7 @@ class Visit:
             reason = f"{answer.address} allows one request in {robots.seconds_between:.0f} s, more than {longest:.0f} s"
             raise UnreachableSourceError(self._source, reason)
         self._pace.slow_down(robots.seconds_between)
-        self._robots[httpx.URL(answer.address).host] = robots
+        self._robots[origin_of(answer.address)] = robots
 
     async def ask(self, address: str, *, known: Answer | None, check: Callable[[bytes], None] | None) -> Answer:
         """Ask for a document; `known` is what the site said earlier, and returned where it says that this stands.
@@ -67,15 +68,16 @@ class Visit:
         Raises:
             UnreachableSourceError: no answer that could be used, however often it was asked for.
         """
+        conditions = _conditions(known)
         try:
-            request = self._client.build_request("GET", address, headers=_conditions(known))
+            request = self._client.build_request("GET", address, headers=conditions)
             request.extensions[CHECK] = check
             response = await self._wire.handle_async_request(request)
         except (httpx.HTTPError, httpx.InvalidURL) as error:
             what = str(error) or type(error).__name__
             reason = f"{address}: {what} (asked up to {self._manners.attempts} times)"
             raise UnreachableSourceError(self._source, reason) from error
-        return self._answer(address, response, known)
+        return self._answer(address, response, known if conditions else None)
 
     def _answer(self, address: str, response: httpx.Response, known: Answer | None) -> Answer:
         status = response.status_code
@@ -94,10 +96,14 @@ class Visit:
         )
 
     def _refuse(self, address: str) -> None:
-        robots = self._robots.get(httpx.URL(address).host)
-        if robots is not None and not robots.allows(address):
-            reason = f"its robots.txt does not let us ask for {address}"
+        if not self._obeys_robots:
+            return
+        robots = self._robots.get(origin := origin_of(address))
+        if robots is None:
+            reason = f"it leads to {address}, but was not asked for the robots.txt there; give it the address {origin}"
             raise UnreachableSourceError(self._source, reason)
+        if not robots.allows(address):
+            raise UnreachableSourceError(self._source, f"its robots.txt does not let us ask for {address}")
 
 
 @cache
@@ -121,4 +127,9 @@ def _conditions(known: Answer | None) -> dict[str, str]:
     if known is None or not known.found:
         return {}
     conditions = {"If-None-Match": known.etag, "If-Modified-Since": known.last_modified}
-    return {header: value for header, value in conditions.items() if value is not None}
+    # A site may send marks that cannot be sent back to it.
+    return {header: value for header, value in conditions.items() if value is not None and _is_plain(value)}
+
+
+def _is_plain(mark: str) -> bool:
+    return mark.isascii() and mark.isprintable()

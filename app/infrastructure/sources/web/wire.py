@@ -9,6 +9,8 @@ import httpx
 from httpx_retries import Retry
 
 from app.application.ports.pokedex_source import UnreachableSourceError
+from app.infrastructure.sources.web.origin import origin_of
+from app.infrastructure.sources.web.robots import is_robots
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,10 +19,12 @@ if TYPE_CHECKING:
 
 CHECK: Final = "check"
 """The extension of a request under which a function refuses bodies that cannot be whole, by `ValueError`."""
+PACKED: Final = "gzip"
+"""How a body may be packed; a packed one that is packed again could unpack to more than memory holds."""
 FAILURES: Final = frozenset({429, 500, 502, 503, 504})
 """Statuses after which it is worth while to ask again."""
 _MOST_REDIRECTS: Final = 5
-_PACKING: Final = ("Content-Encoding", "Content-Length", "Transfer-Encoding")
+_PACKING: Final = (b"content-encoding", b"content-length", b"transfer-encoding")
 _log = logging.getLogger(__name__)
 
 
@@ -54,7 +58,7 @@ class Wire(httpx.AsyncBaseTransport):
     def __init__(
         self, source: str, manners: Manners, client: httpx.AsyncClient, pace: Pace, refuse: Callable[[str], None]
     ) -> None:
-        """`refuse` raises an error for an address that must not be asked for."""
+        """`refuse` raises an error for an address that must not be asked for; it is not asked about a robots.txt."""
         self._source = source
         self._manners = manners
         self._client = client
@@ -62,16 +66,18 @@ class Wire(httpx.AsyncBaseTransport):
         self._refuse = refuse
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
-        origin = request.url
+        first = request.url
         for _ in range(_MOST_REDIRECTS):
-            self._refuse(str(request.url))
+            if not is_robots(str(first)):
+                self._refuse(str(request.url))
             response = await self._whole_answer(request)
             if response.next_request is None:
                 return response
+            if not _stays(request.url, response.next_request.url):
+                reason = f"{first} leads to another place, {response.next_request.url}"
+                raise UnreachableSourceError(self._source, reason)
             request = response.next_request
-            if (request.url.host, request.url.scheme) not in {(origin.host, origin.scheme), (origin.host, "https")}:
-                raise UnreachableSourceError(self._source, f"{origin} leads to another place, {request.url}")
-        raise UnreachableSourceError(self._source, f"{origin} leads from place to place without end")
+        raise UnreachableSourceError(self._source, f"{first} leads from place to place without end")
 
     async def _whole_answer(self, request: httpx.Request) -> httpx.Response:
         await self._pace.turn()
@@ -88,6 +94,9 @@ class Wire(httpx.AsyncBaseTransport):
         return self._judged(request, response, body)
 
     async def _body(self, response: httpx.Response) -> bytes:
+        if (packing := response.headers.get("Content-Encoding", "identity").casefold()) not in {PACKED, "identity"}:
+            reason = f"it is packed as {packing}, not as {PACKED}"
+            raise RefusedBodyError(reason, request=response.request)
         body = bytearray()
         async for chunk in response.aiter_bytes():
             body += chunk
@@ -104,7 +113,7 @@ class Wire(httpx.AsyncBaseTransport):
                 check(body)
             except ValueError as error:
                 raise RefusedBodyError(f"the answer makes no sense: {error}", request=request) from error
-        headers = [(name, value) for name, value in response.headers.multi_items() if name.title() not in _PACKING]
+        headers = [(name, value) for name, value in response.headers.raw if name.lower() not in _PACKING]
         judged = httpx.Response(response.status_code, headers=headers, content=body, request=request)
         judged.next_request = response.next_request
         return judged
@@ -122,3 +131,10 @@ class Wire(httpx.AsyncBaseTransport):
             reason = f"{response.url} asks to be left alone for {seconds:.0f} s, which is more than {longest:.0f} s"
             raise UnreachableSourceError(self._source, reason)
         self._pace.pause(seconds)
+
+
+def _stays(here: httpx.URL, there: httpx.URL) -> bool:
+    try:
+        return origin_of(str(here)).may_lead_to(origin_of(str(there)))
+    except ValueError:
+        return False  # no address of the web is another place
