@@ -184,7 +184,8 @@ def _fetcher(
     settings: Settings, source: SourceName, *, obeys_robots: bool, concurrency: int, seconds_between: float
 ) -> Fetcher:
     from app.infrastructure.sources.web.archive import Archive
-    from app.infrastructure.sources.web.fetcher import Fetcher, Manners
+    from app.infrastructure.sources.web.fetcher import Fetcher
+    from app.infrastructure.sources.web.manners import Manners
 
     contact = f" ({settings.contact})" if settings.contact else ""
     manners = Manners(

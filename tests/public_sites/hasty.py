@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 from app.infrastructure.sources.web.archive import Archive
-from app.infrastructure.sources.web.fetcher import Fetcher, Manners
+from app.infrastructure.sources.web.fetcher import Fetcher
+from app.infrastructure.sources.web.manners import Manners
 
 if TYPE_CHECKING:
     from pathlib import Path

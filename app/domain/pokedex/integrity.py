@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from app.domain.pokedex.inheritance import ancestors
 from app.domain.pokedex.learnset import WITH_LEVEL
 from app.domain.pokedex.moves import PRIORITIES
-from app.domain.pokedex.names import normalise
+from app.domain.pokedex.names import name_problem, normalise
 from app.domain.pokedex.stats import MAX_LEVEL
 from app.domain.pokedex.type_chart import MULTIPLIERS
 
@@ -123,7 +123,15 @@ def _slugs_and_names(pokedex: Pokedex) -> Iterator[str]:
     for (kind, names), length in zip(kinds, lengths, strict=True):
         if len(names) != length:
             yield f"a {kind} stands twice"
+        yield from _strange(kind, names)
         yield from _ambiguous(kind, names)
+
+
+def _strange(kind: str, names: dict[str, tuple[str, ...]]) -> Iterator[str]:
+    for slug, all_names in names.items():
+        for name in all_names:
+            if problem := name_problem(name):
+                yield f"the name {name!r} of the {kind} {slug} {problem}"
 
 
 def _ambiguous(kind: str, names: dict[str, tuple[str, ...]]) -> Iterator[str]:

@@ -22,7 +22,8 @@ from app.infrastructure.sources.bundled_pokedex_source import BundledPokedexSour
 from app.infrastructure.sources.pokepedia.pages import page_address
 from app.infrastructure.sources.pokepedia.pokepedia_source import PokepediaSource
 from app.infrastructure.sources.web.archive import Archive
-from app.infrastructure.sources.web.fetcher import Fetcher, Manners
+from app.infrastructure.sources.web.fetcher import Fetcher
+from app.infrastructure.sources.web.manners import Manners
 from tests.conftest import ROOT
 from tests.public_sites.pokepedia_pages import pages
 from tests.public_sites.scripted_site import Page, ScriptedSite, Status, Truncated

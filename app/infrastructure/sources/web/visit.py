@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from ssl import SSLContext
 
-    from app.infrastructure.sources.web.fetcher import Manners
+    from app.infrastructure.sources.web.manners import Manners
 
 _ABSENT: Final = frozenset({404, 410})
 _NO_RULES: Final = frozenset(range(400, 500)) - FAILURES

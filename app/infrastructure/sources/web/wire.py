@@ -15,7 +15,7 @@ from app.infrastructure.sources.web.robots import is_robots
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from app.infrastructure.sources.web.fetcher import Manners
+    from app.infrastructure.sources.web.manners import Manners
 
 CHECK: Final = "check"
 """The extension of a request under which a function refuses bodies that cannot be whole, by `ValueError`."""

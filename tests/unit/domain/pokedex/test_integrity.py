@@ -72,6 +72,9 @@ BREAKS: dict[str, Callable[[Pokedex], Pokedex]] = {
     "the height of ditto in dm is 0": lambda one: with_pokemon(one, "ditto", height_dm=0),
     "by level at level None, which does not fit": lambda one: with_row(one, "thunderbolt", None),
     "the Pokémon name 'Pikachu' stands for both": lambda one: with_pokemon(one, "ditto", showdown_name="Pikachu"),
+    "must be a name: letters, at most 64": lambda one: with_pokemon(
+        one, "ditto", names=Names(english="Ditto", french="\x1b[31mMétamorph")
+    ),
     "stands for both": lambda one: with_pokemon(one, "ditto", names=Names(english="Pikachu", french="Ditto")),
 }
 
