@@ -75,11 +75,13 @@ prove: $(VENV)/.dev engine ## Compare damage, and every move in battle, with the
 	$(PY) -m scripts.prove_sample
 
 .PHONY: bench
-bench: $(VENV)/.dev engine ## Measure the simulator and the API, each against a yardstick in the same run.
+bench: $(VENV)/.dev engine ## Measure the simulator, the engine, the API and imports, each against a yardstick.
 	$(PY) -m benchmarks.simulator
 	$(PY) -m benchmarks.engine
 	$(PY) -m benchmarks.search
 	$(PY) -m benchmarks.api
+	$(PY) -m benchmarks.imports
+	$(PY) -m benchmarks.pokedex
 
 .PHONY: uml
 uml: $(VENV)/.dev ## Draw the diagrams in docs/uml from the code again.

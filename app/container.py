@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
+from importlib.metadata import version
 from time import perf_counter, process_time
 from typing import TYPE_CHECKING
 
@@ -10,35 +12,37 @@ from dependency_injector import containers, providers
 from app.application.build_dataset import BuildDataset
 from app.application.check_readiness import CheckReadiness
 from app.application.compare_models import CompareModels
+from app.application.diff_pokedex import DiffPokedex
 from app.application.evaluate_model import EvaluateModel
 from app.application.evaluation.tools import Tools
 from app.application.explain_damage import ExplainDamage
 from app.application.import_pokedex import ImportPokedex
 from app.application.ports.duel_dataset import Collection
+from app.application.ports.pokedex_source import SourceName, UnreachableSourceError
 from app.application.predict_duels import PredictDuels
+from app.application.refresh_pokedex import RefreshPokedex
 from app.application.train_model import TrainModel
 from app.domain.battle.engine.play import RULES_VERSION
 from app.domain.prediction.prediction import Method
-from app.infrastructure.learning.feature_batches import ThreadedFeatureReader
+from app.infrastructure.learning.feature_batches import SHORT_RUN, ThreadedFeatureReader
 from app.infrastructure.learning.mlflow_connection import MlflowConnection
 from app.infrastructure.learning.mlflow_registry import MlflowModelRegistry
 from app.infrastructure.learning.mlflow_tracker import MlflowTracker
-from app.infrastructure.learning.xgboost_learner import Boosting, XGBoostLearner
-from app.infrastructure.learning.xgboost_predictor import XGBoostPredictor
-from app.infrastructure.learning.xgboost_trainer import SHORT_RUN, XGBoostTrainer
 from app.infrastructure.persistence.cached_pokedex_repository import CachedPokedexRepository
 from app.infrastructure.persistence.database import create_database_engine, create_sessions
 from app.infrastructure.persistence.migration import migrate, require_newest_schema
+from app.infrastructure.persistence.sqlalchemy_import_history import SqlAlchemyImportHistory
 from app.infrastructure.persistence.sqlalchemy_pokedex_repository import SqlAlchemyPokedexRepository
 from app.infrastructure.persistence.sqlalchemy_prediction_repository import SqlAlchemyPredictionRepository
 from app.infrastructure.simulation.showdown_simulator import RULES_VERSION as SHOWDOWN_RULES_VERSION
 from app.infrastructure.simulation.showdown_simulator import ShowdownSimulator
 from app.infrastructure.sources.bundled_pokedex_source import BundledPokedexSource
+from app.infrastructure.sources.csv_files.csv_pokedex_exporter import CsvPokedexExporter
 from app.infrastructure.sources.showdown_extraction import ShowdownExtractor
 from app.settings import Settings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
     from sqlalchemy import Engine
@@ -48,15 +52,18 @@ if TYPE_CHECKING:
     from app.application.ports.duel_dataset import DuelDataset
     from app.application.ports.evaluation_writer import EvaluationWriter
     from app.application.ports.experiment_tracker import ExperimentTracker
+    from app.application.ports.import_history import ImportHistory
     from app.application.ports.learner import Learner
     from app.application.ports.model_registry import ModelRegistry
     from app.application.ports.model_trainer import ModelTrainer
+    from app.application.ports.pokedex_exporter import PokedexExporter
     from app.application.ports.pokedex_extractor import PokedexExtractor
     from app.application.ports.pokedex_repository import PokedexRepository
     from app.application.ports.pokedex_source import PokedexSource
     from app.application.ports.prediction_repository import PredictionRepository
     from app.application.ports.trainer_search import TrainerSearch
     from app.domain.pokedex.pokedex import Pokedex
+    from app.infrastructure.sources.web.fetcher import Fetcher
 
 
 def _bundled_dataset(folder: Path, var_folder: Path) -> DuelDataset:
@@ -85,8 +92,17 @@ def _compiled_simulator(pokedex: Pokedex) -> BattleSimulator:
 
 
 def _production_predictor(registry: ModelRegistry) -> BattlePredictor:
+    # XGBoost takes a while to load, and most commands neither train nor predict.
+    from app.infrastructure.learning.xgboost_predictor import XGBoostPredictor
+
     version = registry.production().version
     return XGBoostPredictor(artefact=registry.load(version), version=version)
+
+
+def _xgboost_trainer(pokedex: PokedexRepository, doubt: float | None) -> ModelTrainer:
+    from app.infrastructure.learning.xgboost_trainer import XGBoostTrainer
+
+    return XGBoostTrainer(pokedex=pokedex, doubt=doubt)
 
 
 def _reports_folder(var_folder: Path) -> Path:
@@ -108,6 +124,7 @@ def _engine_predictor() -> BattlePredictor:
 
 def _tools(pokedex: PokedexRepository, simulator: BattleSimulator) -> Tools:
     from app.infrastructure.learning.scikit_learners import LogisticRegressionLearner, RandomForestLearner
+    from app.infrastructure.learning.xgboost_learner import XGBoostLearner
     from app.infrastructure.simulation.engine_predictor import DOUBT, EnginePredictor
 
     return Tools(
@@ -126,6 +143,8 @@ def _tools(pokedex: PokedexRepository, simulator: BattleSimulator) -> Tools:
 
 
 def _sized_learner(*, rounds: int, depth: int) -> Learner:
+    from app.infrastructure.learning.xgboost_learner import Boosting, XGBoostLearner
+
     return XGBoostLearner(boosting=Boosting(rounds=rounds, max_depth=depth))
 
 
@@ -133,6 +152,60 @@ def _evaluation_writer() -> EvaluationWriter:
     from app.infrastructure.reports.file_evaluation_writer import FileEvaluationWriter
 
     return FileEvaluationWriter()
+
+
+def _csv_source(folder: Path, *, bundled: PokedexSource) -> PokedexSource:
+    with _needing_libraries(SourceName.CSV):
+        from app.infrastructure.sources.own_files.csv_pokedex_source import CsvPokedexSource
+
+    return CsvPokedexSource(folder, bundled=bundled)
+
+
+def _pokeapi_source(settings: Settings, bundled: PokedexSource) -> PokedexSource:
+    with _needing_libraries(SourceName.POKEAPI):
+        from app.infrastructure.sources.pokeapi.pokeapi_source import PokeApiSource
+
+        # An interface for programs, which robots.txt does not speak of.
+        pause = settings.pokeapi_pause_seconds
+        fetcher = _fetcher(settings, SourceName.POKEAPI, obeys_robots=False, concurrency=4, seconds_between=pause)
+    return PokeApiSource(bundled=bundled, fetcher=fetcher, address=settings.pokeapi_address)
+
+
+def _pokepedia_source(settings: Settings, bundled: PokedexSource) -> PokedexSource:
+    with _needing_libraries(SourceName.POKEPEDIA):
+        from app.infrastructure.sources.pokepedia.pokepedia_source import PokepediaSource
+
+        pause = settings.pokepedia_pause_seconds
+        fetcher = _fetcher(settings, SourceName.POKEPEDIA, obeys_robots=True, concurrency=1, seconds_between=pause)
+    return PokepediaSource(bundled=bundled, fetcher=fetcher, address=settings.pokepedia_address)
+
+
+def _fetcher(
+    settings: Settings, source: SourceName, *, obeys_robots: bool, concurrency: int, seconds_between: float
+) -> Fetcher:
+    from app.infrastructure.sources.web.archive import Archive
+    from app.infrastructure.sources.web.fetcher import Fetcher
+    from app.infrastructure.sources.web.manners import Manners
+
+    contact = f" ({settings.contact})" if settings.contact else ""
+    manners = Manners(
+        user_agent=f"PredictionDex/{version('predictiondex')}{contact}",
+        concurrency=concurrency,
+        seconds_between=seconds_between,
+        timeout_seconds=30.0,
+        attempts=5,
+    )
+    return Fetcher(source, Archive(settings.var_folder / "etl" / source), manners, obeys_robots=obeys_robots)
+
+
+@contextmanager
+def _needing_libraries(source: SourceName) -> Iterator[None]:
+    """Say what to install where only what answers is installed."""
+    try:
+        yield
+    except ModuleNotFoundError as error:
+        reason = f"{error.name} is not installed; pip install 'predictiondex[etl]' brings it"
+        raise UnreachableSourceError(source, reason) from error
 
 
 def _database_state(engine: Engine, pokedex: PokedexRepository) -> str:
@@ -164,7 +237,12 @@ class Container(containers.DeclarativeContainer):
         SqlAlchemyPokedexRepository, sessions
     )
     pokedex_repository: providers.Provider[PokedexRepository] = providers.ThreadSafeSingleton(
-        CachedPokedexRepository, stored_pokedex, refresh_seconds=settings.provided.pokedex_refresh_seconds
+        CachedPokedexRepository, stored_pokedex
+    )
+    pokedex_refresh: providers.Provider[RefreshPokedex] = providers.Factory(
+        RefreshPokedex,
+        look=pokedex_repository.provided.refresh,
+        every_seconds=settings.provided.pokedex_refresh_seconds,
     )
     prediction_repository: providers.Provider[PredictionRepository] = providers.ThreadSafeSingleton(
         SqlAlchemyPredictionRepository, sessions
@@ -172,6 +250,16 @@ class Container(containers.DeclarativeContainer):
     pokedex_source: providers.Provider[PokedexSource] = providers.ThreadSafeSingleton(
         BundledPokedexSource, settings.provided.pokedex_folder
     )
+    # Providers, not sources: most are never asked for, and need libraries that an API image does not have.
+    pokedex_sources = providers.Dict(
+        {
+            SourceName.BUNDLED: pokedex_source.provider,
+            SourceName.CSV: providers.Factory(_csv_source, bundled=pokedex_source).provider,
+            SourceName.POKEAPI: providers.Factory(_pokeapi_source, settings, pokedex_source).provider,
+            SourceName.POKEPEDIA: providers.Factory(_pokepedia_source, settings, pokedex_source).provider,
+        }
+    )
+    pokedex_exporter: providers.Provider[PokedexExporter] = providers.Factory(CsvPokedexExporter)
     pokedex_extractor: providers.Provider[PokedexExtractor] = providers.ThreadSafeSingleton(
         ShowdownExtractor, settings.provided.engine_folder
     )
@@ -201,10 +289,10 @@ class Container(containers.DeclarativeContainer):
     experiment_tracker: providers.Provider[ExperimentTracker] = providers.ThreadSafeSingleton(MlflowTracker, mlflow)
     model_registry: providers.Provider[ModelRegistry] = providers.ThreadSafeSingleton(MlflowModelRegistry, mlflow)
     model_trainer: providers.Provider[ModelTrainer] = providers.ThreadSafeSingleton(
-        XGBoostTrainer, pokedex=pokedex_repository
+        _xgboost_trainer, pokedex_repository, SHORT_RUN
     )
     lone_trainer: providers.Provider[ModelTrainer] = providers.ThreadSafeSingleton(
-        XGBoostTrainer, pokedex=pokedex_repository, doubt=None
+        _xgboost_trainer, pokedex_repository, None
     )
     trainer_search: providers.Provider[TrainerSearch] = providers.Factory(
         _grid_search, pokedex_repository, settings.provided.var_folder, SHORT_RUN
@@ -221,9 +309,11 @@ class Container(containers.DeclarativeContainer):
         {Method.MODEL: battle_predictor.provider, Method.ENGINE: engine_predictor.provider},
     )
 
+    import_history: providers.Provider[ImportHistory] = providers.ThreadSafeSingleton(SqlAlchemyImportHistory, sessions)
     import_pokedex: providers.Provider[ImportPokedex] = providers.Factory(
-        ImportPokedex, source=pokedex_source, repository=stored_pokedex
+        ImportPokedex, repository=stored_pokedex, history=import_history
     )
+    diff_pokedex: providers.Provider[DiffPokedex] = providers.Factory(DiffPokedex, repository=stored_pokedex)
     build_lessons: providers.Provider[BuildDataset] = providers.Factory(
         BuildDataset, pokedex=pokedex_repository.provided.get.call(), simulator=compiled_simulator, dataset=lessons
     )

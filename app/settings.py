@@ -22,6 +22,21 @@ class Settings(BaseSettings):
     )
     var_folder: Path = Field(default=ROOT / "var", description="Where files that can be made again are kept.")
     pokedex_folder: Path = Field(default=ROOT / "data" / "pokedex", description="The bundled Pokédex.")
+    pokeapi_address: str = Field(
+        default="https://pokeapi.co/api/v2", description="The public API of the source pokeapi."
+    )
+    pokeapi_pause_seconds: float = Field(
+        default=0.05, ge=0, description="The least time from one request to the API to the next."
+    )
+    pokepedia_address: str = Field(default="https://www.pokepedia.fr", description="The wiki of the source pokepedia.")
+    pokepedia_pause_seconds: float = Field(
+        default=1.0,
+        ge=0,
+        description="The least time from one request to the wiki to the next; robots.txt may want more.",
+    )
+    contact: str = Field(
+        default="", description="An address that the sites may write to; sent to them with the name of this program."
+    )
     reference_folder: Path = Field(
         default=ROOT / "data" / "reference", description="Duels that the reference battle engine has played."
     )
@@ -36,7 +51,7 @@ class Settings(BaseSettings):
     simulator_workers: int = Field(default=2, ge=1, le=64, description="Engine processes that play side by side.")
     simulator_timeout_seconds: float = Field(default=60.0, gt=0, description="How long one batch may take.")
     pokedex_refresh_seconds: float = Field(
-        default=5.0, ge=0, description="How soon the API notices that the Pokédex was imported anew."
+        default=5.0, ge=0.1, description="How soon the API notices that the Pokédex was imported anew."
     )
 
     @model_validator(mode="after")

@@ -17,7 +17,7 @@ from app.domain.battle.lineup import call_out
 from app.domain.battle.tables import tables_of
 from app.domain.prediction.draws import LESSONS, MIXTURES, draw
 from app.domain.prediction.features import features
-from app.infrastructure.learning.xgboost_trainer import SHORT_RUN
+from app.infrastructure.learning.feature_batches import SHORT_RUN
 from app.infrastructure.sources.bundled_pokedex_source import BundledPokedexSource
 from tests.real_server import real_server
 
@@ -34,7 +34,7 @@ MOST_MILLISECONDS = {BATCH: 150, PLAYED: 2000}
 
 
 def main() -> None:
-    pokedex = BundledPokedexSource(ROOT / "data" / "pokedex").fetch()
+    pokedex = BundledPokedexSource(ROOT / "data" / "pokedex").read().pokedex
     tables = tables_of(pokedex)
     duels, _ = draw(pokedex, MIXTURES[LESSONS], DUELS, np.random.default_rng(1))
     pairs = [

@@ -29,7 +29,7 @@ LEAST_PER_SECOND, LEAST_GAIN, LEAST_RATIO = 2_000_000, 1.8, 2000
 
 
 def main() -> None:
-    pokedex = BundledPokedexSource(ROOT / "data" / "pokedex").fetch()
+    pokedex = BundledPokedexSource(ROOT / "data" / "pokedex").read().pokedex
     duels, kind = draw(pokedex, MIXTURES[LESSONS], 3 * DUELS, np.random.default_rng(1))
     duels = duels.take(np.flatnonzero(kind == "random")[:DUELS])
     plain = NodeProcess(ENGINE / "proof.mjs")

@@ -31,7 +31,7 @@ CHECKED, BATTLES = 3000, 20_000
 
 
 def main() -> None:
-    pokedex = BundledPokedexSource(ROOT / "data" / "pokedex").fetch()
+    pokedex = BundledPokedexSource(ROOT / "data" / "pokedex").read().pokedex
     duels = counters(pokedex)
     predictor = EnginePredictor(doubt=DOUBT, workers=1)
     forecasts = predictor.predict(duels, pokedex)

@@ -32,7 +32,7 @@ PLAIN_BATTLES = 10
 
 
 def main() -> None:
-    pokedex = BundledPokedexSource(ROOT / "data" / "pokedex").fetch()
+    pokedex = BundledPokedexSource(ROOT / "data" / "pokedex").read().pokedex
     duels = _random_duels(pokedex)
     plain = NodeProcess(ENGINE / "proof.mjs")
     simulators = [ShowdownSimulator(pokedex=pokedex, engine_folder=ENGINE, workers=workers) for workers in (1, 2)]

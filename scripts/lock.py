@@ -12,8 +12,8 @@ from typing import Final
 
 _ROOT: Final = Path(__file__).parents[1]
 LOCKS: Final = {
-    "dev": ("build", "learn", "engine", "dev"),
-    "run": ("build", "train"),
+    "dev": ("build", "learn", "engine", "etl", "dev"),
+    "run": ("build", "train", "etl"),
     "api": (),
 }
 """The extras in each lock; `dev` comes first and the others stay within it."""

@@ -25,7 +25,7 @@ WANTED = 100_000
 
 
 def main() -> None:
-    pokedex = BundledPokedexSource(ROOT / "data" / "pokedex").fetch()
+    pokedex = BundledPokedexSource(ROOT / "data" / "pokedex").read().pokedex
     cases = DamageCases.random(pokedex, count=CASES, seed=2018)
     oracle = ShowdownOracle(pokedex=pokedex, engine_folder=ROOT / "app" / "infrastructure" / "simulation" / "showdown")
     theirs = cases.theirs(oracle)

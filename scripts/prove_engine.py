@@ -49,7 +49,7 @@ class Compared:
 
 
 def main() -> None:
-    pokedex = BundledPokedexSource(ROOT / "data" / "pokedex").fetch()
+    pokedex = BundledPokedexSource(ROOT / "data" / "pokedex").read().pokedex
     engine = ROOT / "app" / "infrastructure" / "simulation" / "showdown"
     reference = ShowdownSimulator(pokedex=pokedex, engine_folder=engine)
     own = CompiledSimulator(pokedex=pokedex)

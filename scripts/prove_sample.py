@@ -34,7 +34,7 @@ CONTESTED: Final = (0.1, 0.9)
 
 
 def main() -> None:
-    pokedex = BundledPokedexSource(ROOT / "data" / "pokedex").fetch()
+    pokedex = BundledPokedexSource(ROOT / "data" / "pokedex").read().pokedex
     with TemporaryDirectory() as nothing:
         bundled = ParquetDuelDataset(ROOT / "data" / "reference", Path(nothing), rules_version=RULES_VERSION)
         reference = bundled.load(pokedex)

@@ -16,7 +16,7 @@ ROOT = Path(__file__).parent.parent
 
 @pytest.fixture(scope="session")
 def pokedex() -> Pokedex:
-    return BundledPokedexSource(ROOT / "data" / "pokedex").fetch()
+    return BundledPokedexSource(ROOT / "data" / "pokedex").read().pokedex
 
 
 @pytest.fixture(scope="session")

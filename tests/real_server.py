@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 from tests.conftest import ROOT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
 _START_SECONDS: Final = 180
@@ -47,18 +47,26 @@ def environment(folder: Path, **settings: str) -> dict[str, str]:
 
 
 def start(*arguments: str, environ: Mapping[str, str], log: Path) -> subprocess.Popen[str]:
+    return _start([sys.executable, "-m", "app", *arguments], environ, log)
+
+
+def _start(command: Sequence[str], environ: Mapping[str, str], log: Path) -> subprocess.Popen[str]:
     with log.open("w") as file:
-        return subprocess.Popen(
-            [sys.executable, "-m", "app", *arguments], cwd=ROOT, env=environ, stdout=file, stderr=file, text=True
-        )
+        return subprocess.Popen(command, cwd=ROOT, env=environ, stdout=file, stderr=file, text=True)
 
 
 @contextmanager
 def real_server(folder: Path, *, prepare: bool = True, **settings: str) -> Iterator[RealServer]:
     """Serve on a free port; to prepare a folder for the first time is to train a model there."""
-    log = folder / "server.log"
-    arguments = ["serve", "--port", "0", *(["--prepare"] if prepare else [])]
-    process = start(*arguments, environ=environment(folder, **settings), log=log)
+    command = [sys.executable, "-m", "app", "serve", "--port", "0", *(["--prepare"] if prepare else [])]
+    with running(command, environ=environment(folder, **settings), log=folder / "server.log") as server:
+        yield server
+
+
+@contextmanager
+def running(command: Sequence[str], *, environ: Mapping[str, str], log: Path) -> Iterator[RealServer]:
+    """Run a command that serves, from the moment on when it says where."""
+    process = _start(command, environ, log)
     try:
         yield RealServer(process=process, address=_wait_for_address(process, log), log=log)
     finally:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from app.application.ports.pokedex_repository import PokedexMissingError
+from app.domain.pokedex.names import Names
 from tests.contracts.pokedex_variants import (
     excerpt,
     renamed_pokemon,
@@ -13,6 +14,7 @@ from tests.contracts.pokedex_variants import (
     with_move,
     with_pokemon,
     with_traded_names,
+    without_inheritance,
 )
 
 if TYPE_CHECKING:
@@ -32,6 +34,21 @@ VARIANTS = {
     ),
     "other types": lambda pokedex: with_pokemon(pokedex, "ditto", types=("ghost", "normal")),
     "one type less": lambda pokedex: with_pokemon(pokedex, "charizard", types=("fire",)),
+    "more names": lambda pokedex: with_pokemon(
+        pokedex,
+        "ditto",
+        names=Names(
+            english="Ditto",
+            french="Métamorph",
+            japanese="メタモン",
+            german="Dito",
+            later_french="Métamorphe",
+        ),
+        sprite_url="https://example.org/ditto.png",
+        height_dm=None,
+    ),
+    "another variant": lambda pokedex: with_pokemon(pokedex, "charizard-mega-x", variant="z"),
+    "nothing inherited": without_inheritance,
     "no evolution": lambda pokedex: with_pokemon(pokedex, "charmeleon", evolves_from=None, evolution_level=None),
     "no flags and effects": lambda pokedex: with_move(pokedex, "thunderbolt", flags=frozenset(), effects=()),
     "an empty learnset": lambda pokedex: replace(pokedex, learnsets={**pokedex.learnsets, "ditto": ()}),
@@ -44,7 +61,7 @@ class PokedexRepositoryContract:
     def test_an_empty_repository_says_what_is_missing(self, repository: PokedexRepository) -> None:
         with pytest.raises(PokedexMissingError, match="pokedex import"):
             repository.get()
-        assert repository.revision() == 0
+        assert (repository.revision(), repository.mark()) == (0, "")
 
     def test_the_whole_pokedex_comes_back_as_it_was(self, repository: PokedexRepository, pokedex: Pokedex) -> None:
         summary = repository.replace(pokedex, source="bundled")
@@ -64,6 +81,9 @@ class PokedexRepositoryContract:
 
             assert repository.get() == one
             assert repository.revision() == revision
+            stored = repository.stored()
+            assert (stored.pokedex, stored.revision, stored.source) == (one, revision, "bundled")
+            assert repository.mark() == stored.mark
 
     def test_the_same_again_writes_nothing(self, repository: PokedexRepository, pokedex: Pokedex) -> None:
         first = repository.replace(excerpt(pokedex), source="bundled")

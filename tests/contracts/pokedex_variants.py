@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from app.domain.pokedex.learnset import LearnMethod
+
 if TYPE_CHECKING:
     from collections.abc import Collection
 
@@ -44,6 +46,14 @@ def reversed_order(pokedex: Pokedex) -> Pokedex:
     )
 
 
+def without_inheritance(pokedex: Pokedex) -> Pokedex:
+    own = {
+        slug: tuple(row for row in rows if row.method is not LearnMethod.INHERITED)
+        for slug, rows in pokedex.learnsets.items()
+    }
+    return replace(pokedex, learnsets=own)
+
+
 def renamed_pokemon(pokedex: Pokedex, old: str, new: str) -> Pokedex:
     """Give a Pokémon that is its own species, and evolves into nothing, another slug but no other names."""
 
@@ -55,11 +65,8 @@ def renamed_pokemon(pokedex: Pokedex, old: str, new: str) -> Pokedex:
 
 
 def with_traded_names(pokedex: Pokedex, one: str, other: str) -> Pokedex:
-    """Let two Pokémon take each other's French and Showdown names."""
-    first, second = pokedex.get_pokemon(one), pokedex.get_pokemon(other)
-    traded: dict[str, dict[str, Any]] = {
-        one: {"names": replace(first.names, french=second.names.french), "showdown_name": second.showdown_name},
-        other: {"names": replace(second.names, french=first.names.french), "showdown_name": first.showdown_name},
-    }
-    pokemon = tuple(replace(each, **traded.get(each.slug, {})) for each in pokedex.pokemon)
+    """Let two Pokémon take each other's French names."""
+    first, second = pokedex.get_pokemon(one).names, pokedex.get_pokemon(other).names
+    traded = {one: replace(first, french=second.french), other: replace(second, french=first.french)}
+    pokemon = tuple(replace(each, names=traded.get(each.slug, each.names)) for each in pokedex.pokemon)
     return replace(pokedex, pokemon=pokemon)

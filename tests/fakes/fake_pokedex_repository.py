@@ -6,6 +6,7 @@ from app.application.ports.pokedex_repository import (
     ImportSummary,
     PokedexMissingError,
     PokedexRepository,
+    StoredPokedex,
     TableChanges,
 )
 
@@ -23,30 +24,36 @@ class FakePokedexRepository(PokedexRepository):
         self.failure: PredictionDexError | None = None
         self.reads = 0
         self.sources: list[str] = []
+        self.run_ids: list[int | None] = []
         self._pokedex: Pokedex | None = None
         if pokedex is not None:
             self.replace(pokedex, source="fake")
 
-    def get(self) -> Pokedex:
+    def stored(self) -> StoredPokedex:
         self._fail()
         self.reads += 1
         if self._pokedex is None:
             raise PokedexMissingError
-        return self._pokedex
+        return StoredPokedex(pokedex=self._pokedex, mark=self._mark(), source=self.sources[-1])
 
-    def revision(self) -> int:
+    def mark(self) -> str:
         self._fail()
-        return len(self.sources)
+        return self._mark()
 
-    def replace(self, pokedex: Pokedex, *, source: str) -> ImportSummary:
+    def replace(self, pokedex: Pokedex, *, source: str, run_id: int | None = None) -> ImportSummary:
         self._fail()
         old = {} if self._pokedex is None else _tables(self._pokedex)
         new = _tables(pokedex)
-        summary = ImportSummary(changes={name: _changes(old.get(name, {}), rows) for name, rows in new.items()})
-        if summary.total:
+        changes = {name: _changes(old.get(name, {}), rows) for name, rows in new.items()}
+        if any(one.total for one in changes.values()):
             self.sources.append(source)
+            self.run_ids.append(run_id)
+        summary = ImportSummary(changes=changes, revision=len(self.sources))
         self._pokedex = pokedex
         return summary
+
+    def _mark(self) -> str:
+        return f"{len(self.sources)}-fake" if self.sources else ""
 
     def _fail(self) -> None:
         if self.failure is not None:

@@ -1,14 +1,16 @@
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from sqlalchemy import insert, select, update
 from sqlalchemy.exc import IntegrityError
 
+from app.infrastructure.persistence.sqlalchemy_import_history import SqlAlchemyImportHistory
 from app.infrastructure.persistence.sqlalchemy_pokedex_repository import SqlAlchemyPokedexRepository
 from app.infrastructure.persistence.sqlalchemy_prediction_repository import SqlAlchemyPredictionRepository
-from app.infrastructure.persistence.tables import metadata
+from app.infrastructure.persistence.tables import PredictionOutcomeRow, metadata
 from tests.contracts.pokedex_variants import excerpt
 from tests.contracts.prediction_repository_contract import odd_prediction
 
@@ -19,11 +21,18 @@ if TYPE_CHECKING:
     from app.domain.pokedex.pokedex import Pokedex
 
 OUT_OF_RANGE: dict[str, dict[str, list[Any]]] = {
-    "type_names": {"language": ["de"]},
+    "type_names": {"language": ["xx"]},
     "type_effectiveness": {"multiplier": [-1, 0.25, 4]},
     "natures": {"position": [-1], "increased": ["hp ", "luck"], "decreased": ["luck"]},
     "species": {"dex_number": [0, -1]},
-    "pokemon": {"form": ["giant"], "base_hp": [0, 256], "base_spe": [0, 256], "weight_hg": [0], "species": ["mew"]},
+    "pokemon": {
+        "form": ["giant"],
+        "base_hp": [0, 256],
+        "base_spe": [0, 256],
+        "weight_hg": [0],
+        "height_dm": [0],
+        "species": ["mew"],
+    },
     "pokemon_types": {"slot": [0, 3], "type": ["bird"]},
     "evolutions": {"level": [0, 101], "evolves_from": ["mew"]},
     "moves": {
@@ -37,7 +46,13 @@ OUT_OF_RANGE: dict[str, dict[str, list[Any]]] = {
         "type": ["bird"],
     },
     "move_effects": {"chance": [0, 101], "position": [0]},
-    "learnset_entries": {"level": [-1, 101], "method": ["egg"], "move": ["surf-board"], "position": [0]},
+    "learnset_entries": {
+        "level": [-1, 101],
+        "method": ["egg", "inherited"],
+        "move": ["surf-board"],
+        "position": [0],
+        "learnt_by": ["pikachu", "mew"],
+    },
     "predictions": {
         "method": ["guess"],
         "win_probability": [-0.01, 1.01],
@@ -57,7 +72,9 @@ OUT_OF_RANGE: dict[str, dict[str, list[Any]]] = {
         "move": ["surf-board"],
         "nature": ["brash"],
     },
-    "pokedex_imports": {"revision": [0], "row_count": [-1]},
+    "pokedex_imports": {"revision": [0], "row_count": [-1], "run_id": [99]},
+    "etl_runs": {"outcome": ["lost"], "documents": [-1]},
+    "prediction_outcomes": {"winner": ["c"]},
 }
 CASES = [
     (table, column, value)
@@ -71,8 +88,19 @@ _BROKEN_RULE = "(?i)(check|foreign key) constraint"
 @pytest.fixture
 def filled(engine: Engine, sessions: sessionmaker[Session], pokedex: Pokedex) -> Engine:
     SqlAlchemyPokedexRepository(sessions).replace(excerpt(pokedex), source="bundled")
-    SqlAlchemyPredictionRepository(sessions).add([odd_prediction()])
+    prediction = odd_prediction()
+    SqlAlchemyPredictionRepository(sessions).add([prediction])
+    SqlAlchemyImportHistory(sessions).begin("bundled")
+    outcome = PredictionOutcomeRow(prediction_id=prediction.prediction_id, winner="tie", reported_at=datetime.now(UTC))
+    with sessions.begin() as session:
+        session.add(outcome)
     return engine
+
+
+def test_a_species_has_each_form_once(filled: Engine) -> None:
+    pokemon = metadata.tables["pokemon"]
+    with filled.connect() as connection, pytest.raises(IntegrityError, match=r"(?i)species"), connection.begin():
+        connection.execute(update(pokemon).where(pokemon.c.slug == "raichu-alola").values(form="base"))
 
 
 def test_what_the_game_does_not_allow_is_refused(filled: Engine) -> None:
@@ -100,12 +128,11 @@ def test_a_nature_changes_two_statistics_or_none(filled: Engine) -> None:
         connection.execute(update(natures).where(natures.c.slug == "adamant").values(decreased=None))
 
 
-def test_a_deleted_prediction_takes_its_combatants_along(filled: Engine) -> None:
-    combatants = metadata.tables["prediction_combatants"]
+def test_a_deleted_prediction_takes_its_combatants_and_outcome_along(filled: Engine) -> None:
     with filled.begin() as connection:
         connection.execute(metadata.tables["predictions"].delete())
-
-        assert connection.execute(combatants.select()).all() == []
+        for table in ("prediction_combatants", "prediction_outcomes"):
+            assert connection.execute(metadata.tables[table].select()).all() == []
 
 
 def _update_one_row(connection: Connection, table: Table, values: dict[str, Any]) -> Update:

@@ -9,6 +9,7 @@ from dependency_injector import providers
 
 from app.application.ports.duel_dataset import Collection
 from app.application.ports.model_registry import NoSuchModelError
+from app.application.ports.pokedex_source import SourceName
 from app.container import Container
 from app.domain.battle.combatant import Combatant
 from app.domain.prediction.draws import draws_version
@@ -51,11 +52,16 @@ def container(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Container]:
         )
     )
     migrate(container.settings().database_url)
-    container.import_pokedex()()
+    import_bundled(container)
     _put_a_model_into_production(container)
     yield container
     container.battle_simulator().close()
     container.database_engine().dispose()
+
+
+def import_bundled(container: Container) -> None:
+    source = container.pokedex_sources()[SourceName.BUNDLED]()
+    container.import_pokedex()(source, offline=False, tell=lambda *_: None)
 
 
 def _put_a_model_into_production(container: Container) -> None:
@@ -163,7 +169,7 @@ def test_the_engine_answers_where_there_is_no_model(tmp_path: Path) -> None:
     settings = Settings(_env_file=None, database_url=url, mlflow_tracking_uri=new_store(tmp_path), var_folder=tmp_path)
     container.settings.override(providers.Object(settings))
     migrate(url)
-    container.import_pokedex()()
+    import_bundled(container)
     a, b = Combatant(pokemon="pikachu", move="thunderbolt"), Combatant(pokemon="gyarados", move="waterfall")
     predict = container.predict_duels()
     (answer,) = predict(duels=[(a, b)], method=Method.ENGINE)
@@ -173,3 +179,11 @@ def test_the_engine_answers_where_there_is_no_model(tmp_path: Path) -> None:
     with pytest.raises(NoSuchModelError):
         predict(duels=[(a, b)])
     container.database_engine().dispose()
+
+
+@pytest.mark.parametrize("name", SourceName)
+def test_every_source_can_be_made(container: Container, name: SourceName, tmp_path: Path) -> None:
+    make = container.pokedex_sources()[name]
+    source = make(tmp_path) if name is SourceName.CSV else make()
+
+    assert source.name == name

@@ -3,6 +3,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,12 +14,17 @@ from sqlalchemy import inspect, text
 from app.application.ports.database_errors import DatabaseUnavailableError
 from app.infrastructure.persistence.database import create_database_engine
 from app.infrastructure.persistence.migration import alembic_config, current_revision, is_up_to_date, migrate
+from app.infrastructure.persistence.sqlalchemy_pokedex_repository import SqlAlchemyPokedexRepository
 from app.infrastructure.persistence.tables import metadata
+from tests.contracts.pokedex_variants import FAMILY, excerpt, without_inheritance
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sqlalchemy import Engine
+    from sqlalchemy.orm import Session, sessionmaker
+
+    from app.domain.pokedex.pokedex import Pokedex
 
 Checks = dict[str, set[tuple[str | None, str]]]
 
@@ -136,3 +142,27 @@ def _checks(engine: Engine) -> Checks:
         table: {(check["name"], check["sqltext"]) for check in inspector.get_check_constraints(table)}
         for table in metadata.tables
     }
+
+
+def test_the_pokedex_outlives_the_way_down_and_up_again(
+    database: str, sessions: sessionmaker[Session], pokedex: Pokedex
+) -> None:
+    repository = SqlAlchemyPokedexRepository(sessions)
+    before = excerpt(pokedex, {*FAMILY, "charizard-mega-y"})
+    repository.replace(before, source="bundled")
+    command.downgrade(alembic_config(database), "0004")
+    command.upgrade(alembic_config(database), "head")
+    after = repository.get()
+    bare = tuple(replace(one, height_dm=None, sprite_url=None) for one in before.pokemon)
+    moves = tuple(replace(one, names=replace(one.names, later_french=None)) for one in before.moves)
+
+    assert after == replace(without_inheritance(before), pokemon=bare, moves=moves)
+    assert after.get_pokemon("charizard-mega-y").variant == "y"
+    assert repository.replace(before, source="bundled").changes["pokemon"].updated == len(before.pokemon)
+    assert repository.get() == before
+
+
+def test_the_statements_of_all_migrations_can_be_printed(database: str, capsys: pytest.CaptureFixture[str]) -> None:
+    command.upgrade(alembic_config(database), "head", sql=True)
+
+    assert "CREATE TABLE etl_runs" in capsys.readouterr().out

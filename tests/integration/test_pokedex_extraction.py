@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from app.application.ports.pokedex_extractor import ExtractedFile
+    from app.application.ports.written_file import WrittenFile
 
 BUNDLED = ROOT / "data" / "pokedex"
 ENGINE = ROOT / "app" / "infrastructure" / "simulation" / "showdown"
@@ -28,18 +28,18 @@ def destination(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def extracted(destination: Path) -> Sequence[ExtractedFile]:
+def extracted(destination: Path) -> Sequence[WrittenFile]:
     return ShowdownExtractor(ENGINE).extract(destination)
 
 
-def test_extracting_again_changes_no_byte(extracted: Sequence[ExtractedFile], destination: Path) -> None:
+def test_extracting_again_changes_no_byte(extracted: Sequence[WrittenFile], destination: Path) -> None:
     written = {file.name: file.read_bytes() for file in destination.iterdir()}
     assert set(written) == {one.name for one in extracted} | {"provenance.json"}
     for name, content in written.items():
         assert content == (BUNDLED / name).read_bytes(), name
 
 
-def test_what_was_written_is_reported(extracted: Sequence[ExtractedFile], destination: Path) -> None:
+def test_what_was_written_is_reported(extracted: Sequence[WrittenFile], destination: Path) -> None:
     for one in extracted:
         content = (destination / one.name).read_bytes()
         assert one.sha256 == hashlib.sha256(content).hexdigest()

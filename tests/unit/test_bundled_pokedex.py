@@ -129,7 +129,7 @@ def test_the_french_names_of_all_species_are_the_official_ones(pokedex: Pokedex)
         ("low-kick", "Low Kick", "Balayage"),
         ("super-fang", "Super Fang", "Croc Fatal"),
         ("dream-eater", "Dream Eater", "Dévorêve"),
-        ("egg-bomb", "Egg Bomb", "Bombe Œuf"),
+        ("egg-bomb", "Egg Bomb", "Bomb'Œuf"),
         ("will-o-wisp", "Will-O-Wisp", "Feu Follet"),
         ("pika-papow", "Pika Papow", "Pika-Fracas"),
         ("sappy-seed", "Sappy Seed", "Évo-Écolo"),
@@ -137,6 +137,25 @@ def test_the_french_names_of_all_species_are_the_official_ones(pokedex: Pokedex)
 )
 def test_the_names_of_known_moves(pokedex: Pokedex, slug: str, english: str, french: str) -> None:
     assert (pokedex.get_move(slug).names.english, pokedex.get_move(slug).names.french) == (english, french)
+
+
+@pytest.mark.parametrize(
+    ("slug", "shown", "later"),
+    [
+        ("absorb", "Vol-Vie", "Vole-Vie"),
+        ("egg-bomb", "Bomb'Œuf", "Bombe Œuf"),
+        ("fire-punch", "Poing de Feu", "Poing Feu"),
+        ("fire-spin", "Danse Flamme", "Danse Flammes"),
+        ("petal-dance", "Danse-Fleur", "Danse Fleurs"),
+        ("sludge-bomb", "Bomb-Beurk", "Bombe Beurk"),
+        ("wing-attack", "Cru-Aile", "Cru-Ailes"),
+    ],
+)
+def test_moves_that_later_games_renamed_have_the_name_of_lets_go_and_are_found_by_both(
+    pokedex: Pokedex, slug: str, shown: str, later: str
+) -> None:
+    assert pokedex.get_move(shown) == pokedex.get_move(later) == pokedex.get_move(slug)
+    assert pokedex.get_move(slug).names.french == shown
 
 
 @pytest.mark.parametrize(
@@ -177,7 +196,9 @@ def test_what_only_somebody_in_the_game_trades_evolves_from_nothing(pokedex: Pok
 
 def test_every_file_is_the_one_that_the_provenance_names() -> None:
     files = provenance()["files"]
-    assert set(files) == {file.name for file in FOLDER.glob("*.csv")} - {"french_names.csv"}
+    by_hand = {"french_names.csv", "other_names.csv", "sprites.csv"}
+    assert set(files) == {file.name for file in FOLDER.glob("*.csv")} - by_hand
+    assert by_hand <= set(provenance()["written_by_us"])
     for name, facts in files.items():
         content = (FOLDER / name).read_bytes()
         assert hashlib.sha256(content).hexdigest() == facts["sha256"], name

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from app.application.ports.database_errors import DatabaseUnavailableError
+from app.application.ports.pokedex_repository import PokedexMissingError
+from app.domain.errors import InvalidPokedexError
 from app.infrastructure.persistence.cached_pokedex_repository import CachedPokedexRepository
 from tests.contracts.pokedex_repository_contract import PokedexRepositoryContract
 from tests.contracts.pokedex_variants import excerpt, reversed_order
@@ -14,13 +16,6 @@ from tests.fakes.fake_pokedex_repository import FakePokedexRepository
 
 if TYPE_CHECKING:
     from app.domain.pokedex.pokedex import Pokedex
-
-
-class Clock:
-    now = 1000.0
-
-    def __call__(self) -> float:
-        return self.now
 
 
 class SlowPokedexRepository(FakePokedexRepository):
@@ -31,10 +26,10 @@ class SlowPokedexRepository(FakePokedexRepository):
         self.asked = Event()
         self.may_answer = Event()
 
-    def revision(self) -> int:
+    def mark(self) -> str:
         self.asked.set()
         assert self.may_answer.wait(timeout=10)
-        return super().revision()
+        return super().mark()
 
 
 @pytest.fixture
@@ -42,78 +37,96 @@ def small(pokedex: Pokedex) -> Pokedex:
     return excerpt(pokedex)
 
 
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
 class TestCachedPokedexRepository(PokedexRepositoryContract):
     @pytest.fixture
     def repository(self) -> CachedPokedexRepository:
-        return CachedPokedexRepository(FakePokedexRepository(), refresh_seconds=3600)
+        return CachedPokedexRepository(FakePokedexRepository())
 
 
-def test_an_unchanged_pokedex_is_read_once(small: Pokedex, clock: Clock) -> None:
+def test_the_database_is_asked_for_the_first_answer_alone(small: Pokedex) -> None:
     inner = FakePokedexRepository(small)
-    cached = CachedPokedexRepository(inner, refresh_seconds=30, monotonic=clock)
+    cached = CachedPokedexRepository(inner)
+    assert cached.get() is small
+    inner.failure = DatabaseUnavailableError("nobody answers")
+
+    assert cached.get() is small
+    assert cached.revision() == 1
+    assert inner.reads == 1
+
+
+def test_an_unchanged_pokedex_is_read_once_however_often_it_is_looked_for(small: Pokedex) -> None:
+    inner = FakePokedexRepository(small)
+    cached = CachedPokedexRepository(inner)
     for _ in range(10):
+        cached.refresh()
         assert cached.get() is small
-        clock.now += 29
 
     assert inner.reads == 1
 
 
-def test_an_import_elsewhere_is_seen_after_the_refresh_time_and_not_before(small: Pokedex, clock: Clock) -> None:
+def test_an_import_elsewhere_is_seen_after_a_refresh_and_not_before(small: Pokedex) -> None:
     inner = FakePokedexRepository(small)
-    cached = CachedPokedexRepository(inner, refresh_seconds=30, monotonic=clock)
+    cached = CachedPokedexRepository(inner)
     cached.get()
     inner.replace(reversed_order(small), source="elsewhere")
 
-    clock.now += 29.9
     assert (cached.get(), cached.revision()) == (small, 1)
-    clock.now += 0.1
+    cached.refresh()
     assert (cached.get(), cached.revision()) == (reversed_order(small), 2)
 
 
-def test_the_copy_outlives_the_database(small: Pokedex, clock: Clock) -> None:
+def test_the_copy_outlives_the_database_and_what_was_in_it(small: Pokedex) -> None:
     inner = FakePokedexRepository(small)
-    cached = CachedPokedexRepository(inner, refresh_seconds=30, monotonic=clock)
+    cached = CachedPokedexRepository(inner)
     cached.get()
-    inner.failure = DatabaseUnavailableError("nobody answers")
-    clock.now += 3600
+    for failure in (DatabaseUnavailableError("nobody answers"), InvalidPokedexError(["broken"]), PokedexMissingError()):
+        inner.failure = failure
+        with pytest.raises(type(failure)):
+            cached.refresh()
 
-    assert cached.get() is small
-    assert cached.revision() == 1
+        assert cached.get() is small
+        assert cached.revision() == 1
 
 
-def test_the_database_that_came_back_is_asked_again(small: Pokedex, clock: Clock) -> None:
+def test_the_database_that_came_back_is_asked_again(small: Pokedex) -> None:
     inner = FakePokedexRepository(small)
-    cached = CachedPokedexRepository(inner, refresh_seconds=30, monotonic=clock)
+    cached = CachedPokedexRepository(inner)
     cached.get()
     inner.replace(reversed_order(small), source="elsewhere")
     inner.failure = DatabaseUnavailableError("nobody answers")
-    clock.now += 30
-    cached.get()
+    with pytest.raises(DatabaseUnavailableError):
+        cached.refresh()
     inner.failure = None
-    clock.now += 30
+    cached.refresh()
 
     assert cached.get() == reversed_order(small)
 
 
-def test_without_a_copy_the_failure_is_passed_on() -> None:
-    inner = FakePokedexRepository()
+def test_without_a_copy_the_failure_is_passed_on_until_there_is_one(small: Pokedex) -> None:
+    inner = FakePokedexRepository(small)
     inner.failure = DatabaseUnavailableError("nobody answers")
-    cached = CachedPokedexRepository(inner, refresh_seconds=30)
-
+    cached = CachedPokedexRepository(inner)
     with pytest.raises(DatabaseUnavailableError):
         cached.get()
     with pytest.raises(DatabaseUnavailableError):
         cached.revision()
+    inner.failure = None
+
+    assert cached.get() is small
+
+
+def test_a_first_pokedex_is_seen_without_a_refresh(small: Pokedex) -> None:
+    inner = FakePokedexRepository()
+    cached = CachedPokedexRepository(inner)
+    assert cached.revision() == 0
+    inner.replace(small, source="elsewhere")
+
+    assert cached.get() is small
 
 
 def test_many_threads_read_the_database_once(small: Pokedex) -> None:
     inner = FakePokedexRepository(small)
-    cached = CachedPokedexRepository(inner, refresh_seconds=3600)
+    cached = CachedPokedexRepository(inner)
     with ThreadPoolExecutor(16) as threads:
         answers = list(threads.map(lambda _: cached.get(), range(200)))
 
@@ -121,17 +134,16 @@ def test_many_threads_read_the_database_once(small: Pokedex) -> None:
     assert inner.reads == 1
 
 
-def test_a_slow_look_holds_nobody_up(small: Pokedex, clock: Clock) -> None:
+def test_a_slow_look_holds_nobody_up(small: Pokedex) -> None:
     inner = SlowPokedexRepository(small)
-    cached = CachedPokedexRepository(inner, refresh_seconds=30, monotonic=clock)
+    cached = CachedPokedexRepository(inner)
     inner.may_answer.set()
     cached.get()
     inner.may_answer.clear()
     inner.asked.clear()
-    clock.now += 30
     with ThreadPoolExecutor(1) as thread:
-        slow = thread.submit(cached.get)
+        slow = thread.submit(cached.refresh)
         assert inner.asked.wait(timeout=10)
-        assert cached.get() is small  # this thread does not wait for the other one
+        assert (cached.get(), cached.revision()) == (small, 1)  # this thread does not wait for the other one
         inner.may_answer.set()
-        assert slow.result(timeout=10) is small
+        slow.result(timeout=10)

@@ -14,7 +14,7 @@ from scripts.uml.code import read_code
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-SEQUENCE: Final = (FOLDER / "prediction_sequence.md").read_text(encoding="utf-8")
+SEQUENCE: Final = "".join(file.read_text(encoding="utf-8") for file in sorted(FOLDER.glob("*_sequence.md")))
 PEOPLE: Final = set(re.findall(r"^ +actor (\w+)$", SEQUENCE, re.MULTILINE))
 PARTICIPANTS: Final = set(re.findall(r"^ +participant (\w+)$", SEQUENCE, re.MULTILINE))
 PLACES: Final = dict(re.findall(r"^\| `(\w+)` \| \[([\w/.]+)\]\(../../\2\) \|$", SEQUENCE, re.MULTILINE))

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from app.domain.errors import PredictionDexError
@@ -10,6 +9,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from app.application.ports.written_file import WrittenFile
+
 
 class PokedexExtractionError(PredictionDexError):
     def __init__(self, reason: str) -> None:
@@ -17,18 +18,11 @@ class PokedexExtractionError(PredictionDexError):
         super().__init__(f"The Pokédex could not be extracted from the engine: {reason}")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ExtractedFile:
-    name: str
-    rows: int
-    sha256: str
-
-
 class PokedexExtractor(Protocol):
     """Reads the facts of the game out of the battle engine, for people to review and keep."""
 
     @abstractmethod
-    def extract(self, destination: Path) -> Sequence[ExtractedFile]:
+    def extract(self, destination: Path) -> Sequence[WrittenFile]:
         """Write one file per table and one that says where they come from; leave every other file alone.
 
         Raises:

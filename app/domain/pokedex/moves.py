@@ -2,10 +2,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from app.domain.pokedex.names import Names
+
+
+PRIORITIES: Final = range(-7, 6)
+"""The scale of the whole series, from Trick Room to Helping Hand."""
 
 
 class Category(StrEnum):

@@ -3,10 +3,11 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import asdict, dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from app.domain.errors import InvalidPokedexError
 from app.domain.pokedex.integrity import contradictions
+from app.domain.pokedex.learnset import LearnMethod
 from app.domain.pokedex.names import NameIndex
 from app.domain.pokedex.species import Form
 
@@ -15,10 +16,11 @@ if TYPE_CHECKING:
 
     from app.domain.pokedex.learnset import LearnedMove
     from app.domain.pokedex.moves import Move
-    from app.domain.pokedex.names import Names
     from app.domain.pokedex.natures import Nature
     from app.domain.pokedex.species import Pokemon
     from app.domain.pokedex.type_chart import Type, TypeChart
+
+_WITHOUT_CONSEQUENCE: Final = {"names", "variant", "height_dm", "sprite_url"}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,7 +39,7 @@ class Pokedex:
     pokemon: tuple[Pokemon, ...]
     moves: tuple[Move, ...]
     learnsets: Mapping[str, tuple[LearnedMove, ...]]
-    """By the slug of the Pokémon."""
+    """By the slug of the Pokémon; `inheritance.completed` gives them what is inherited."""
 
     type_names: NameIndex = field(init=False, repr=False, compare=False)
     nature_names: NameIndex = field(init=False, repr=False, compare=False)
@@ -46,6 +48,8 @@ class Pokedex:
     nature_positions: Mapping[str, int] = field(init=False, repr=False, compare=False)
     pokemon_positions: Mapping[str, int] = field(init=False, repr=False, compare=False)
     move_positions: Mapping[str, int] = field(init=False, repr=False, compare=False)
+    partner_moves: frozenset[str] = field(init=False, repr=False, compare=False)
+    """The moves that only a partner may know."""
     _learnable: Mapping[str, frozenset[str]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -63,14 +67,15 @@ class Pokedex:
         }
         for name, value in indexes.items():
             object.__setattr__(self, name, value)
-        object.__setattr__(self, "_learnable", {one.slug: _learnable(self, one) for one in self.pokemon})
+        object.__setattr__(self, "_learnable", {slug: _moves(rows) for slug, rows in self.learnsets.items()})
+        object.__setattr__(self, "partner_moves", _partner_moves(self))
 
     @property
     def fingerprint(self) -> str:
-        """Return a short hash of everything that is in it but the names by which people call it."""
+        """Return a short hash of everything that a battle, or who may fight it, depends on."""
         tables = (self.types, self.natures, self.pokemon, self.moves)
         entries = [[_facts(one) for one in table] for table in tables]
-        learnsets = {slug: [asdict(learned) for learned in rows] for slug, rows in self.learnsets.items()}
+        learnsets = {slug: [_way(one) for one in rows if _is_own(one)] for slug, rows in self.learnsets.items()}
         facts = {"entries": entries, "chart": sorted(self.type_chart.multipliers.items()), "learnsets": learnsets}
         return hashlib.sha256(json.dumps(facts, sort_keys=True, default=sorted).encode()).hexdigest()[:12]
 
@@ -93,33 +98,38 @@ class Pokedex:
 
 
 def _facts(entry: Type | Nature | Pokemon | Move) -> dict[str, object]:
-    return {fact: value for fact, value in asdict(entry).items() if fact != "names"}
+    return {fact: value for fact, value in asdict(entry).items() if fact not in _WITHOUT_CONSEQUENCE}
+
+
+def _way(learned: LearnedMove) -> dict[str, object]:
+    return {"move": learned.move, "method": learned.method, "level": learned.level}
+
+
+def _is_own(learned: LearnedMove) -> bool:
+    return learned.method is not LearnMethod.INHERITED
 
 
 def pokemon_names(pokemon: Pokemon) -> tuple[str, ...]:
-    return (pokemon.showdown_id, pokemon.showdown_name, pokemon.names.english, pokemon.names.french)
+    return (pokemon.showdown_id, pokemon.showdown_name, *pokemon.names.known)
 
 
 def move_names(move: Move) -> tuple[str, ...]:
-    return (move.showdown_id, move.names.english, move.names.french)
+    return (move.showdown_id, *move.names.known)
 
 
-def _learnable(pokedex: Pokedex, pokemon: Pokemon) -> frozenset[str]:
-    """A Pokémon keeps the moves that it learnt before it evolved, and a Mega Pokémon those of its base form."""
-    line = {pokemon.slug}
-    earlier = pokemon.species if pokemon.form is Form.MEGA else pokemon.evolves_from
-    while earlier is not None and earlier not in line:
-        line.add(earlier)
-        earlier = pokedex.pokemon[pokedex.pokemon_positions[earlier]].evolves_from
-    return frozenset(learned.move for slug in line for learned in pokedex.learnsets[slug])
+def _moves(learnset: Iterable[LearnedMove]) -> frozenset[str]:
+    return frozenset(learned.move for learned in learnset)
+
+
+def _partner_moves(pokedex: Pokedex) -> frozenset[str]:
+    partners = {one.slug for one in pokedex.pokemon if one.form is Form.PARTNER}
+    learnable = {one.slug: _moves(pokedex.learnsets[one.slug]) for one in pokedex.pokemon}
+    others = frozenset().union(*(moves for slug, moves in learnable.items() if slug not in partners))
+    return frozenset().union(*(learnable[slug] for slug in partners)) - others
 
 
 def _name_index(kind: str, entries: Iterable[Type | Nature]) -> NameIndex:
-    return NameIndex(kind, {one.slug: _both(one.names) for one in entries})
-
-
-def _both(names: Names) -> tuple[str, str]:
-    return names.english, names.french
+    return NameIndex(kind, {one.slug: one.names.known for one in entries})
 
 
 def _positions(entries: Iterable[Nature | Pokemon | Move]) -> dict[str, int]:

@@ -27,10 +27,16 @@ class Pokemon:
     dex_number: int
     species: str
     form: Form
+    variant: str
+    """Tells the two Mega Pokémon of one species apart, `x` or `y`; else empty."""
     types: tuple[str, ...]
     base_stats: BaseStats
     weight_hg: int
     """In hectograms, as the game stores it: Pikachu's 6.0 kg are 60."""
+    height_dm: int | None
+    """In decimetres: Pikachu's 0.4 m are 4. None where no source has told it."""
+    sprite_url: str | None
+    """Where a picture of it is."""
     evolves_from: str | None
     evolution_level: int | None
     """None where the evolution is not by level."""

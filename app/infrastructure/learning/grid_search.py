@@ -11,9 +11,9 @@ from app.application.ports.learner import MissingLibraryError
 from app.application.ports.trainer_search import TrainerSearch
 from app.domain.prediction.evaluation import log_loss
 from app.domain.prediction.splits import pair_groups
-from app.infrastructure.learning.feature_batches import ThreadedFeatureReader
+from app.infrastructure.learning.feature_batches import SHORT_RUN, ThreadedFeatureReader
 from app.infrastructure.learning.xgboost_learner import Boosting, XGBoostLearner
-from app.infrastructure.learning.xgboost_trainer import SHORT_RUN, XGBoostTrainer
+from app.infrastructure.learning.xgboost_trainer import XGBoostTrainer
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence

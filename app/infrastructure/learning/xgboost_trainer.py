@@ -13,7 +13,7 @@ from app.domain.prediction.calibration import choose_calibration
 from app.domain.prediction.features import feature_names, schema_hash
 from app.domain.prediction.intervals import IntervalTable
 from app.domain.prediction.splits import halves
-from app.infrastructure.learning.feature_batches import features_in_threads
+from app.infrastructure.learning.feature_batches import SHORT_RUN, features_in_threads
 from app.infrastructure.learning.model_files import ModelParts, pack
 from app.infrastructure.learning.xgboost_learner import Boosting, XGBoostLearner
 from app.infrastructure.learning.xgboost_predictor import XGBoostPredictor, leaders_chance
@@ -27,8 +27,6 @@ if TYPE_CHECKING:
     from app.domain.prediction.labelled import LabelledDuels
     from app.domain.prediction.model import ModelArtefact
 
-SHORT_RUN: Final = 0.001
-"""How well the short run of the engine knows a duel; it takes 177 battles on average."""
 _ROUNDS_AS_LONG_AS_SEEING: Final = 500
 
 

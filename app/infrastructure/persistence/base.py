@@ -53,6 +53,7 @@ SpeciesRef = Annotated[str, mapped_column(ForeignKey("species.slug"), index=True
 PokemonKey = Annotated[str, mapped_column(ForeignKey("pokemon.slug"), primary_key=True)]
 PokemonRef = Annotated[str, mapped_column(ForeignKey("pokemon.slug"), index=True)]
 MoveKey = Annotated[str, mapped_column(ForeignKey("moves.slug"), primary_key=True)]
+LearnMethodRef = Annotated[str, mapped_column(ForeignKey("learn_methods.slug"), index=True)]
 MoveRef = Annotated[str, mapped_column(ForeignKey("moves.slug"), index=True)]
 
 

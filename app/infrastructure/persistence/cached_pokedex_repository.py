@@ -1,86 +1,61 @@
 from __future__ import annotations
 
-import time
-from dataclasses import dataclass
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from app.application.ports.database_errors import DatabaseUnavailableError
-from app.application.ports.pokedex_repository import ImportSummary, PokedexMissingError, PokedexRepository
+from app.application.ports.pokedex_repository import (
+    ImportSummary,
+    PokedexMissingError,
+    PokedexRepository,
+    StoredPokedex,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from app.domain.pokedex.pokedex import Pokedex
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Copy:
-    pokedex: Pokedex
-    revision: int
-
-
 class CachedPokedexRepository(PokedexRepository):
-    """Answers from memory, and looks for a newer Pokédex at most every `refresh_seconds`.
+    """Answers from memory: the database is read for the first answer, and whenever `refresh` is called.
 
     A copy outlives the database: while that is away, the last one is the answer. While one thread looks for a
     newer one, the others are not held up.
     """
 
-    def __init__(
-        self, inner: PokedexRepository, *, refresh_seconds: float, monotonic: Callable[[], float] = time.monotonic
-    ) -> None:
+    def __init__(self, inner: PokedexRepository) -> None:
         self._inner = inner
-        self._refresh_seconds = refresh_seconds
-        self._monotonic = monotonic
         self._lock = Lock()
-        self._copy: _Copy | None = None
-        self._next_look = float("-inf")
+        self._copy: StoredPokedex | None = None
 
-    def get(self) -> Pokedex:
-        return self._answer().pokedex
-
-    def revision(self) -> int:
-        """Return the revision of what `get` answers, so that the two always fit together."""
-        try:
-            return self._answer().revision
-        except PokedexMissingError:
-            return 0
-
-    def replace(self, pokedex: Pokedex, *, source: str) -> ImportSummary:
-        summary = self._inner.replace(pokedex, source=source)
+    def stored(self) -> StoredPokedex:
+        copy = self._copy
+        if copy is not None:
+            return copy
         with self._lock:
-            self._next_look = float("-inf")
+            copy = self._copy or self._inner.stored()  # another thread may have read while this one waited
+            self._copy = copy
+            return copy
+
+    def mark(self) -> str:
+        """Return the mark of what `get` answers, so that the two always fit together."""
+        try:
+            return self.stored().mark
+        except PokedexMissingError:
+            return ""
+
+    def replace(self, pokedex: Pokedex, *, source: str, run_id: int | None = None) -> ImportSummary:
+        summary = self._inner.replace(pokedex, source=source, run_id=run_id)
+        with self._lock:
+            self._copy = None
         return summary
 
-    def _answer(self) -> _Copy:
-        copy = self._copy
-        if copy is None:
-            with self._lock:
-                return self._look(self._copy)
-        if self._monotonic() < self._next_look or not self._lock.acquire(blocking=False):
-            return copy
-        try:
-            return self._look(self._copy)
-        finally:
-            self._lock.release()
+    def refresh(self) -> None:
+        """Look for a newer Pokédex; where there is none, or it cannot be read, the copy stays.
 
-    def _look(self, copy: _Copy | None) -> _Copy:
-        now = self._monotonic()
-        if copy is not None and now < self._next_look:
-            return copy  # another thread looked while this one waited
-        try:
-            newest = self._newest(copy)
-        except DatabaseUnavailableError:
-            if copy is None:
-                raise
-            newest = copy
-        self._copy, self._next_look = newest, now + self._refresh_seconds
-        return newest
-
-    def _newest(self, copy: _Copy | None) -> _Copy:
-        # The revision is read first: an import in between is then seen at the next look, never missed.
-        revision = self._inner.revision()
-        if copy is not None and copy.revision == revision:
-            return copy
-        return _Copy(pokedex=self._inner.get(), revision=revision)
+        Raises:
+            PokedexMissingError: there is none at all.
+            InvalidPokedexError: the newer one contradicts itself.
+            DatabaseUnavailableError: it cannot be read.
+        """
+        with self._lock:
+            if self._copy is None or self._copy.mark != self._inner.mark():
+                self._copy = self._inner.stored()

@@ -1,11 +1,12 @@
-from sqlalchemy import CheckConstraint
-from sqlalchemy.orm import Mapped
+from sqlalchemy import CheckConstraint, ForeignKey
+from sqlalchemy.orm import Mapped, mapped_column
 
-from app.domain.pokedex.learnset import LearnMethod
-from app.domain.pokedex.moves import Category
+from app.domain.pokedex.learnset import WITH_LEVEL, LearnMethod
+from app.domain.pokedex.moves import PRIORITIES, Category
 from app.domain.pokedex.stats import MAX_LEVEL
 from app.infrastructure.persistence.base import (
     Base,
+    LearnMethodRef,
     MoveKey,
     MoveRef,
     Ordinal,
@@ -19,6 +20,8 @@ from app.infrastructure.persistence.base import (
 )
 from app.infrastructure.persistence.pokedex_tables import name_rules
 
+_WITH_LEVEL = ", ".join(f"'{method}'" for method in LearnMethod if method in WITH_LEVEL)
+
 
 class MoveRow(Base):
     __tablename__ = "moves"
@@ -28,7 +31,7 @@ class MoveRow(Base):
         at_least("power", 1),
         between("accuracy", 1, 100),
         at_least("pp", 1),
-        between("priority", -7, 5),
+        between("priority", PRIORITIES[0], PRIORITIES[-1]),
         at_least("critical_stage", 0),
         CheckConstraint("min_hits >= 1 AND max_hits >= min_hits", name="hits"),
     )
@@ -79,12 +82,27 @@ class MoveEffectRow(Base):
     value_max: Mapped[int | None]
 
 
+class LearnMethodRow(Base):
+    """A way of learning a move. The migrations write these rows."""
+
+    __tablename__ = "learn_methods"
+
+    slug: Mapped[Slug]
+
+
 class LearnsetEntryRow(Base):
     __tablename__ = "learnset_entries"
-    __table_args__ = (at_least("position", 1), one_of("method", LearnMethod), between("level", 0, MAX_LEVEL))
+    __table_args__ = (
+        at_least("position", 1),
+        between("level", 0, MAX_LEVEL),
+        CheckConstraint(f"(level IS NOT NULL) = (method IN ({_WITH_LEVEL}))", name="level_of_method"),
+        CheckConstraint(f"(learnt_by IS NOT NULL) = (method = '{LearnMethod.INHERITED}')", name="learnt_by"),
+    )
 
     pokemon: Mapped[PokemonKey]
     position: Mapped[Ordinal]
     move: Mapped[MoveRef]
-    method: Mapped[str]
+    method: Mapped[LearnMethodRef]
     level: Mapped[int | None]
+    learnt_by: Mapped[str | None] = mapped_column(ForeignKey("pokemon.slug"), index=True)
+    """The pre-evolution that an inherited move was learnt by."""

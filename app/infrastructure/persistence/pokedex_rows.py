@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, fields
-from typing import TYPE_CHECKING, TypeVar
+from operator import itemgetter
+from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import Table, select
+from sqlalchemy import Boolean, Float, Table, Text, cast, func, literal, select, text, union_all
 
 from app.infrastructure.persistence.table_differences import difference
 from app.infrastructure.persistence.tables import (
@@ -18,6 +20,7 @@ from app.infrastructure.persistence.tables import (
     MoveRow,
     NatureNameRow,
     NatureRow,
+    PokedexImportRow,
     PokemonNameRow,
     PokemonRow,
     PokemonTypeRow,
@@ -31,11 +34,10 @@ from app.infrastructure.persistence.tables import (
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from sqlalchemy import ColumnElement, CompoundSelect, FromClause, Select
     from sqlalchemy.orm import Session
 
     from app.infrastructure.persistence.table_differences import TableDifference, Values
-
-Row = TypeVar("Row", bound=Base)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,25 +68,24 @@ class PokedexRows:
 POKEDEX_TABLES: tuple[Table, ...] = tuple(metadata.tables[field.name] for field in fields(PokedexRows))
 
 
-def read_rows(session: Session) -> PokedexRows:
-    """Read every table once; rows with a position come in its order."""
-    return PokedexRows(
-        types=_all(session, TypeRow),
-        type_names=_all(session, TypeNameRow),
-        type_effectiveness=_all(session, TypeEffectivenessRow),
-        natures=_all(session, NatureRow),
-        nature_names=_all(session, NatureNameRow),
-        species=_all(session, SpeciesRow),
-        pokemon=_all(session, PokemonRow),
-        pokemon_names=_all(session, PokemonNameRow),
-        pokemon_types=_all(session, PokemonTypeRow),
-        evolutions=_all(session, EvolutionRow),
-        moves=_all(session, MoveRow),
-        move_names=_all(session, MoveNameRow),
-        move_flags=_all(session, MoveFlagRow),
-        move_effects=_all(session, MoveEffectRow),
-        learnset_entries=_all(session, LearnsetEntryRow),
+def newest_import(*columns: Any) -> Select[Any]:
+    newest = select(func.max(PokedexImportRow.revision)).scalar_subquery()
+    return select(*columns).where(PokedexImportRow.revision == newest)
+
+
+def read_all(session: Session) -> tuple[PokedexImportRow | None, PokedexRows]:
+    """Read the newest import and every table with one statement, which sees one state of the database.
+
+    Rows come in the order of their keys, those with a position in its order.
+    """
+    as_json = _JSON[session.get_bind().dialect.name]
+    statement: CompoundSelect[Any] = union_all(
+        newest_import(literal(PokedexImportRow.__tablename__), as_json(PokedexImportRow.__table__)),
+        *(select(literal(table.name), as_json(table)).select_from(table) for table in POKEDEX_TABLES),
     )
+    found = {name: _rows(_KINDS[name], json.loads(document)) for name, document in session.execute(statement)}
+    newest = found.pop(PokedexImportRow.__tablename__)
+    return newest[0] if newest else None, PokedexRows(**found)
 
 
 def differences_from(session: Session, wanted: dict[str, list[Values]]) -> list[TableDifference]:
@@ -95,11 +96,35 @@ def differences_from(session: Session, wanted: dict[str, list[Values]]) -> list[
     ]
 
 
-def _all(session: Session, kind: type[Row]) -> Sequence[Row]:
+def _sqlite_json(table: FromClause) -> ColumnElement[str]:
+    return func.json_group_array(func.json_array(*table.columns))
+
+
+def _postgresql_json(table: FromClause) -> ColumnElement[str]:
+    return cast(func.coalesce(func.json_agg(func.json_build_array(*table.columns)), text("'[]'")), Text)
+
+
+_JSON: Final = {"sqlite": _sqlite_json, "postgresql": _postgresql_json}
+_KINDS: Final[dict[str, type[Base]]] = {
+    mapper.local_table.name: mapper.class_ for mapper in Base.registry.mappers if isinstance(mapper.local_table, Table)
+}
+
+
+def _rows(kind: type[Base], rows: list[list[Any]]) -> list[Any]:
     columns = kind.__table__.columns
-    first = [columns["position"]] if "position" in columns else []
-    # Every slot, position and level of a key comes in order, and the rest does not matter.
-    return session.scalars(select(kind).order_by(*first, *kind.__table__.primary_key)).all()
+    # JSON has one kind of number, and SQLite keeps a truth as one.
+    lost = [(place, column.type.python_type) for place, column in enumerate(columns) if _is_lost(column)]
+    for row in rows:
+        for place, to in lost:
+            row[place] = to(row[place])
+    names = [column.name for column in columns]
+    first = [names.index("position")] if "position" in names else []
+    rows.sort(key=itemgetter(*first, *(names.index(column.name) for column in kind.__table__.primary_key)))
+    return [kind(**dict(zip(names, row, strict=True))) for row in rows]
+
+
+def _is_lost(column: Any) -> bool:
+    return isinstance(column.type, Boolean | Float)
 
 
 def _values(table: Table, rows: Sequence[Base]) -> list[Values]:

@@ -3,9 +3,10 @@
 Positions are not unique: two entries that change places would forbid each other's update.
 """
 
-from sqlalchemy import CheckConstraint, UniqueConstraint
+from sqlalchemy import CheckConstraint, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
+from app.domain.pokedex.names import LANGUAGES
 from app.domain.pokedex.species import Form
 from app.domain.pokedex.stats import MAX_LEVEL, STATS
 from app.domain.pokedex.type_chart import MULTIPLIERS
@@ -24,8 +25,6 @@ from app.infrastructure.persistence.base import (
     between,
     one_of,
 )
-
-LANGUAGES = ("en", "fr")
 
 
 def name_rules() -> tuple[CheckConstraint, UniqueConstraint]:
@@ -97,14 +96,17 @@ class PokemonRow(Base):
     __table_args__ = (
         at_least("position", 0),
         one_of("form", Form),
+        Index("uq_pokemon_species_form_variant", "species", "form", "variant", unique=True),
         *(between(f"base_{stat}", 1, 255) for stat in STATS),
         at_least("weight_hg", 1),
+        at_least("height_dm", 1),
     )
 
     slug: Mapped[Slug]
     position: Mapped[int]
     species: Mapped[SpeciesRef]
     form: Mapped[str]
+    variant: Mapped[str]
     showdown_id: Mapped[UniqueText]
     showdown_name: Mapped[UniqueText]
     base_hp: Mapped[int]
@@ -114,6 +116,8 @@ class PokemonRow(Base):
     base_spd: Mapped[int]
     base_spe: Mapped[int]
     weight_hg: Mapped[int]
+    height_dm: Mapped[int | None]
+    sprite_url: Mapped[str | None]
 
 
 class PokemonNameRow(Base):

@@ -18,6 +18,7 @@ from app.infrastructure.persistence.base import (
 
 SIDES = ("a", "b")
 METHODS = ("model", "engine")
+WINNERS = (*SIDES, "tie")
 
 
 class PredictionRow(Base):
@@ -72,3 +73,16 @@ class PredictionCombatantRow(Base):
     av_spa: Mapped[int]
     av_spd: Mapped[int]
     av_spe: Mapped[int]
+
+
+class PredictionOutcomeRow(Base):
+    """Who really won, as somebody has reported."""
+
+    __tablename__ = "prediction_outcomes"
+    __table_args__ = (one_of("winner", WINNERS),)
+
+    prediction_id: Mapped[UUID] = mapped_column(
+        ForeignKey("predictions.prediction_id", ondelete="CASCADE"), primary_key=True
+    )
+    winner: Mapped[str]
+    reported_at: Mapped[datetime] = mapped_column(UtcDateTime)

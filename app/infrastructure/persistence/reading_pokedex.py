@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from app.domain.pokedex.learnset import LearnedMove, LearnMethod
 from app.domain.pokedex.moves import Category, Move, MoveEffect
-from app.domain.pokedex.names import Names
+from app.domain.pokedex.names import LANGUAGES, Names
 from app.domain.pokedex.natures import Nature
 from app.domain.pokedex.pokedex import Pokedex
 from app.domain.pokedex.species import Form, Pokemon
@@ -58,7 +58,8 @@ def _grouped(
 
 
 def _names(names: AllNames, slug: str) -> Names:
-    return Names(english=names[slug, "en"], french=names[slug, "fr"])
+    known = {field: names[slug, language] for language, field in LANGUAGES.items() if (slug, language) in names}
+    return Names(**known)
 
 
 def _nature(row: NatureRow, names: Names) -> Nature:
@@ -70,7 +71,7 @@ def _stat(slug: str | None) -> Stat | None:
 
 
 def _learned_move(row: LearnsetEntryRow) -> LearnedMove:
-    return LearnedMove(move=row.move, method=LearnMethod(row.method), level=row.level)
+    return LearnedMove(move=row.move, method=LearnMethod(row.method), level=row.level, learnt_by=row.learnt_by)
 
 
 def _all_pokemon(rows: PokedexRows) -> tuple[Pokemon, ...]:
@@ -102,9 +103,12 @@ def _pokemon(
         dex_number=dex_number,
         species=row.species,
         form=Form(row.form),
+        variant=row.variant,
         types=types,
         base_stats=_base_stats(row),
         weight_hg=row.weight_hg,
+        height_dm=row.height_dm,
+        sprite_url=row.sprite_url,
         evolves_from=evolves_from,
         evolution_level=level,
     )

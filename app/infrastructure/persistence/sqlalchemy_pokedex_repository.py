@@ -5,14 +5,19 @@ import json
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 
-from app.application.ports.pokedex_repository import ImportSummary, PokedexMissingError, PokedexRepository
+from app.application.ports.pokedex_repository import (
+    ImportSummary,
+    PokedexMissingError,
+    PokedexRepository,
+    StoredPokedex,
+)
 from app.domain.errors import InvalidPokedexError
-from app.infrastructure.persistence.database import snapshot, transaction, turn
+from app.infrastructure.persistence.database import transaction, turn
 from app.infrastructure.persistence.database_failures import first_line
-from app.infrastructure.persistence.pokedex_rows import differences_from, read_rows
+from app.infrastructure.persistence.pokedex_rows import differences_from, newest_import, read_all
 from app.infrastructure.persistence.reading_pokedex import pokedex_of
 from app.infrastructure.persistence.table_differences import write
 from app.infrastructure.persistence.tables import PokedexImportRow, PredictionCombatantRow
@@ -37,35 +42,42 @@ class SqlAlchemyPokedexRepository(PokedexRepository):
     def __init__(self, sessions: sessionmaker[Session]) -> None:
         self._sessions = sessions
 
-    def get(self) -> Pokedex:
-        with snapshot(self._sessions) as session:
-            if _revision(session) == 0:
-                raise PokedexMissingError
-            rows = read_rows(session)
-        return pokedex_of(rows)
-
-    def revision(self) -> int:
+    def stored(self) -> StoredPokedex:
         with transaction(self._sessions) as session:
-            return _revision(session)
+            newest, rows = read_all(session)
+        if newest is None:
+            raise PokedexMissingError
+        mark = _mark(newest.revision, newest.content_sha256)
+        return StoredPokedex(pokedex=pokedex_of(rows), mark=mark, source=newest.source)
 
-    def replace(self, pokedex: Pokedex, *, source: str) -> ImportSummary:
-        """See the port; also raises `InvalidPokedexError` where the database's own rules refuse the Pokédex."""
+    def mark(self) -> str:
+        with transaction(self._sessions) as session:
+            newest = session.execute(newest_import(PokedexImportRow.revision, PokedexImportRow.content_sha256))
+            return "".join(_mark(*row) for row in newest)
+
+    def replace(self, pokedex: Pokedex, *, source: str, run_id: int | None = None) -> ImportSummary:
         wanted = rows_of(pokedex).values()
         try:
             with turn(self._sessions, PokedexImportRow.__tablename__) as session:
                 differences = differences_from(session, wanted)
                 _keep_what_predictions_need(session, differences)
                 write(session, differences)
-                summary = ImportSummary(changes={one.table.name: one.changes for one in differences})
-                if summary.total:
-                    session.add(_import_row(_revision(session) + 1, source, wanted, summary))
+                changes = {one.table.name: one.changes for one in differences}
+                changed = any(one.total for one in changes.values())
+                summary = ImportSummary(changes=changes, revision=_revision(session) + changed)
+                if changed:
+                    session.add(_import_row(source, run_id, wanted, summary))
         except IntegrityError as error:
             raise InvalidPokedexError([f"the database refuses it: {first_line(error)}"]) from error
         return summary
 
 
 def _revision(session: Session) -> int:
-    return session.scalars(select(func.coalesce(func.max(PokedexImportRow.revision), 0))).one()
+    return session.scalars(newest_import(PokedexImportRow.revision)).one_or_none() or 0
+
+
+def _mark(revision: int, content_sha256: str) -> str:
+    return f"{revision}-{content_sha256[:12]}"
 
 
 def _keep_what_predictions_need(session: Session, differences: Sequence[TableDifference]) -> None:
@@ -81,12 +93,13 @@ def _keep_what_predictions_need(session: Session, differences: Sequence[TableDif
 
 
 def _import_row(
-    revision: int, source: str, wanted: Mapping[str, Sequence[Values]], summary: ImportSummary
+    source: str, run_id: int | None, wanted: Mapping[str, Sequence[Values]], summary: ImportSummary
 ) -> PokedexImportRow:
     changes = summary.changes.values()
     return PokedexImportRow(
-        revision=revision,
+        revision=summary.revision,
         source=source,
+        run_id=run_id,
         imported_at=datetime.now(UTC),
         content_sha256=hashlib.sha256(json.dumps(wanted, sort_keys=True).encode()).hexdigest(),
         row_count=sum(len(rows) for rows in wanted.values()),

@@ -12,7 +12,7 @@ from app.application.ports.pokedex_repository import TableChanges
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from sqlalchemy import Delete, Update
+    from sqlalchemy import Delete, Index, Update
     from sqlalchemy.orm import Session
 
 Values = dict[str, Any]
@@ -89,8 +89,10 @@ def _plain_columns(table: Table) -> list[str]:
 
 
 def _unique_columns(table: Table) -> list[str]:
-    rules = [rule for rule in table.constraints if isinstance(rule, UniqueConstraint)]
-    return sorted({column.name for rule in rules for column in rule.columns if not column.primary_key})
+    """Of each rule one column is enough, and the last is never a reference."""
+    rules: list[UniqueConstraint | Index] = [rule for rule in table.constraints if isinstance(rule, UniqueConstraint)]
+    rules += [index for index in table.indexes if index.unique]
+    return sorted({[column.name for column in rule.columns if not column.primary_key][-1] for rule in rules})
 
 
 def _named(table: Table, rows: Sequence[Values]) -> list[Values]:

@@ -1,8 +1,9 @@
 """Every table: whoever needs the metadata imports it from here, so that none is missing."""
 
 from app.infrastructure.persistence.base import Base
-from app.infrastructure.persistence.import_tables import PokedexImportRow
+from app.infrastructure.persistence.import_tables import EtlRunRow, PokedexImportRow
 from app.infrastructure.persistence.move_tables import (
+    LearnMethodRow,
     LearnsetEntryRow,
     MoveEffectRow,
     MoveFlagRow,
@@ -21,11 +22,17 @@ from app.infrastructure.persistence.pokedex_tables import (
     TypeNameRow,
     TypeRow,
 )
-from app.infrastructure.persistence.prediction_tables import PredictionCombatantRow, PredictionRow
+from app.infrastructure.persistence.prediction_tables import (
+    PredictionCombatantRow,
+    PredictionOutcomeRow,
+    PredictionRow,
+)
 
 __all__ = [
     "Base",
+    "EtlRunRow",
     "EvolutionRow",
+    "LearnMethodRow",
     "LearnsetEntryRow",
     "MoveEffectRow",
     "MoveFlagRow",
@@ -38,6 +45,7 @@ __all__ = [
     "PokemonRow",
     "PokemonTypeRow",
     "PredictionCombatantRow",
+    "PredictionOutcomeRow",
     "PredictionRow",
     "SpeciesRow",
     "TypeEffectivenessRow",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.domain.errors import InvalidPokedexError
+from app.domain.pokedex.names import LANGUAGES
 from app.infrastructure.persistence.pokedex_rows import PokedexRows
 from app.infrastructure.persistence.tables import (
     EvolutionRow,
@@ -35,7 +35,6 @@ if TYPE_CHECKING:
 
 
 def rows_of(pokedex: Pokedex) -> PokedexRows:
-    """Raise `InvalidPokedexError` where the tables have no room for what the Pokédex says."""
     types, natures, pokemon, moves = pokedex.types, pokedex.natures, pokedex.pokemon, pokedex.moves
     chart = pokedex.type_chart.multipliers.items()
     return PokedexRows(
@@ -72,8 +71,11 @@ def rows_of(pokedex: Pokedex) -> PokedexRows:
     )
 
 
-def _each(names: Names) -> tuple[tuple[str, str], tuple[str, str]]:
-    return ("en", names.english), ("fr", names.french)
+def _each(names: Names) -> Iterator[tuple[str, str]]:
+    for language, field in LANGUAGES.items():
+        name = getattr(names, field)
+        if name is not None:
+            yield language, name
 
 
 def _nature_row(nature: Nature, position: int) -> NatureRow:
@@ -86,10 +88,7 @@ def _nature_row(nature: Nature, position: int) -> NatureRow:
 
 
 def _species_rows(pokemon: Sequence[Pokemon]) -> list[SpeciesRow]:
-    numbers: dict[str, int] = {}
-    for one in pokemon:
-        if numbers.setdefault(one.species, one.dex_number) != one.dex_number:
-            raise InvalidPokedexError([f"the forms of {one.species} have different National Pokédex numbers"])
+    numbers = {one.species: one.dex_number for one in pokemon}
     return [SpeciesRow(slug=slug, dex_number=number) for slug, number in numbers.items()]
 
 
@@ -100,6 +99,7 @@ def _pokemon_row(pokemon: Pokemon, position: int) -> PokemonRow:
         position=position,
         species=pokemon.species,
         form=pokemon.form.value,
+        variant=pokemon.variant,
         showdown_id=pokemon.showdown_id,
         showdown_name=pokemon.showdown_name,
         base_hp=stats.hp,
@@ -109,13 +109,12 @@ def _pokemon_row(pokemon: Pokemon, position: int) -> PokemonRow:
         base_spd=stats.special_defence,
         base_spe=stats.speed,
         weight_hg=pokemon.weight_hg,
+        height_dm=pokemon.height_dm,
+        sprite_url=pokemon.sprite_url,
     )
 
 
 def _evolution_rows(pokemon: Sequence[Pokemon]) -> list[EvolutionRow]:
-    rootless = [one.slug for one in pokemon if one.evolves_from is None and one.evolution_level is not None]
-    if rootless:
-        raise InvalidPokedexError([f"{slug} has an evolution level, but evolves from nothing" for slug in rootless])
     return [
         EvolutionRow(pokemon=one.slug, evolves_from=one.evolves_from, level=one.evolution_level)
         for one in pokemon
@@ -160,5 +159,10 @@ def _learnset_rows(pokedex: Pokedex) -> Iterator[LearnsetEntryRow]:
     for slug, learnset in pokedex.learnsets.items():
         for position, one in enumerate(learnset, start=1):
             yield LearnsetEntryRow(
-                pokemon=slug, position=position, move=one.move, method=one.method.value, level=one.level
+                pokemon=slug,
+                position=position,
+                move=one.move,
+                method=one.method.value,
+                level=one.level,
+                learnt_by=one.learnt_by,
             )

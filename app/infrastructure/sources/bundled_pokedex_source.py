@@ -3,31 +3,45 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from app.application.ports.pokedex_source import BrokenSourceError, PokedexSource, SourceProblem
+from app.application.ports.pokedex_source import (
+    BrokenSourceError,
+    Extract,
+    PokedexSource,
+    Reading,
+    SourceProblem,
+    Tell,
+)
+from app.domain.pokedex.inheritance import completed
 from app.domain.pokedex.learnset import LearnedMove
-from app.domain.pokedex.moves import Move, MoveEffect
-from app.domain.pokedex.names import Names
+from app.domain.pokedex.names import NameIndex
 from app.domain.pokedex.natures import Nature
 from app.domain.pokedex.pokedex import Pokedex
-from app.domain.pokedex.species import Pokemon
-from app.domain.pokedex.stats import BaseStats
-from app.domain.pokedex.type_chart import Type, TypeChart
-from app.infrastructure.sources.csv_rows import (
+from app.domain.pokedex.type_chart import Type
+from app.infrastructure.sources.csv_files import layout
+from app.infrastructure.sources.csv_files.entries import effect_of, move_of, pokemon_of
+from app.infrastructure.sources.csv_files.lines import read_lines, read_utf8
+from app.infrastructure.sources.csv_files.rows import (
     EffectLine,
     FrenchNameLine,
     LearnsetLine,
     MoveLine,
     NatureLine,
+    OtherNameLine,
     PokemonLine,
+    SpriteLine,
     TypeLine,
-    read_cells,
-    read_lines,
 )
+from app.infrastructure.sources.csv_files.table import hashed
+from app.infrastructure.sources.csv_files.translations import Translations
+from app.infrastructure.sources.csv_files.type_chart import type_chart_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
-FRENCH_NAMES = "french_names.csv"
+    from app.domain.pokedex.moves import Move, MoveEffect
+    from app.domain.pokedex.species import Pokemon
+    from app.domain.pokedex.type_chart import TypeChart
 
 
 class BundledPokedexSource(PokedexSource):
@@ -40,123 +54,85 @@ class BundledPokedexSource(PokedexSource):
     def name(self) -> str:
         return "bundled"
 
-    def fetch(self) -> Pokedex:
-        french = self._french_names()
-        types = read_lines(self._folder / "types.csv", TypeLine)
-        natures = read_lines(self._folder / "natures.csv", NatureLine)
-        return Pokedex(
-            types=tuple(Type(slug=one.slug, names=french.beside(one.name_en, "type", one.slug)) for one in types),
-            type_chart=self._type_chart(),
-            natures=tuple(
-                Nature(
-                    slug=one.slug,
-                    names=french.beside(one.name_en, "nature", one.slug),
-                    increased=one.increased,
-                    decreased=one.decreased,
-                )
-                for one in natures
-            ),
-            pokemon=tuple(_pokemon(one, french) for one in read_lines(self._folder / "pokemon.csv", PokemonLine)),
-            moves=self._moves(french),
-            learnsets=self._learnsets(),
+    def extract(self, *, offline: bool, tell: Tell) -> Extract:  # noqa: ARG002 - the files are here already
+        """Count and hash the files; see the port."""
+        files = [self._folder / name for name in layout.FILES]
+        if missing := [file.name for file in files if not file.is_file()]:
+            raise BrokenSourceError([SourceProblem(file=name, line=None, reason="is missing") for name in missing])
+        return hashed([*files, *self._optional_files()], tell)
+
+    def read(self) -> Reading:
+        translations = self._translations()
+        types = self._types(translations)
+        pokemon = self._all_pokemon(translations)
+        return Reading(
+            pokedex=Pokedex(
+                types=types,
+                type_chart=self._type_chart(types),
+                natures=self._natures(translations),
+                pokemon=pokemon,
+                moves=self._moves(translations),
+                learnsets=completed(pokemon, self._learnsets(pokemon)),
+            )
         )
 
-    def _french_names(self) -> _FrenchNames:
-        lines = read_lines(self._folder / FRENCH_NAMES, FrenchNameLine)
-        return _FrenchNames({(line.kind, line.slug): line.name for line in lines})
+    def _optional_files(self) -> list[Path]:
+        return [file for file in [self._folder / layout.OTHER_NAMES] if file.exists()]
 
-    def _type_chart(self) -> TypeChart:
-        file = self._folder / "type_chart.csv"
-        multipliers, problems = {}, []
-        for number, cells in read_cells(file):
-            attacking = cells.pop("attacking", "(no attacking type)")
-            for defending, cell in cells.items():
-                try:
-                    multipliers[attacking, defending] = float(cell)
-                except ValueError:
-                    reason = f"column {defending} is {cell!r}, which is not a number"
-                    problems.append(SourceProblem(file=file.name, line=number, reason=reason))
-        if problems:
-            raise BrokenSourceError(problems)
-        return TypeChart(multipliers=multipliers)
+    def _translations(self) -> Translations:
+        french = read_lines(self._folder / layout.FRENCH_NAMES, FrenchNameLine)
+        others = (line for file in self._optional_files() for line in read_lines(file, OtherNameLine))
+        return Translations(french, others)
 
-    def _moves(self, french: _FrenchNames) -> tuple[Move, ...]:
-        effects = defaultdict(list)
-        for line in read_lines(self._folder / "move_effects.csv", EffectLine):
-            effects[line.move].append(line)
-        moves = read_lines(self._folder / "moves.csv", MoveLine)
-        return tuple(_move(one, french, effects[one.slug]) for one in moves)
+    def _types(self, translations: Translations) -> tuple[Type, ...]:
+        lines = read_lines(self._folder / layout.TYPES, TypeLine)
+        return tuple(Type(slug=one.slug, names=translations.beside(one.name_en, "type", one.slug)) for one in lines)
 
-    def _learnsets(self) -> dict[str, tuple[LearnedMove, ...]]:
+    def _type_chart(self, types: Sequence[Type]) -> TypeChart:
+        names = NameIndex("type", {one.slug: one.names.known for one in types})
+        return type_chart_of(read_utf8(self._folder / layout.TYPE_CHART), [one.slug for one in types], names)
+
+    def _natures(self, translations: Translations) -> tuple[Nature, ...]:
+        return tuple(
+            Nature(
+                slug=one.slug,
+                names=translations.beside(one.name_en, "nature", one.slug),
+                increased=one.increased,
+                decreased=one.decreased,
+            )
+            for one in read_lines(self._folder / layout.NATURES, NatureLine)
+        )
+
+    def _all_pokemon(self, translations: Translations) -> tuple[Pokemon, ...]:
+        sprites = {line.pokemon: line.url for line in read_lines(self._folder / layout.SPRITES, SpriteLine)}
+        lines = read_lines(self._folder / layout.POKEMON, PokemonLine)
+        _require_known(layout.SPRITES, "pokemon", sprites, (one.slug for one in lines))
+        return tuple(
+            pokemon_of(one, translations.beside(one.name_en, "pokemon", one.slug), sprites.get(one.slug))
+            for one in lines
+        )
+
+    def _moves(self, translations: Translations) -> tuple[Move, ...]:
+        effects: defaultdict[str, list[MoveEffect]] = defaultdict(list)
+        for line in sorted(read_lines(self._folder / layout.EFFECTS, EffectLine), key=lambda one: one.position):
+            effects[line.move].append(effect_of(line))
+        lines = read_lines(self._folder / layout.MOVES, MoveLine)
+        _require_known(layout.EFFECTS, "move", effects, (one.slug for one in lines))
+        return tuple(
+            move_of(one, translations.beside(one.name_en, "move", one.slug), effects[one.slug]) for one in lines
+        )
+
+    def _learnsets(self, pokemon: Sequence[Pokemon]) -> dict[str, tuple[LearnedMove, ...]]:
         learnsets = defaultdict(list)
-        for line in read_lines(self._folder / "learnsets.csv", LearnsetLine):
+        for line in read_lines(self._folder / layout.LEARNSETS, LearnsetLine):
             learnsets[line.pokemon].append(LearnedMove(move=line.move, method=line.method, level=line.level))
-        return {pokemon: tuple(rows) for pokemon, rows in learnsets.items()}
+        _require_known(layout.LEARNSETS, "pokemon", learnsets, (one.slug for one in pokemon))
+        return {slug: tuple(rows) for slug, rows in learnsets.items()}
 
 
-class _FrenchNames:
-    def __init__(self, names: dict[tuple[str, str], str]) -> None:
-        self._names = names
-
-    def beside(self, english: str, kind: str, slug: str) -> Names:
-        try:
-            return Names(english=english, french=self._names[kind, slug])
-        except KeyError:
-            reason = f"the {kind} {slug} has no French name"
-            raise BrokenSourceError([SourceProblem(file=FRENCH_NAMES, line=None, reason=reason)]) from None
-
-
-def _pokemon(line: PokemonLine, french: _FrenchNames) -> Pokemon:
-    return Pokemon(
-        slug=line.slug,
-        showdown_id=line.showdown_id,
-        showdown_name=line.showdown_name,
-        names=french.beside(line.name_en, "pokemon", line.slug),
-        dex_number=line.dex_number,
-        species=line.species,
-        form=line.form,
-        types=tuple(filter(None, (line.type_1, line.type_2))),
-        base_stats=BaseStats(
-            hp=line.hp,
-            attack=line.atk,
-            defence=line.def_,
-            special_attack=line.spa,
-            special_defence=line.spd,
-            speed=line.spe,
-        ),
-        weight_hg=line.weight_hg,
-        evolves_from=line.evolves_from,
-        evolution_level=line.evolution_level,
-    )
-
-
-def _move(line: MoveLine, french: _FrenchNames, effects: list[EffectLine]) -> Move:
-    return Move(
-        slug=line.slug,
-        showdown_id=line.showdown_id,
-        names=french.beside(line.name_en, "move", line.slug),
-        type=line.type,
-        category=line.category,
-        power=line.power,
-        accuracy=line.accuracy,
-        pp=line.pp,
-        priority=line.priority,
-        target=line.target,
-        critical_stage=line.critical_stage,
-        min_hits=line.hits_min,
-        max_hits=line.hits_max,
-        playable=line.playable,
-        flags=frozenset(line.flags.split()),
-        effects=tuple(_effect(one) for one in sorted(effects, key=lambda one: one.position)),
-    )
-
-
-def _effect(line: EffectLine) -> MoveEffect:
-    return MoveEffect(
-        kind=line.effect,
-        target=line.target,
-        chance=line.chance,
-        stat=line.stat,
-        value=line.value,
-        value_max=line.value_max,
-    )
+def _require_known(file: str, column: str, found: Iterable[str], known: Iterable[str]) -> None:
+    if strays := sorted(set(found) - set(known)):
+        reason = f"is not in the file of every {column}"
+        raise BrokenSourceError(
+            [SourceProblem(file=file, line=None, column=column, value=slug, reason=reason) for slug in strays]
+        )

@@ -5,29 +5,32 @@ Rows and their order come from the Node program, so running it again on the same
 
 from __future__ import annotations
 
-import csv
-import hashlib
-import io
 import json
 import subprocess
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from app.application.ports.pokedex_extractor import ExtractedFile, PokedexExtractionError, PokedexExtractor
+from app.application.ports.pokedex_extractor import PokedexExtractionError, PokedexExtractor
 from app.infrastructure.simulation.engine_process import REMEDY
 from app.infrastructure.simulation.node_program import NodeMissingError, find_node
+from app.infrastructure.sources.csv_files.writing import csv_text, described, write_together
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from app.application.ports.written_file import WrittenFile
+
 _PROGRAM = Path(__file__).parents[1] / "simulation" / "showdown" / "extract_pokedex.mjs"
 _SECONDS = 120
-_UNFINISHED = ".unfinished"
 _TABLES = ("types", "type_chart", "natures", "pokemon", "moves", "move_effects", "learnsets")
 _WRITTEN_BY_US = {
-    "french_names.csv": "the French names of types, natures, moves and Pokémon, written by hand; never overwritten",
+    "french_names.csv": "the French names of types, natures, moves and Pokémon as Let's Go shows them, written by "
+    "hand; never overwritten",
+    "other_names.csv": "the names that later games gave to some moves in French, written by hand; never overwritten",
     "move_effects.csv": "the rows of moves whose effect the engine holds as a function, written by hand in "
     "extract_pokedex.mjs, which fails when the engine no longer agrees with them",
+    "sprites.csv": "where PokeAPI's collection of sprites has a picture of each Pokémon, written by hand; "
+    "never overwritten",
     "pokemon.csv": "the column name_en, built from the engine's name and the form",
 }
 
@@ -37,30 +40,17 @@ class ShowdownExtractor(PokedexExtractor):
         """`engine_folder` holds `node_modules` with the engine."""
         self._engine_folder = engine_folder
 
-    def extract(self, destination: Path) -> tuple[ExtractedFile, ...]:
+    def extract(self, destination: Path) -> tuple[WrittenFile, ...]:
         facts = _facts(self._engine_folder)
-        contents = {f"{table}.csv": _csv(**facts["tables"][table]) for table in _TABLES}
-        files = tuple(_described(name, content) for name, content in contents.items())
+        contents = {f"{table}.csv": csv_text(**facts["tables"][table]) for table in _TABLES}
+        files = tuple(described(name, content) for name, content in contents.items())
         contents["provenance.json"] = _provenance(facts["packages"], files)
         try:
-            _write(contents, destination)
+            write_together(contents, destination)
         except OSError as error:
             reason = f"{destination} cannot be written ({error.strerror})"
             raise PokedexExtractionError(reason) from error
         return files
-
-
-def _write(contents: Mapping[str, str], destination: Path) -> None:
-    destination.mkdir(parents=True, exist_ok=True)
-    for name, content in contents.items():
-        (destination / f"{name}{_UNFINISHED}").write_bytes(content.encode())
-    for name in contents:
-        (destination / f"{name}{_UNFINISHED}").replace(destination / name)
-
-
-def _described(name: str, content: str) -> ExtractedFile:
-    sha256 = hashlib.sha256(content.encode()).hexdigest()
-    return ExtractedFile(name=name, rows=content.count("\n") - 1, sha256=sha256)
 
 
 def _facts(engine_folder: Path) -> dict[str, Any]:
@@ -87,21 +77,7 @@ def _complaint(stderr: str) -> str:
     return next((line for line in lines if "Error: " in line), "node failed without saying why")
 
 
-def _csv(*, columns: Sequence[str], rows: Sequence[Sequence[object]]) -> str:
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(columns)
-    writer.writerows([_cell(value) for value in row] for row in rows)
-    return text.getvalue()
-
-
-def _cell(value: object) -> str:
-    if value is None:
-        return ""
-    return str(value).lower() if isinstance(value, bool) else str(value)
-
-
-def _provenance(packages: Mapping[str, str], files: Sequence[ExtractedFile]) -> str:
+def _provenance(packages: Mapping[str, str], files: Sequence[WrittenFile]) -> str:
     document = {
         "command": "predictiondex pokedex extract",
         "source": {

@@ -10,12 +10,15 @@ if TYPE_CHECKING:
     from app.application.ports.pokedex_repository import PokedexRepository
     from app.application.ports.prediction_repository import PredictionRepository
     from app.application.predict_duels import PredictDuels
+    from app.application.refresh_pokedex import RefreshPokedex
 
 
 class ApiContainer(Protocol):
     """What the routes ask of whoever wires the application."""
 
     def pokedex_repository(self) -> PokedexRepository: ...
+
+    def pokedex_refresh(self) -> RefreshPokedex: ...
 
     def predict_duels(self) -> PredictDuels: ...
 

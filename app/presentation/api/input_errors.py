@@ -31,6 +31,7 @@ _WORDS: Final = {
     "int_parsing": "must be a whole number",
     "int_from_float": "must be a whole number",
     "bool_type": "must be true or false",
+    "bool_parsing": "must be true or false",
     "string_type": "must be text",
     "string_unicode": "must be valid Unicode text",
     "model_attributes_type": "must be an object",

@@ -1,20 +1,27 @@
-"""How lists of the Pokédex are paged, and how a client learns that it has the newest already."""
+"""How answers of the Pokédex are rendered and kept, how lists are paged, and how a client sees that nothing changed."""
 
 from __future__ import annotations
 
 import hashlib
 from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
+from fastapi.routing import APIRoute
 from pydantic import BaseModel, ConfigDict, Field
 from starlette.responses import Response
 
+from app.presentation.api.answer_store import Answer, AnswerStore, Question
+
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Coroutine, Sequence
 
     from starlette.requests import Request
 
+    from app.domain.pokedex.pokedex import Pokedex
+    from app.presentation.api.dependencies import ApiContainer
+
 _Entry = TypeVar("_Entry")
+_Shown = TypeVar("_Shown")
 
 MOST_ENTRIES: Final = 500
 NOT_MODIFIED: Final[dict[int | str, dict[str, Any]]] = {304: {"description": "The client has this already."}}
@@ -27,16 +34,57 @@ class PageQuery(BaseModel):
     offset: int = Field(default=0, ge=0, le=1_000_000, description="Entries before the page.")
 
 
-class Page(BaseModel, Generic[_Entry]):
+class Page(BaseModel, Generic[_Shown]):
     total: int = Field(description="Entries on all pages.")
     limit: int
     offset: int
     next: str | None = Field(description="Where the next page is.")
     previous: str | None = Field(description="Where the page before is.")
-    items: list[_Entry]
+    items: list[_Shown]
 
 
-def page_of(request: Request, query: PageQuery, entries: Sequence[_Entry]) -> Page[_Entry]:
+class RenderedResponse(Response):
+    """A route's answer, drawn from one Pokédex."""
+
+    def __init__(self, answer: Answer) -> None:
+        self.answer = answer
+        super().__init__(answer.body)
+
+
+class ReferenceRoute(APIRoute):
+    """Looks first, before FastAPI reads the request, whether the same was answered already.
+
+    That may be done without asking more than path and query, because an answer depends on nothing else but the
+    release and the Pokédex.
+    """
+
+    def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
+        answer_anew = super().get_route_handler()
+
+        async def handler(request: Request) -> Response:
+            store: AnswerStore = request.app.state.answers
+            question = Question(request.scope["path"], request.scope["query_string"])
+            # Where something is kept, the Pokédex is in memory, so that its mark costs no wait.
+            answer = store.find(question, request.app.state.container.pokedex_repository().mark)
+            if answer is None:
+                response = await answer_anew(request)
+                if not isinstance(response, RenderedResponse):
+                    return response
+                answer = response.answer
+                store.keep(question, answer)
+            return answer.response(request.headers.get("if-none-match"))
+
+        return handler
+
+
+def newest(container: ApiContainer) -> tuple[str, Pokedex]:
+    stored = container.pokedex_repository().stored()
+    return stored.mark, stored.pokedex
+
+
+def page_of(
+    request: Request, query: PageQuery, entries: Sequence[_Entry], show: Callable[[_Entry], _Shown]
+) -> Page[_Shown]:
     total, end = len(entries), query.offset + query.limit
     before = max(0, min(query.offset, total) - query.limit)
     return Page(
@@ -45,30 +93,21 @@ def page_of(request: Request, query: PageQuery, entries: Sequence[_Entry]) -> Pa
         offset=query.offset,
         next=_link(request, query.limit, end) if end < total else None,
         previous=_link(request, query.limit, before) if query.offset > 0 else None,
-        items=list(entries[query.offset : end]),
+        items=[show(entry) for entry in entries[query.offset : end]],
     )
 
 
-def cacheable(request: Request, revision: int, answer: BaseModel) -> Response:
-    """Answer 304 where the client has this already."""
-    etag = _etag(request, revision)
-    headers = {"ETag": etag, "Cache-Control": "no-cache"}
-    if _holds(request.headers.get("if-none-match", ""), etag):
-        return Response(status_code=304, headers=headers)
-    return Response(answer.model_dump_json(by_alias=True), headers=headers, media_type="application/json")
+def rendered(request: Request, mark: str, content: BaseModel) -> RenderedResponse:
+    body = content.model_dump_json(by_alias=True).encode()
+    return RenderedResponse(Answer(mark=mark, etag=_etag(request, mark), body=body))
 
 
 def _link(request: Request, limit: int, offset: int) -> str:
     others = [(key, value) for key, value in request.query_params.multi_items() if key not in {"limit", "offset"}]
-    return f"{request.url.path}?{urlencode([*others, ('limit', limit), ('offset', offset)])}"
+    return f"{quote(request.scope['path'])}?{urlencode([*others, ('limit', limit), ('offset', offset)])}"
 
 
-def _etag(request: Request, revision: int) -> str:
+def _etag(request: Request, mark: str) -> str:
     # The release is part of it: another one may tell the same facts in another form.
-    what = f"{request.app.version}\n{request.url.path}\n{request.url.query}"
-    return f'W/"{revision}-{hashlib.sha256(what.encode()).hexdigest()[:16]}"'
-
-
-def _holds(if_none_match: str, etag: str) -> bool:
-    given = {tag.strip().removeprefix("W/") for tag in if_none_match.split(",")}
-    return "*" in given or etag.removeprefix("W/") in given
+    what = f"{request.app.version}\n{request.scope['path']}\n".encode() + request.scope["query_string"]
+    return f'W/"{mark}-{hashlib.sha256(what).hexdigest()[:16]}"'

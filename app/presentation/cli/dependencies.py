@@ -11,14 +11,18 @@ if TYPE_CHECKING:
 
     from app.application.build_dataset import BuildDataset
     from app.application.compare_models import CompareModels
+    from app.application.diff_pokedex import DiffPokedex
     from app.application.evaluate_model import EvaluateModel
     from app.application.import_pokedex import ImportPokedex
     from app.application.ports.battle_predictor import BattlePredictor
     from app.application.ports.duel_dataset import Collection, DuelDataset
+    from app.application.ports.import_history import ImportHistory
     from app.application.ports.model_registry import ModelRegistry
     from app.application.ports.model_trainer import ModelTrainer
+    from app.application.ports.pokedex_exporter import PokedexExporter
     from app.application.ports.pokedex_extractor import PokedexExtractor
     from app.application.ports.pokedex_repository import PokedexRepository
+    from app.application.ports.pokedex_source import PokedexSource, SourceName
     from app.application.ports.trainer_search import TrainerSearch
     from app.application.train_model import TrainModel
 
@@ -29,11 +33,23 @@ class CliContainer(Protocol):
     def migrate_database(self) -> None:
         """Bring the database to this release's schema; raise `DatabaseUnavailableError`."""
 
+    def pokedex_sources(self) -> Mapping[SourceName, Callable[..., PokedexSource]]:
+        """Return what makes each source; that of a user's own files takes their folder.
+
+        Making one raises `UnreachableSourceError` where its libraries are not installed.
+        """
+
     def import_pokedex(self) -> ImportPokedex: ...
+
+    def diff_pokedex(self) -> DiffPokedex: ...
+
+    def import_history(self) -> ImportHistory: ...
 
     def pokedex_repository(self) -> PokedexRepository: ...
 
     def pokedex_extractor(self) -> PokedexExtractor: ...
+
+    def pokedex_exporter(self) -> PokedexExporter: ...
 
     def dataset_builders(self) -> Mapping[Collection, Callable[[], BuildDataset]]: ...
 

@@ -10,11 +10,14 @@ import typer
 import uvicorn
 
 from app.application.ports.model_registry import NoSuchModelError, OutdatedModelError
+from app.application.ports.pokedex_repository import PokedexMissingError
+from app.application.ports.pokedex_source import SourceName
 from app.presentation.cli.console import err
 from app.presentation.cli.dependencies import CliContainer, dependencies_of
 from app.presentation.cli.errors import AddressError
 from app.presentation.cli.learn import DEFAULT_SEED, prepare_lessons, train_with_progress
-from app.presentation.cli.pokedex import show_import
+from app.presentation.cli.pokedex import import_with_progress
+from app.presentation.cli.pokedex_tables import show_import
 
 if TYPE_CHECKING:
     from fastapi import FastAPI
@@ -55,12 +58,25 @@ def _listen(host: str, port: int) -> socket.socket:
 
 def _prepare(container: CliContainer) -> None:
     container.migrate_database()
-    show_import(container.import_pokedex()())
+    _bring_pokedex(container)
     try:
         container.battle_predictor()
     except (NoSuchModelError, OutdatedModelError):
         prepare_lessons(container, duels=container.first_lessons())
         train_with_progress(container.train_model(), seed=DEFAULT_SEED)
+
+
+def _bring_pokedex(container: CliContainer) -> None:
+    """Import the bundled Pokédex, unless somebody has put another one in its place."""
+    try:
+        source = container.pokedex_repository().stored().source
+    except PokedexMissingError:
+        source = SourceName.BUNDLED
+    if source == SourceName.BUNDLED:
+        bundled = container.pokedex_sources()[SourceName.BUNDLED]()
+        show_import(import_with_progress(container, bundled).summary)
+    else:
+        err.print(f"The Pokédex in the database comes from {source}, and stays.", highlight=False)
 
 
 def _log_to_standard_error() -> None:

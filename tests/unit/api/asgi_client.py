@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 import httpx
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from fastapi import FastAPI
 
 
@@ -24,7 +26,18 @@ class AsgiClient:
     def post(self, path: str, **content: Any) -> httpx.Response:
         return self.ask("POST", path, **content)
 
+    def get_each(self, paths: Iterable[str]) -> list[httpx.Response]:
+        """Ask in turn, which takes less time than to ask each alone."""
+        return asyncio.run(self._get_each(paths))
+
+    async def _get_each(self, paths: Iterable[str]) -> list[httpx.Response]:
+        async with self._open() as client:
+            return [await client.get(path) for path in paths]
+
     async def _ask(self, method: str, path: str, **content: Any) -> httpx.Response:
-        transport = httpx.ASGITransport(self.api, raise_app_exceptions=False)
-        async with httpx.AsyncClient(transport=transport, base_url="http://testserver") as client:
+        async with self._open() as client:
             return await client.request(method, path, **content)
+
+    def _open(self) -> httpx.AsyncClient:
+        transport = httpx.ASGITransport(self.api, raise_app_exceptions=False)
+        return httpx.AsyncClient(transport=transport, base_url="http://testserver")

@@ -37,7 +37,7 @@ def test_every_operation_has_a_tag_a_summary_and_an_id_of_its_own(client: AsgiCl
 
     ids = [operation["operationId"] for _, _, operation in operations]
     assert sorted(ids) == sorted(set(ids))
-    assert len(ids) == 11
+    assert len(ids) == 17
     assert all(operation["tags"] and operation["summary"] for _, _, operation in operations)
     assert all(re.fullmatch(r"[a-z][A-Za-z]+", one) for one in ids)
 
@@ -69,4 +69,18 @@ def test_every_lookup_succeeds_with_its_examples(client: AsgiClient) -> None:
                 answer = client.get(path.replace(f"{{{parameter['name']}}}", example["value"]))
                 assert (method, answer.status_code) == ("GET", 200), path
                 asked += 1
-    assert asked == 4
+    assert asked == 14
+
+
+def test_every_search_finds_something_with_its_examples(client: AsgiClient) -> None:
+    asked = 0
+    for _, path, operation in _operations(client):
+        named = path
+        for parameter in operation.get("parameters", []):
+            if parameter["in"] == "path" and "examples" in parameter:
+                named = named.replace(f"{{{parameter['name']}}}", parameter["examples"]["slug"]["value"])
+        for parameter in operation.get("parameters", []):
+            for example in parameter["schema"].get("examples", []):
+                assert client.get(named, params={parameter["name"]: example}).json()["items"], named
+                asked += 1
+    assert asked == 6

@@ -26,7 +26,9 @@ def test_a_pokemon_is_looked_up_by_any_name(client: AsgiClient, name: str) -> No
     assert said["types"] == ["electric"]
     assert said["base_stats"] == {"hp": 35, "atk": 55, "def": 40, "spa": 50, "spd": 50, "spe": 90}
     assert said["base_stat_total"] == 320
-    assert said["weight_kg"] == 6.0
+    assert (said["height_m"], said["weight_kg"]) == (0.4, 6.0)
+    assert said["sprite_url"].endswith("/pokemon/25.png")
+    assert said["variant"] is None
 
 
 @pytest.mark.parametrize(
@@ -41,7 +43,8 @@ def test_a_move_is_looked_up_by_its_french_name(client: AsgiClient) -> None:
     said = client.get("/v1/moves/tonnerre").json()
 
     assert said["slug"] == "thunderbolt"
-    assert said["names"] == {"en": "Thunderbolt", "fr": "Tonnerre"}
+    assert said["names"] == {"en": "Thunderbolt", "fr": "Tonnerre", "ja": None, "de": None}
+    assert said["partner_only"] is False
     assert (said["type"], said["category"], said["power"]) == ("electric", "special", 90)
     assert said["effects"][0]["chance"] == 10
 
@@ -85,9 +88,22 @@ def test_pokemon_are_sorted_either_way(client: AsgiClient, pokedex: Pokedex) -> 
     assert [speeds[slug] for slug in _slugs(client, "/v1/pokemon", sort="-spe")] == slowest_first[::-1]
 
 
-@pytest.mark.parametrize("sort", ["dex_number", "-slug", "weight", "total"])
+@pytest.mark.parametrize("sort", ["dex_number", "-slug", "height", "weight", "total"])
 def test_every_other_order_is_known(client: AsgiClient, pokedex: Pokedex, sort: str) -> None:
     assert sorted(_slugs(client, "/v1/pokemon", sort=sort)) == sorted(one.slug for one in pokedex.pokemon)
+
+
+def test_the_two_mega_pokemon_of_a_species_are_told_apart(client: AsgiClient) -> None:
+    said = client.get("/v1/pokemon", params={"dex_number": 150, "form": "mega"}).json()["items"]
+
+    assert {one["slug"]: one["variant"] for one in said} == {"mewtwo-mega-x": "x", "mewtwo-mega-y": "y"}
+
+
+def test_a_move_of_the_partners_says_so(client: AsgiClient) -> None:
+    said = {one["slug"]: one["partner_only"] for one in client.get("/v1/moves?limit=500").json()["items"]}
+
+    assert {slug for slug, is_theirs in said.items() if is_theirs} >= {"zippy-zap", "sizzly-slide", "pika-papow"}
+    assert not said["thunderbolt"]
 
 
 @pytest.mark.parametrize("sort", ["power", "-power"])

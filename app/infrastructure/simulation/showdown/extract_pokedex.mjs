@@ -202,8 +202,9 @@ const legal = new Set(species.map((s) => s.name));
 const pokemonRow = (s) => {
   const prevo = legal.has(s.prevo) ? s.prevo : null;
   return [slugOf(s.name), s.id, s.name, officialName(s), s.num, slugOf(s.baseSpecies), formOf(s),
-    s.types[0].toLowerCase(), s.types[1]?.toLowerCase() ?? null, ...STATS.map((stat) => s.baseStats[stat]),
-    Math.round(s.weightkg * 10), prevo && slugOf(prevo), prevo && orNull(s.evoLevel)];
+    s.forme.replace(/^(Mega-?|Alola|Starter)/, "").toLowerCase(), s.types[0].toLowerCase(),
+    s.types[1]?.toLowerCase() ?? null, ...STATS.map((stat) => s.baseStats[stat]), Math.round(s.weightkg * 10),
+    Math.round(s.heightm * 10), prevo && slugOf(prevo), prevo && orNull(s.evoLevel)];
 };
 
 const learnsetOf = (s) => mod.Learnsets[s.id] ?? mod.Learnsets[dex.species.get(s.baseSpecies).id];
@@ -245,8 +246,8 @@ process.stdout.write(JSON.stringify({
     type_chart: table(`attacking,${TYPES.join().toLowerCase()}`,
       TYPES.map((attack) => [attack.toLowerCase(), ...TYPES.map((defence) => factor(attack, defence))])),
     natures: table("slug,name_en,increased,decreased", natures),
-    pokemon: table(`slug,showdown_id,showdown_name,name_en,dex_number,species,form,type_1,type_2,${STATS.join()},`
-      + "weight_hg,evolves_from,evolution_level", species.map(pokemonRow)),
+    pokemon: table(`slug,showdown_id,showdown_name,name_en,dex_number,species,form,variant,type_1,type_2,${STATS.join()},`
+      + "weight_hg,height_dm,evolves_from,evolution_level", species.map(pokemonRow)),
     moves: table("slug,showdown_id,name_en,type,category,power,accuracy,pp,priority,target,critical_stage,hits_min,"
       + "hits_max,playable,flags", moves.map(moveRow)),
     move_effects: table("move,position,effect,target,chance,stat,value,value_max", moves.flatMap(effectsOf)),

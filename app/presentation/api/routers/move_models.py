@@ -6,10 +6,11 @@ from pydantic import BaseModel, Field
 
 from app.domain.pokedex.moves import Category
 from app.presentation.api.reference_data import Page, PageQuery
-from app.presentation.api.routers.names import NamesOut
+from app.presentation.api.routers.names import MoveSearch, NamesOut
 
 if TYPE_CHECKING:
     from app.domain.pokedex.moves import Move, MoveEffect
+    from app.domain.pokedex.pokedex import Pokedex
 
 Sort = Literal[
     "slug", "power", "accuracy", "pp", "priority", "-slug", "-power", "-accuracy", "-pp", "-priority"
@@ -17,7 +18,7 @@ Sort = Literal[
 
 
 class MoveQuery(PageQuery):
-    q: str | None = Field(default=None, min_length=1, max_length=64, description="A part of any name.")
+    q: MoveSearch = None
     type: str | None = Field(default=None, max_length=64)
     category: Category | None = None
     sort: Sort | None = Field(default=None, description="A leading - turns the order round.")
@@ -57,11 +58,12 @@ class MoveOut(BaseModel):
     min_hits: int
     max_hits: int
     playable: bool = Field(description="False where only the partner's own battle command plays it.")
+    partner_only: bool = Field(description="Only a partner Pokémon may know it.")
     flags: list[str]
     effects: list[EffectOut]
 
     @classmethod
-    def of(cls, move: Move) -> Self:
+    def of(cls, move: Move, pokedex: Pokedex) -> Self:
         return cls(
             slug=move.slug,
             names=NamesOut.of(move.names),
@@ -76,6 +78,7 @@ class MoveOut(BaseModel):
             min_hits=move.min_hits,
             max_hits=move.max_hits,
             playable=move.playable,
+            partner_only=move.slug in pokedex.partner_moves,
             flags=sorted(move.flags),
             effects=[EffectOut.of(one) for one in move.effects],
         )

@@ -1,46 +1,51 @@
-"""Names as answers show them, and how a search finds them."""
+"""Names as questions give them and answers show them."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Self, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, Final, Self
 
-from pydantic import BaseModel
-
-from app.domain.pokedex.names import normalise
+from fastapi import Path
+from pydantic import BaseModel, Field
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from fastapi.openapi.models import Example
 
     from app.domain.pokedex.names import Names
 
-_Entry = TypeVar("_Entry")
+LONGEST_NAME: Final = 64
 
 
 class NamesOut(BaseModel):
     en: str
     fr: str
+    ja: str | None = Field(description="Null where no source has told it.")
+    de: str | None = Field(description="Null where no source has told it.")
 
     @classmethod
     def of(cls, names: Names) -> Self:
-        return cls(en=names.english, fr=names.french)
+        return cls(en=names.english, fr=names.french, ja=names.japanese, de=names.german)
 
 
-def search(entries: Iterable[_Entry], wanted: str, names_of: Callable[[_Entry], Iterable[str]]) -> list[_Entry]:
-    """Return the entries of which a name contains `wanted`: first those of which a name begins with it."""
-    sought = normalise(wanted)
-    beginning, containing = [], []
-    for entry in entries:
-        names = [normalise(name) for name in names_of(entry)]
-        if sought and any(name.startswith(sought) for name in names):
-            beginning.append(entry)
-        elif sought and any(sought in name for name in names):
-            containing.append(entry)
-    return beginning + containing
+def _any_name(slug: str, french: str) -> Any:
+    examples: dict[str, Example] = {
+        "slug": {"summary": "By slug", "value": slug},
+        "french": {"summary": "By French name", "value": french},
+    }
+    return Path(max_length=LONGEST_NAME, openapi_examples=examples, description="Any of its names.")
 
 
-def in_order(entries: Iterable[_Entry], fact: Callable[[_Entry], Any], *, down: bool) -> list[_Entry]:
-    """Sort by a fact; entries without it come last either way."""
-    everything = list(entries)
-    known = [entry for entry in everything if fact(entry) is not None]
-    unknown = [entry for entry in everything if fact(entry) is None]
-    return sorted(known, key=fact, reverse=down) + unknown
+PokemonName = Annotated[str, _any_name("pikachu", "Évoli")]
+MoveName = Annotated[str, _any_name("thunderbolt", "Tonnerre")]
+TypeName = Annotated[str, _any_name("electric", "Ténèbres")]
+NatureName = Annotated[str, _any_name("timid", "Assuré")]
+
+
+def _search(example: str) -> Any:
+    description = "A part of a name in any language; where nothing contains it, a few of its letters may be wrong."
+    return Field(min_length=1, max_length=LONGEST_NAME, description=description, examples=[example])
+
+
+PokemonSearch = Annotated[str | None, _search("rachu")]
+MoveSearch = Annotated[str | None, _search("thunderbolr")]
+TypeSearch = Annotated[str | None, _search("elec")]
+NatureSearch = Annotated[str | None, _search("timid")]

@@ -1,30 +1,27 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Final
+from typing import TYPE_CHECKING, Annotated
 
-from fastapi import APIRouter, Path, Query, Request, Response
+from fastapi import APIRouter, Query, Request, Response
 
-from app.domain.errors import UnknownNameError
-from app.domain.pokedex.pokedex import pokemon_names
 from app.presentation.api.dependencies import Container  # noqa: TC001 - FastAPI reads it
-from app.presentation.api.errors import RefusedInputError
 from app.presentation.api.problems import answers
-from app.presentation.api.reference_data import NOT_MODIFIED, cacheable, page_of
-from app.presentation.api.routers.names import in_order, search
-from app.presentation.api.routers.pokemon_models import PokemonOut, PokemonPage, PokemonQuery, fact_of
+from app.presentation.api.reference_data import NOT_MODIFIED, ReferenceRoute, newest, page_of, rendered
+from app.presentation.api.routers.choosing import found_by_name, in_order, wanted_types
+from app.presentation.api.routers.names import PokemonName  # noqa: TC001 - FastAPI reads it
+from app.presentation.api.routers.pokemon_models import (
+    PokemonOut,
+    PokemonPage,
+    PokemonQuery,
+    WeaknessesOut,
+    fact_of,
+)
 
 if TYPE_CHECKING:
-    from fastapi.openapi.models import Example
-
     from app.domain.pokedex.pokedex import Pokedex
     from app.domain.pokedex.species import Pokemon
 
-_EXAMPLES: Final[dict[str, Example]] = {
-    "slug": {"summary": "By slug", "value": "pikachu"},
-    "french": {"summary": "By French name", "value": "Évoli"},
-}
-
-router = APIRouter(prefix="/v1/pokemon", tags=["pokedex"])
+router = APIRouter(prefix="/v1/pokemon", tags=["pokedex"], route_class=ReferenceRoute)
 
 
 @router.get(
@@ -36,10 +33,10 @@ router = APIRouter(prefix="/v1/pokemon", tags=["pokedex"])
 )
 def list_pokemon(request: Request, container: Container, query: Annotated[PokemonQuery, Query()]) -> Response:
     """Every form is one Pokémon. A search puts the names that begin with `q` first."""
-    repository = container.pokedex_repository()
-    revision, pokedex = repository.revision(), repository.get()
-    found = [PokemonOut.of(one) for one in _sorted(query, _matching(pokedex, query))]
-    return cacheable(request, revision, page_of(request, query, found))
+    mark, pokedex = newest(container)
+    found = found_by_name(_matching(pokedex, query), query.q, pokedex.pokemon_names)
+    page = page_of(request, query, in_order(found, query.sort, fact_of), PokemonOut.of)
+    return rendered(request, mark, page)
 
 
 @router.get(
@@ -49,19 +46,27 @@ def list_pokemon(request: Request, container: Container, query: Annotated[Pokemo
     response_model=PokemonOut,
     responses=NOT_MODIFIED | answers(404, 422, 503),
 )
-def read_pokemon(
-    request: Request,
-    container: Container,
-    name: Annotated[str, Path(max_length=64, openapi_examples=_EXAMPLES, description="Any of its names.")],
-) -> Response:
-    repository = container.pokedex_repository()
-    revision, pokedex = repository.revision(), repository.get()
-    return cacheable(request, revision, PokemonOut.of(pokedex.get_pokemon(name)))
+def read_pokemon(request: Request, container: Container, name: PokemonName) -> Response:
+    mark, pokedex = newest(container)
+    return rendered(request, mark, PokemonOut.of(pokedex.get_pokemon(name)))
+
+
+@router.get(
+    "/{name}/weaknesses",
+    operation_id="readWeaknesses",
+    summary="Read what a Pokémon is weak to",
+    response_model=WeaknessesOut,
+    responses=NOT_MODIFIED | answers(404, 422, 503),
+)
+def read_weaknesses(request: Request, container: Container, name: PokemonName) -> Response:
+    """Say by what the damage of each type's moves is multiplied on this Pokémon: its weaknesses and resistances."""
+    mark, pokedex = newest(container)
+    return rendered(request, mark, WeaknessesOut.of(pokedex.get_pokemon(name), pokedex))
 
 
 def _matching(pokedex: Pokedex, query: PokemonQuery) -> list[Pokemon]:
-    types = {wanted_type(pokedex, name) for name in query.type}
-    found = [
+    types = wanted_types(pokedex, query.type)
+    return [
         one
         for one in pokedex.pokemon
         if types.issubset(one.types)
@@ -69,24 +74,7 @@ def _matching(pokedex: Pokedex, query: PokemonQuery) -> list[Pokemon]:
         and query.dex_number in {None, one.dex_number}
         and _is_strong_enough(one, query)
     ]
-    if query.q is None:
-        return found
-    return search(found, query.q, lambda one: (one.slug, *pokemon_names(one)))
 
 
 def _is_strong_enough(pokemon: Pokemon, query: PokemonQuery) -> bool:
     return all(value >= least for value, least in zip(pokemon.base_stats.as_tuple(), query.least_stats, strict=True))
-
-
-def _sorted(query: PokemonQuery, found: list[Pokemon]) -> list[Pokemon]:
-    if query.sort is None:
-        return found
-    fact = query.sort.removeprefix("-")
-    return in_order(found, lambda one: fact_of(fact, one), down=query.sort.startswith("-"))
-
-
-def wanted_type(pokedex: Pokedex, name: str) -> str:
-    try:
-        return pokedex.type_names.slug_of(name)
-    except UnknownNameError as error:
-        raise RefusedInputError("query.type", error) from error

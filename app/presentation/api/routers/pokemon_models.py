@@ -7,20 +7,22 @@ from pydantic import BaseModel, Field
 from app.domain.pokedex.species import Form
 from app.domain.pokedex.stats import STATS
 from app.presentation.api.reference_data import Page, PageQuery
-from app.presentation.api.routers.names import NamesOut
+from app.presentation.api.routers.names import NamesOut, PokemonSearch
 from app.presentation.api.routers.stats import StatsOut
+from app.presentation.api.routers.type_models import OF_TWO_TYPES, MatchupsOut, grouped
 
 if TYPE_CHECKING:
+    from app.domain.pokedex.pokedex import Pokedex
     from app.domain.pokedex.species import Pokemon
 
 Sort = Literal[
-    "dex_number", "slug", "weight", "total", "hp", "atk", "def", "spa", "spd", "spe",
-    "-dex_number", "-slug", "-weight", "-total", "-hp", "-atk", "-def", "-spa", "-spd", "-spe",
+    "dex_number", "slug", "height", "weight", "total", "hp", "atk", "def", "spa", "spd", "spe",
+    "-dex_number", "-slug", "-height", "-weight", "-total", "-hp", "-atk", "-def", "-spa", "-spd", "-spe",
 ]  # fmt: skip
 
 
 class PokemonQuery(PageQuery):
-    q: str | None = Field(default=None, min_length=1, max_length=64, description="A part of any name.")
+    q: PokemonSearch = None
     type: list[str] = Field(default=[], max_length=2, description="Of this type; given twice, of both.")
     form: Form | None = None
     dex_number: int | None = Field(default=None, ge=1)
@@ -45,10 +47,13 @@ class PokemonOut(BaseModel):
     dex_number: int
     species: str
     form: Form
+    variant: str | None = Field(description="`x` or `y` where a species has two Mega Pokémon.")
     types: list[str]
     base_stats: StatsOut
     base_stat_total: int
+    height_m: float | None
     weight_kg: float
+    sprite_url: str | None = Field(description="Where a picture of it is.")
     evolves_from: str | None
     evolution_level: int | None = Field(description="None where the evolution is not by level.")
 
@@ -61,10 +66,13 @@ class PokemonOut(BaseModel):
             dex_number=pokemon.dex_number,
             species=pokemon.species,
             form=pokemon.form,
+            variant=pokemon.variant or None,
             types=list(pokemon.types),
             base_stats=StatsOut.of(pokemon.base_stats.as_tuple()),
             base_stat_total=pokemon.base_stats.total,
+            height_m=_metres(pokemon.height_dm),
             weight_kg=pokemon.weight_hg / 10,
+            sprite_url=pokemon.sprite_url,
             evolves_from=pokemon.evolves_from,
             evolution_level=pokemon.evolution_level,
         )
@@ -74,12 +82,37 @@ class PokemonPage(Page[PokemonOut]):
     pass
 
 
-def fact_of(sort: str, pokemon: Pokemon) -> int | str:
-    facts: dict[str, int | str] = {
+class WeaknessesOut(BaseModel):
+    pokemon: str
+    types: list[str]
+    multipliers: dict[str, float] = Field(
+        description="By the type of the move, all of them.", examples=[{"rock": 4.0, "grass": 0.25, "ground": 0.0}]
+    )
+    groups: list[MatchupsOut] = Field(description="The same by multiplier: 4, 2, 1, 0.5, 0.25 and 0, each of them.")
+
+    @classmethod
+    def of(cls, pokemon: Pokemon, pokedex: Pokedex) -> Self:
+        chart = pokedex.type_chart
+        multipliers = {one.slug: chart.effectiveness(one.slug, pokemon.types) for one in pokedex.types}
+        return cls(
+            pokemon=pokemon.slug,
+            types=list(pokemon.types),
+            multipliers=multipliers,
+            groups=grouped(multipliers, OF_TWO_TYPES),
+        )
+
+
+def fact_of(sort: str, pokemon: Pokemon) -> int | str | None:
+    facts: dict[str, int | str | None] = {
         "dex_number": pokemon.dex_number,
         "slug": pokemon.slug,
+        "height": pokemon.height_dm,
         "weight": pokemon.weight_hg,
         "total": pokemon.base_stats.total,
         **dict(zip(STATS, pokemon.base_stats.as_tuple(), strict=True)),
     }
     return facts[sort]
+
+
+def _metres(height_dm: int | None) -> float | None:
+    return None if height_dm is None else height_dm / 10

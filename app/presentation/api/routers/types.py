@@ -3,31 +3,15 @@ from __future__ import annotations
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
-from pydantic import BaseModel, Field
 
 from app.presentation.api.dependencies import Container  # noqa: TC001 - FastAPI reads it
 from app.presentation.api.problems import answers
-from app.presentation.api.reference_data import NOT_MODIFIED, Page, PageQuery, cacheable, page_of
-from app.presentation.api.routers.names import NamesOut
+from app.presentation.api.reference_data import NOT_MODIFIED, ReferenceRoute, newest, page_of, rendered
+from app.presentation.api.routers.choosing import found_by_name, in_order
+from app.presentation.api.routers.names import TypeName  # noqa: TC001 - FastAPI reads it
+from app.presentation.api.routers.type_models import TypeChartOut, TypeDetailsOut, TypeOut, TypePage, TypeQuery
 
-router = APIRouter(prefix="/v1/types", tags=["pokedex"])
-
-
-class TypeOut(BaseModel):
-    slug: str
-    names: NamesOut
-
-
-class TypePage(Page[TypeOut]):
-    pass
-
-
-class TypeChartOut(BaseModel):
-    types: list[str]
-    multipliers: dict[str, dict[str, float]] = Field(
-        description="By the type of the move, then by the type of the Pokémon that it hits.",
-        examples=[{"electric": {"water": 2.0, "ground": 0.0}}],
-    )
+router = APIRouter(prefix="/v1/types", tags=["pokedex"], route_class=ReferenceRoute)
 
 
 @router.get(
@@ -37,11 +21,11 @@ class TypeChartOut(BaseModel):
     response_model=TypePage,
     responses=NOT_MODIFIED | answers(422, 503),
 )
-def list_types(request: Request, container: Container, query: Annotated[PageQuery, Query()]) -> Response:
-    repository = container.pokedex_repository()
-    revision, pokedex = repository.revision(), repository.get()
-    found = [TypeOut(slug=one.slug, names=NamesOut.of(one.names)) for one in pokedex.types]
-    return cacheable(request, revision, page_of(request, query, found))
+def list_types(request: Request, container: Container, query: Annotated[TypeQuery, Query()]) -> Response:
+    mark, pokedex = newest(container)
+    found = found_by_name(pokedex.types, query.q, pokedex.type_names)
+    listed = in_order(found, query.sort, lambda _, one: one.slug)
+    return rendered(request, mark, page_of(request, query, listed, TypeOut.of))
 
 
 @router.get(
@@ -52,9 +36,23 @@ def list_types(request: Request, container: Container, query: Annotated[PageQuer
     responses=NOT_MODIFIED | answers(503),
 )
 def read_type_chart(request: Request, container: Container) -> Response:
-    repository = container.pokedex_repository()
-    revision, pokedex = repository.revision(), repository.get()
+    mark, pokedex = newest(container)
     slugs = [one.slug for one in pokedex.types]
     table = pokedex.type_chart.multipliers
     rows = {attacking: {defending: table[attacking, defending] for defending in slugs} for attacking in slugs}
-    return cacheable(request, revision, TypeChartOut(types=slugs, multipliers=rows))
+    return rendered(request, mark, TypeChartOut(types=slugs, multipliers=rows))
+
+
+@router.get(
+    "/{name}",
+    operation_id="readType",
+    summary="Look a type up",
+    response_model=TypeDetailsOut,
+    responses=NOT_MODIFIED | answers(404, 422, 503),
+)
+def read_type(request: Request, container: Container, name: TypeName) -> Response:
+    """Say what it is good against and what is good against it, type by type."""
+    mark, pokedex = newest(container)
+    slug = pokedex.type_names.slug_of(name)
+    (found,) = (one for one in pokedex.types if one.slug == slug)
+    return rendered(request, mark, TypeDetailsOut.of(found, pokedex))

@@ -56,9 +56,25 @@ BREAKS: dict[str, Callable[[Pokedex], Pokedex]] = {
     "thunderbolt hits 3 to 2 times": lambda one: with_move(one, "thunderbolt", min_hits=3, max_hits=2),
     "the chance of burn of thunderbolt is 200": lambda one: with_move(one, "thunderbolt", effects=(TWICE,)),
     "the learnset of pikachu: there is no 'sunbolt'": lambda one: with_row(one, "sunbolt", 1),
-    "pikachu learns thunderbolt at level 101": lambda one: with_row(one, "thunderbolt", 101),
+    "the level at which pikachu learns thunderbolt is 101": lambda one: with_row(one, "thunderbolt", 101),
     "ditto has no learnset": without_learnset,
     "a Pokémon stands twice": lambda one: replace(one, pokemon=(*one.pokemon, one.pokemon[0])),
+    "the power of thunderbolt is -5, but must be at least 1": lambda one: with_move(one, "thunderbolt", power=-5),
+    "the PP of thunderbolt is 0": lambda one: with_move(one, "thunderbolt", pp=0),
+    "the priority of thunderbolt is 7, but must be -7 to 5": lambda one: with_move(one, "thunderbolt", priority=7),
+    "the critical stage of thunderbolt is -1": lambda one: with_move(one, "thunderbolt", critical_stage=-1),
+    "the evolution level of charizard is 500": lambda one: with_pokemon(one, "charizard", evolution_level=500),
+    "the National Pokédex number of ditto is -3": lambda one: with_pokemon(one, "ditto", dex_number=-3),
+    "charizard and ditto have the same National": lambda one: with_pokemon(one, "ditto", dex_number=6),
+    "charmander evolves, in the end, from itself": lambda one: with_pokemon(
+        one, "charmander", evolves_from="charizard", evolution_level=99
+    ),
+    "the height of ditto in dm is 0": lambda one: with_pokemon(one, "ditto", height_dm=0),
+    "by level at level None, which does not fit": lambda one: with_row(one, "thunderbolt", None),
+    "the Pokémon name 'Pikachu' stands for both": lambda one: with_pokemon(one, "ditto", showdown_name="Pikachu"),
+    "must be a name: letters, at most 64": lambda one: with_pokemon(
+        one, "ditto", names=Names(english="Ditto", french="\x1b[31mMétamorph")
+    ),
     "stands for both": lambda one: with_pokemon(one, "ditto", names=Names(english="Pikachu", french="Ditto")),
 }
 
@@ -71,7 +87,7 @@ def test_a_contradiction_is_named(pokedex: Pokedex, problem: str, break_it: Call
 
 
 def test_every_contradiction_is_named_at_once(pokedex: Pokedex) -> None:
-    wrong = {"types": ("light",), "species": "mouse"}
+    wrong = {"types": ("light",), "weight_hg": 0}
     with pytest.raises(InvalidPokedexError) as caught:
         with_pokemon(pokedex, "pikachu", **wrong)
     assert len(caught.value.problems) == 2

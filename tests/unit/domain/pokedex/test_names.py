@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.errors import UnknownNameError
-from app.domain.pokedex.names import NameIndex, normalise
+from app.domain.pokedex.names import NameIndex, name_problem, normalise
 
 if TYPE_CHECKING:
     from app.domain.pokedex.pokedex import Pokedex
@@ -145,3 +145,17 @@ def test_any_text_is_found_or_unknown_with_at_most_three_different_suggestions(n
         suggestions = error.did_you_mean
     assert found in {"mew", "mewtwo", "mew-x", "muk", None}
     assert set(suggestions) <= {"mew", "mewtwo", "mew-x", "muk"}
+
+
+@pytest.mark.parametrize("name", ["Mr. Mime", "Nidoran♀", "M. Mime", "Farfetch’d", "ピカチュウ", "超能力", "x" * 64])
+def test_what_can_be_shown_and_asked_for_is_a_name(name: str) -> None:
+    assert name_problem(name) is None
+
+
+@pytest.mark.parametrize(
+    "name", ["", " ", "!?", "...", " Ember", "Ember\n", "two\nlines", "\x1b[31mEmber", "x" * 65, "Em\u202eber", "・…"]
+)
+def test_what_nobody_could_show_or_ask_for_is_no_name(name: str) -> None:
+    assert name_problem(name) == (
+        "must be a name: letters, at most 64 characters, on one line, without spaces around it"
+    )

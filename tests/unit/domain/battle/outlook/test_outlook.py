@@ -283,7 +283,7 @@ from app.domain.battle.combatant import Combatant
 from app.domain.battle.lineup import line_up_duels
 from app.domain.battle.tables import tables_of
 from app.infrastructure.sources.bundled_pokedex_source import BundledPokedexSource
-pokedex = BundledPokedexSource(Path("data/pokedex")).fetch()
+pokedex = BundledPokedexSource(Path("data/pokedex")).read().pokedex
 pairs = [tuple(Combatant(pokemon=p, move=m, level=8) for p, m in pair) for pair in json.loads(sys.argv[1])]
 print(json.dumps(outlooks(*matchups(tables_of(pokedex), line_up_duels(pokedex, pairs))).tolist()))
 """

@@ -1,0 +1,99 @@
+from __future__ import annotations
+
+import asyncio
+import logging
+import threading
+import time
+from typing import TYPE_CHECKING
+
+from app.application.ports.database_errors import DatabaseUnavailableError
+from app.presentation.api.application import create_api
+
+if TYPE_CHECKING:
+    import pytest
+
+    from tests.fakes.fake_api_container import FakeApiContainer
+
+
+class Looks:
+    """Looks for a newer Pokédex and fails as it is told to; says when it has looked often enough."""
+
+    def __init__(self, *failures: Exception | None, enough: int) -> None:
+        self.count = 0
+        self.threads: set[int] = set()
+        self.enough = threading.Event()
+        self._failures = failures
+        self._wanted = enough
+
+    def __call__(self) -> None:
+        self.threads.add(threading.get_ident())
+        failure = self._failures[self.count] if self.count < len(self._failures) else None
+        self.count += 1
+        if self.count == self._wanted:
+            self.enough.set()
+        if failure is not None:
+            raise failure
+
+
+def _serve_until(container: FakeApiContainer, reached: threading.Event) -> None:
+    async def serve() -> None:
+        api = create_api(container, version="1.2.3")
+        async with api.router.lifespan_context(api):
+            assert await asyncio.to_thread(reached.wait, 2)
+
+    asyncio.run(serve())
+
+
+def test_a_service_looks_again_and_again_until_it_stops(container: FakeApiContainer) -> None:
+    container.look = looks = Looks(enough=3)
+
+    _serve_until(container, looks.enough)
+
+    assert threading.get_ident() not in looks.threads
+    assert looks.count in {3, 4}
+
+
+def test_a_failure_is_told_once_and_its_end_too(container: FakeApiContainer, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.INFO, logger="app.presentation.api")
+    away = [DatabaseUnavailableError("away") for _ in range(3)]
+    container.look = looks = Looks(None, *away, DatabaseUnavailableError("locked"), enough=8)
+
+    _serve_until(container, looks.enough)
+
+    assert [(one.levelname, one.getMessage().partition(": ")[2]) for one in caplog.records] == [
+        ("ERROR", "The database is not available: away"),
+        ("ERROR", "The database is not available: locked"),
+        ("INFO", ""),
+    ]
+    assert "Traceback" not in caplog.text
+
+
+def test_what_nobody_foresaw_is_told_with_its_place_and_ends_nothing(
+    container: FakeApiContainer, caplog: pytest.LogCaptureFixture
+) -> None:
+    container.look = looks = Looks(ZeroDivisionError("surprise"), enough=2)
+
+    _serve_until(container, looks.enough)
+
+    assert "surprise" in caplog.text
+    assert "Traceback" in caplog.text
+
+
+def test_a_slow_look_does_not_hold_up_the_end(container: FakeApiContainer) -> None:
+    begun, may_end = threading.Event(), threading.Event()
+
+    def look() -> None:
+        begun.set()
+        assert may_end.wait(timeout=2)
+
+    async def serve() -> float:
+        api = create_api(container, version="1.2.3")
+        async with api.router.lifespan_context(api):
+            assert await asyncio.to_thread(begun.wait, 2)
+            asked_to_stop = time.monotonic()
+        took = time.monotonic() - asked_to_stop
+        may_end.set()
+        return took
+
+    container.look = look
+    assert asyncio.run(serve()) < 1
