@@ -6,7 +6,7 @@ import sys
 
 from pydantic import ValidationError
 
-from app.container import Container
+from app.container.container import Container
 from app.main import create_app
 from app.presentation.cli.application import run_command
 from app.presentation.cli.console import fail

@@ -11,7 +11,7 @@ from app.presentation.api.application import create_api
 if TYPE_CHECKING:
     from fastapi import FastAPI
 
-    from app.container import Container
+    from app.container.container import Container
 
 _log = logging.getLogger(__name__)
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import httpx
 from fastapi import Response
 
-from app.container import Container
+from app.container.container import Container
 from app.infrastructure.sources.bundled_pokedex_source import BundledPokedexSource
 from app.main import create_app
 from app.presentation.cli.application import run_command

@@ -10,7 +10,7 @@ from dependency_injector import providers
 from app.application.ports.duel_dataset import Collection
 from app.application.ports.model_registry import NoSuchModelError
 from app.application.ports.pokedex_source import SourceName
-from app.container import Container
+from app.container.container import Container
 from app.domain.battle.combatant import Combatant
 from app.domain.prediction.draws import draws_version
 from app.domain.prediction.prediction import Method

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
-from importlib.metadata import version
-from time import perf_counter, process_time
 from typing import TYPE_CHECKING
 
 from dependency_injector import containers, providers
@@ -14,27 +11,25 @@ from app.application.check_readiness import CheckReadiness
 from app.application.compare_models import CompareModels
 from app.application.diff_pokedex import DiffPokedex
 from app.application.evaluate_model import EvaluateModel
-from app.application.evaluation.tools import Tools
 from app.application.explain_damage import ExplainDamage
 from app.application.import_pokedex import ImportPokedex
 from app.application.ports.duel_dataset import Collection
-from app.application.ports.pokedex_source import SourceName, UnreachableSourceError
+from app.application.ports.pokedex_source import SourceName
 from app.application.predict_duels import PredictDuels
 from app.application.refresh_pokedex import RefreshPokedex
 from app.application.train_model import TrainModel
-from app.domain.battle.engine.play import RULES_VERSION
+from app.container import learning, readiness, sources
 from app.domain.prediction.prediction import Method
-from app.infrastructure.learning.feature_batches import SHORT_RUN, ThreadedFeatureReader
+from app.infrastructure.learning.feature_batches import SHORT_RUN
 from app.infrastructure.learning.mlflow_connection import MlflowConnection
 from app.infrastructure.learning.mlflow_registry import MlflowModelRegistry
 from app.infrastructure.learning.mlflow_tracker import MlflowTracker
 from app.infrastructure.persistence.cached_pokedex_repository import CachedPokedexRepository
 from app.infrastructure.persistence.database import create_database_engine, create_sessions
-from app.infrastructure.persistence.migration import migrate, require_newest_schema
+from app.infrastructure.persistence.migration import migrate
 from app.infrastructure.persistence.sqlalchemy_import_history import SqlAlchemyImportHistory
 from app.infrastructure.persistence.sqlalchemy_pokedex_repository import SqlAlchemyPokedexRepository
 from app.infrastructure.persistence.sqlalchemy_prediction_repository import SqlAlchemyPredictionRepository
-from app.infrastructure.simulation.showdown_simulator import RULES_VERSION as SHOWDOWN_RULES_VERSION
 from app.infrastructure.simulation.showdown_simulator import ShowdownSimulator
 from app.infrastructure.sources.bundled_pokedex_source import BundledPokedexSource
 from app.infrastructure.sources.csv_files.csv_pokedex_exporter import CsvPokedexExporter
@@ -42,18 +37,15 @@ from app.infrastructure.sources.showdown_extraction import ShowdownExtractor
 from app.settings import Settings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
-    from sqlalchemy import Engine
-
+    from app.application.evaluation.tools import Tools
     from app.application.ports.battle_predictor import BattlePredictor
     from app.application.ports.battle_simulator import BattleSimulator
     from app.application.ports.duel_dataset import DuelDataset
     from app.application.ports.evaluation_writer import EvaluationWriter
     from app.application.ports.experiment_tracker import ExperimentTracker
     from app.application.ports.import_history import ImportHistory
-    from app.application.ports.learner import Learner
     from app.application.ports.model_registry import ModelRegistry
     from app.application.ports.model_trainer import ModelTrainer
     from app.application.ports.pokedex_exporter import PokedexExporter
@@ -62,169 +54,6 @@ if TYPE_CHECKING:
     from app.application.ports.pokedex_source import PokedexSource
     from app.application.ports.prediction_repository import PredictionRepository
     from app.application.ports.trainer_search import TrainerSearch
-    from app.domain.pokedex.pokedex import Pokedex
-    from app.infrastructure.sources.web.fetcher import Fetcher
-
-
-def _bundled_dataset(folder: Path, var_folder: Path) -> DuelDataset:
-    # pyarrow comes with the extra `learn`, which a process that only serves does not have.
-    from app.infrastructure.learning.parquet_duel_dataset import ParquetDuelDataset
-
-    return ParquetDuelDataset(folder, var_folder / "unfinished" / folder.name, rules_version=SHOWDOWN_RULES_VERSION)
-
-
-def _lessons(var_folder: Path) -> DuelDataset:
-    from app.infrastructure.learning.parquet_duel_dataset import FAST, ParquetDuelDataset
-
-    return ParquetDuelDataset(
-        var_folder / "lessons",
-        var_folder / "unfinished" / "lessons",
-        rules_version=RULES_VERSION,
-        compression_level=FAST,
-    )
-
-
-def _compiled_simulator(pokedex: Pokedex) -> BattleSimulator:
-    # Numba takes a while to load, and most commands play nothing.
-    from app.infrastructure.simulation.compiled_simulator import CompiledSimulator
-
-    return CompiledSimulator(pokedex=pokedex)
-
-
-def _production_predictor(registry: ModelRegistry) -> BattlePredictor:
-    # XGBoost takes a while to load, and most commands neither train nor predict.
-    from app.infrastructure.learning.xgboost_predictor import XGBoostPredictor
-
-    version = registry.production().version
-    return XGBoostPredictor(artefact=registry.load(version), version=version)
-
-
-def _xgboost_trainer(pokedex: PokedexRepository, doubt: float | None) -> ModelTrainer:
-    from app.infrastructure.learning.xgboost_trainer import XGBoostTrainer
-
-    return XGBoostTrainer(pokedex=pokedex, doubt=doubt)
-
-
-def _reports_folder(var_folder: Path) -> Path:
-    return var_folder / "reports"
-
-
-def _grid_search(pokedex: PokedexRepository, var_folder: Path, doubt: float | None) -> TrainerSearch:
-    from app.infrastructure.learning.grid_search import GridSearch
-
-    return GridSearch(pokedex=pokedex, results=_reports_folder(var_folder) / "tuning.json", doubt=doubt)
-
-
-def _engine_predictor() -> BattlePredictor:
-    # Numba takes a while to load, and most commands play nothing.
-    from app.infrastructure.simulation.engine_predictor import EnginePredictor
-
-    return EnginePredictor()
-
-
-def _tools(pokedex: PokedexRepository, simulator: BattleSimulator) -> Tools:
-    from app.infrastructure.learning.scikit_learners import LogisticRegressionLearner, RandomForestLearner
-    from app.infrastructure.learning.xgboost_learner import XGBoostLearner
-    from app.infrastructure.simulation.engine_predictor import DOUBT, EnginePredictor
-
-    return Tools(
-        simulator=simulator,
-        reader=ThreadedFeatureReader(pokedex=pokedex),
-        lone_reader=ThreadedFeatureReader(pokedex=pokedex, workers=1),
-        learner=XGBoostLearner(),
-        sized_learner=_sized_learner,
-        rivals={"random forest": RandomForestLearner(), "logistic regression": LogisticRegressionLearner()},
-        engine=lambda doubt: EnginePredictor(doubt=doubt, workers=1),
-        clock=perf_counter,
-        processor_clock=process_time,
-        doubt=SHORT_RUN,
-        engine_doubt=DOUBT,
-    )
-
-
-def _sized_learner(*, rounds: int, depth: int) -> Learner:
-    from app.infrastructure.learning.xgboost_learner import Boosting, XGBoostLearner
-
-    return XGBoostLearner(boosting=Boosting(rounds=rounds, max_depth=depth))
-
-
-def _evaluation_writer() -> EvaluationWriter:
-    from app.infrastructure.reports.file_evaluation_writer import FileEvaluationWriter
-
-    return FileEvaluationWriter()
-
-
-def _csv_source(folder: Path, *, bundled: PokedexSource) -> PokedexSource:
-    with _needing_libraries(SourceName.CSV):
-        from app.infrastructure.sources.own_files.csv_pokedex_source import CsvPokedexSource
-
-    return CsvPokedexSource(folder, bundled=bundled)
-
-
-def _pokeapi_source(settings: Settings, bundled: PokedexSource) -> PokedexSource:
-    with _needing_libraries(SourceName.POKEAPI):
-        from app.infrastructure.sources.pokeapi.pokeapi_source import PokeApiSource
-
-        # An interface for programs, which robots.txt does not speak of.
-        pause = settings.pokeapi_pause_seconds
-        fetcher = _fetcher(settings, SourceName.POKEAPI, obeys_robots=False, concurrency=4, seconds_between=pause)
-    return PokeApiSource(bundled=bundled, fetcher=fetcher, address=settings.pokeapi_address)
-
-
-def _pokepedia_source(settings: Settings, bundled: PokedexSource) -> PokedexSource:
-    with _needing_libraries(SourceName.POKEPEDIA):
-        from app.infrastructure.sources.pokepedia.pokepedia_source import PokepediaSource
-
-        pause = settings.pokepedia_pause_seconds
-        fetcher = _fetcher(settings, SourceName.POKEPEDIA, obeys_robots=True, concurrency=1, seconds_between=pause)
-    return PokepediaSource(bundled=bundled, fetcher=fetcher, address=settings.pokepedia_address)
-
-
-def _fetcher(
-    settings: Settings, source: SourceName, *, obeys_robots: bool, concurrency: int, seconds_between: float
-) -> Fetcher:
-    from app.infrastructure.sources.web.archive import Archive
-    from app.infrastructure.sources.web.fetcher import Fetcher
-    from app.infrastructure.sources.web.manners import Manners
-
-    contact = f" ({settings.contact})" if settings.contact else ""
-    manners = Manners(
-        user_agent=f"PredictionDex/{version('predictiondex')}{contact}",
-        concurrency=concurrency,
-        seconds_between=seconds_between,
-        timeout_seconds=30.0,
-        attempts=5,
-    )
-    return Fetcher(source, Archive(settings.var_folder / "etl" / source), manners, obeys_robots=obeys_robots)
-
-
-@contextmanager
-def _needing_libraries(source: SourceName) -> Iterator[None]:
-    """Say what to install where only what answers is installed."""
-    try:
-        yield
-    except ModuleNotFoundError as error:
-        reason = f"{error.name} is not installed; pip install 'predictiondex[etl]' brings it"
-        raise UnreachableSourceError(source, reason) from error
-
-
-def _database_state(engine: Engine, pokedex: PokedexRepository) -> str:
-    require_newest_schema(engine)
-    return f"revision {pokedex.revision()} of the Pokédex"
-
-
-def _readiness_checks(
-    database: Engine,
-    stored: PokedexRepository,
-    pokedex: PokedexRepository,
-    predictors: Mapping[Method, Callable[[], BattlePredictor]],
-) -> dict[str, Callable[[], str]]:
-    return {
-        "database": lambda: _database_state(database, stored),
-        "pokedex": lambda: f"{len(pokedex.get().pokemon)} Pokémon, {len(pokedex.get().moves)} moves",
-        "model": lambda: f"version {predictors[Method.MODEL]().version}",
-        "engine": lambda: f"rules {predictors[Method.ENGINE]().version}",
-    }
 
 
 class Container(containers.DeclarativeContainer):
@@ -254,9 +83,9 @@ class Container(containers.DeclarativeContainer):
     pokedex_sources = providers.Dict(
         {
             SourceName.BUNDLED: pokedex_source.provider,
-            SourceName.CSV: providers.Factory(_csv_source, bundled=pokedex_source).provider,
-            SourceName.POKEAPI: providers.Factory(_pokeapi_source, settings, pokedex_source).provider,
-            SourceName.POKEPEDIA: providers.Factory(_pokepedia_source, settings, pokedex_source).provider,
+            SourceName.CSV: providers.Factory(sources.csv_source, bundled=pokedex_source).provider,
+            SourceName.POKEAPI: providers.Factory(sources.pokeapi_source, settings, pokedex_source).provider,
+            SourceName.POKEPEDIA: providers.Factory(sources.pokepedia_source, settings, pokedex_source).provider,
         }
     )
     pokedex_exporter: providers.Provider[PokedexExporter] = providers.Factory(CsvPokedexExporter)
@@ -271,15 +100,17 @@ class Container(containers.DeclarativeContainer):
         timeout_seconds=settings.provided.simulator_timeout_seconds,
     )
     compiled_simulator: providers.Provider[BattleSimulator] = providers.ThreadSafeSingleton(
-        _compiled_simulator, pokedex_repository.provided.get.call()
+        learning.compiled_simulator, pokedex_repository.provided.get.call()
     )
-    lessons: providers.Provider[DuelDataset] = providers.ThreadSafeSingleton(_lessons, settings.provided.var_folder)
+    lessons: providers.Provider[DuelDataset] = providers.ThreadSafeSingleton(
+        learning.lessons, settings.provided.var_folder
+    )
     first_lessons: providers.Provider[int] = settings.provided.first_lessons
     reference_duels: providers.Provider[DuelDataset] = providers.ThreadSafeSingleton(
-        _bundled_dataset, settings.provided.reference_folder, settings.provided.var_folder
+        learning.bundled_dataset, settings.provided.reference_folder, settings.provided.var_folder
     )
     exam: providers.Provider[DuelDataset] = providers.ThreadSafeSingleton(
-        _bundled_dataset, settings.provided.exam_folder, settings.provided.var_folder
+        learning.bundled_dataset, settings.provided.exam_folder, settings.provided.var_folder
     )
     mlflow = providers.ThreadSafeSingleton(
         MlflowConnection,
@@ -289,21 +120,21 @@ class Container(containers.DeclarativeContainer):
     experiment_tracker: providers.Provider[ExperimentTracker] = providers.ThreadSafeSingleton(MlflowTracker, mlflow)
     model_registry: providers.Provider[ModelRegistry] = providers.ThreadSafeSingleton(MlflowModelRegistry, mlflow)
     model_trainer: providers.Provider[ModelTrainer] = providers.ThreadSafeSingleton(
-        _xgboost_trainer, pokedex_repository, SHORT_RUN
+        learning.xgboost_trainer, pokedex_repository, SHORT_RUN
     )
     lone_trainer: providers.Provider[ModelTrainer] = providers.ThreadSafeSingleton(
-        _xgboost_trainer, pokedex_repository, None
+        learning.xgboost_trainer, pokedex_repository, None
     )
     trainer_search: providers.Provider[TrainerSearch] = providers.Factory(
-        _grid_search, pokedex_repository, settings.provided.var_folder, SHORT_RUN
+        learning.grid_search, pokedex_repository, settings.provided.var_folder, SHORT_RUN
     )
     lone_trainer_search: providers.Provider[TrainerSearch] = providers.Factory(
-        _grid_search, pokedex_repository, settings.provided.var_folder, None
+        learning.grid_search, pokedex_repository, settings.provided.var_folder, None
     )
     battle_predictor: providers.Provider[BattlePredictor] = providers.ThreadSafeSingleton(
-        _production_predictor, model_registry
+        learning.production_predictor, model_registry
     )
-    engine_predictor: providers.Provider[BattlePredictor] = providers.ThreadSafeSingleton(_engine_predictor)
+    engine_predictor: providers.Provider[BattlePredictor] = providers.ThreadSafeSingleton(learning.engine_predictor)
     # Providers, not predictors: each is built when it is first asked for.
     predictors = providers.Dict(
         {Method.MODEL: battle_predictor.provider, Method.ENGINE: engine_predictor.provider},
@@ -343,9 +174,11 @@ class Container(containers.DeclarativeContainer):
         tracker=experiment_tracker,
         registry=model_registry,
     )
-    evaluation_tools: providers.Provider[Tools] = providers.Factory(_tools, pokedex_repository, compiled_simulator)
-    evaluation_writer: providers.Provider[EvaluationWriter] = providers.Factory(_evaluation_writer)
-    reports_folder: providers.Provider[Path] = providers.Callable(_reports_folder, settings.provided.var_folder)
+    evaluation_tools: providers.Provider[Tools] = providers.Factory(
+        learning.tools, pokedex_repository, compiled_simulator
+    )
+    evaluation_writer: providers.Provider[EvaluationWriter] = providers.Factory(learning.evaluation_writer)
+    reports_folder: providers.Provider[Path] = providers.Callable(learning.reports_folder, settings.provided.var_folder)
     evaluate_model: providers.Provider[EvaluateModel] = providers.Factory(
         EvaluateModel,
         pokedex=pokedex_repository,
@@ -372,5 +205,7 @@ class Container(containers.DeclarativeContainer):
     explain_damage: providers.Provider[ExplainDamage] = providers.Factory(ExplainDamage, pokedex=pokedex_repository)
     check_readiness: providers.Provider[CheckReadiness] = providers.Factory(
         CheckReadiness,
-        checks=providers.Callable(_readiness_checks, database_engine, stored_pokedex, pokedex_repository, predictors),
+        checks=providers.Callable(
+            readiness.readiness_checks, database_engine, stored_pokedex, pokedex_repository, predictors
+        ),
     )

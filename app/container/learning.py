@@ -1,0 +1,113 @@
+"""Makes what learns, predicts and plays. Much of it takes a while to load, or is installed only where it is needed."""
+
+from __future__ import annotations
+
+from time import perf_counter, process_time
+from typing import TYPE_CHECKING
+
+from app.application.evaluation.tools import Tools
+from app.domain.battle.engine.play import RULES_VERSION
+from app.infrastructure.learning.feature_batches import SHORT_RUN, ThreadedFeatureReader
+from app.infrastructure.simulation.showdown_simulator import RULES_VERSION as SHOWDOWN_RULES_VERSION
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from app.application.ports.battle_predictor import BattlePredictor
+    from app.application.ports.battle_simulator import BattleSimulator
+    from app.application.ports.duel_dataset import DuelDataset
+    from app.application.ports.evaluation_writer import EvaluationWriter
+    from app.application.ports.learner import Learner
+    from app.application.ports.model_registry import ModelRegistry
+    from app.application.ports.model_trainer import ModelTrainer
+    from app.application.ports.pokedex_repository import PokedexRepository
+    from app.application.ports.trainer_search import TrainerSearch
+    from app.domain.pokedex.pokedex import Pokedex
+
+
+def bundled_dataset(folder: Path, var_folder: Path) -> DuelDataset:
+    # pyarrow comes with the extra `learn`, which a process that only serves does not have.
+    from app.infrastructure.learning.parquet_duel_dataset import ParquetDuelDataset
+
+    return ParquetDuelDataset(folder, var_folder / "unfinished" / folder.name, rules_version=SHOWDOWN_RULES_VERSION)
+
+
+def lessons(var_folder: Path) -> DuelDataset:
+    from app.infrastructure.learning.parquet_duel_dataset import FAST, ParquetDuelDataset
+
+    return ParquetDuelDataset(
+        var_folder / "lessons",
+        var_folder / "unfinished" / "lessons",
+        rules_version=RULES_VERSION,
+        compression_level=FAST,
+    )
+
+
+def compiled_simulator(pokedex: Pokedex) -> BattleSimulator:
+    # Numba takes a while to load, and most commands play nothing.
+    from app.infrastructure.simulation.compiled_simulator import CompiledSimulator
+
+    return CompiledSimulator(pokedex=pokedex)
+
+
+def production_predictor(registry: ModelRegistry) -> BattlePredictor:
+    # XGBoost takes a while to load, and most commands neither train nor predict.
+    from app.infrastructure.learning.xgboost_predictor import XGBoostPredictor
+
+    version = registry.production().version
+    return XGBoostPredictor(artefact=registry.load(version), version=version)
+
+
+def xgboost_trainer(pokedex: PokedexRepository, doubt: float | None) -> ModelTrainer:
+    from app.infrastructure.learning.xgboost_trainer import XGBoostTrainer
+
+    return XGBoostTrainer(pokedex=pokedex, doubt=doubt)
+
+
+def reports_folder(var_folder: Path) -> Path:
+    return var_folder / "reports"
+
+
+def grid_search(pokedex: PokedexRepository, var_folder: Path, doubt: float | None) -> TrainerSearch:
+    from app.infrastructure.learning.grid_search import GridSearch
+
+    return GridSearch(pokedex=pokedex, results=reports_folder(var_folder) / "tuning.json", doubt=doubt)
+
+
+def engine_predictor() -> BattlePredictor:
+    # Numba takes a while to load, and most commands play nothing.
+    from app.infrastructure.simulation.engine_predictor import EnginePredictor
+
+    return EnginePredictor()
+
+
+def tools(pokedex: PokedexRepository, simulator: BattleSimulator) -> Tools:
+    from app.infrastructure.learning.scikit_learners import LogisticRegressionLearner, RandomForestLearner
+    from app.infrastructure.learning.xgboost_learner import XGBoostLearner
+    from app.infrastructure.simulation.engine_predictor import DOUBT, EnginePredictor
+
+    return Tools(
+        simulator=simulator,
+        reader=ThreadedFeatureReader(pokedex=pokedex),
+        lone_reader=ThreadedFeatureReader(pokedex=pokedex, workers=1),
+        learner=XGBoostLearner(),
+        sized_learner=_sized_learner,
+        rivals={"random forest": RandomForestLearner(), "logistic regression": LogisticRegressionLearner()},
+        engine=lambda doubt: EnginePredictor(doubt=doubt, workers=1),
+        clock=perf_counter,
+        processor_clock=process_time,
+        doubt=SHORT_RUN,
+        engine_doubt=DOUBT,
+    )
+
+
+def _sized_learner(*, rounds: int, depth: int) -> Learner:
+    from app.infrastructure.learning.xgboost_learner import Boosting, XGBoostLearner
+
+    return XGBoostLearner(boosting=Boosting(rounds=rounds, max_depth=depth))
+
+
+def evaluation_writer() -> EvaluationWriter:
+    from app.infrastructure.reports.file_evaluation_writer import FileEvaluationWriter
+
+    return FileEvaluationWriter()
