@@ -142,7 +142,7 @@ class Container(containers.DeclarativeContainer):
 
     import_history: providers.Provider[ImportHistory] = providers.ThreadSafeSingleton(SqlAlchemyImportHistory, sessions)
     import_pokedex: providers.Provider[ImportPokedex] = providers.Factory(
-        ImportPokedex, repository=stored_pokedex, history=import_history
+        ImportPokedex, repository=pokedex_repository, history=import_history
     )
     diff_pokedex: providers.Provider[DiffPokedex] = providers.Factory(DiffPokedex, repository=stored_pokedex)
     build_lessons: providers.Provider[BuildDataset] = providers.Factory(

@@ -9,7 +9,7 @@ from dependency_injector import providers
 
 from app.application.ports.duel_dataset import Collection
 from app.application.ports.model_registry import NoSuchModelError
-from app.application.ports.pokedex_source import SourceName
+from app.application.ports.pokedex_source import SourceName, tell_nobody
 from app.container.container import Container
 from app.domain.battle.combatant import Combatant
 from app.domain.prediction.draws import draws_version
@@ -21,6 +21,8 @@ from app.infrastructure.persistence.migration import migrate
 from app.infrastructure.simulation.compiled_simulator import CompiledSimulator
 from app.infrastructure.simulation.showdown_simulator import ShowdownSimulator
 from app.settings import Settings
+from tests.contracts.pokedex_variants import with_pokemon
+from tests.fakes.fake_pokedex_source import FakePokedexSource
 from tests.integration.learning.mlflow_store import MAPPING_WARNING, new_store
 from tests.played_duels import small_collection
 
@@ -61,7 +63,7 @@ def container(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Container]:
 
 def import_bundled(container: Container) -> None:
     source = container.pokedex_sources()[SourceName.BUNDLED]()
-    container.import_pokedex()(source, offline=False, tell=lambda *_: None)
+    container.import_pokedex()(source, offline=False, tell=tell_nobody)
 
 
 def _put_a_model_into_production(container: Container) -> None:
@@ -179,6 +181,15 @@ def test_the_engine_answers_where_there_is_no_model(tmp_path: Path) -> None:
     with pytest.raises(NoSuchModelError):
         predict(duels=[(a, b)])
     container.database_engine().dispose()
+
+
+def test_an_import_is_what_the_same_process_answers_from(container: Container) -> None:
+    bundled = container.pokedex_repository().get()
+    for weight in (99, bundled.get_pokemon("ditto").weight_hg):
+        source = FakePokedexSource(with_pokemon(bundled, "ditto", weight_hg=weight))
+        container.import_pokedex()(source, offline=False, tell=tell_nobody)
+
+        assert container.pokedex_repository().get().get_pokemon("ditto").weight_hg == weight
 
 
 @pytest.mark.parametrize("name", SourceName)

@@ -45,7 +45,8 @@ class CachedPokedexRepository(PokedexRepository):
     def replace(self, pokedex: Pokedex, *, source: str, run_id: int | None = None) -> ImportSummary:
         summary = self._inner.replace(pokedex, source=source, run_id=run_id)
         with self._lock:
-            self._copy = None
+            if self._copy is not None and self._copy.revision != summary.revision:
+                self._copy = None
         return summary
 
     def refresh(self) -> None:
