@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.application.import_pokedex import ImportPokedex
+from app.application.ports.pokedex_source import tell_nobody
 from app.infrastructure.persistence.database import create_database_engine, create_sessions
 from app.infrastructure.persistence.migration import migrate
 from app.infrastructure.persistence.sqlalchemy_import_history import SqlAlchemyImportHistory
@@ -50,7 +51,7 @@ def import_into(address: str) -> ImportResult:
     sessions = create_sessions(engine)
     history = SqlAlchemyImportHistory(sessions)
     use_case = ImportPokedex(repository=SqlAlchemyPokedexRepository(sessions), history=history)
-    result = use_case(BundledPokedexSource(ROOT / "data" / "pokedex"), offline=False, tell=lambda *_: None)
+    result = use_case(BundledPokedexSource(ROOT / "data" / "pokedex"), offline=False, tell=tell_nobody)
     engine.dispose()
     return result
 

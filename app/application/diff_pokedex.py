@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.domain.pokedex.differences import differences
-from app.domain.pokedex.quality import examine
 
 if TYPE_CHECKING:
     from app.application.ports.pokedex_repository import PokedexRepository
@@ -41,5 +40,4 @@ class DiffPokedex:
         ours = self.repository.get()
         source.extract(offline=offline, tell=tell)
         reading = source.read()
-        report = examine(reading.pokedex, compared=reading.compared, disagreements=reading.disagreements)
-        return PokedexDiff(report=report, differences=differences(ours, reading.pokedex))
+        return PokedexDiff(report=reading.examined(), differences=differences(ours, reading.pokedex))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from app.application.ports.database_errors import DatabaseUnavailableError
 from app.application.ports.import_history import ImportOutcome
 from app.domain.errors import InvalidPokedexError, PredictionDexError
-from app.domain.pokedex.quality import examine, unsound
+from app.domain.pokedex.quality import unsound
 
 if TYPE_CHECKING:
     from app.application.ports.import_history import ImportHistory
@@ -72,7 +72,7 @@ class ImportPokedex:
             raise self._refusal(run_id, unsound(error.problems)) from error
 
     def _report(self, run_id: int, reading: Reading) -> QualityReport:
-        report = _report_on(reading)
+        report = reading.examined()
         if not report.passed:
             raise self._refusal(run_id, report)
         self.history.validated(run_id, report)
@@ -83,7 +83,3 @@ class ImportPokedex:
         self.history.validated(run_id, report)
         self.history.failed(run_id, ImportOutcome.REFUSED, str(refusal))
         return refusal
-
-
-def _report_on(reading: Reading) -> QualityReport:
-    return examine(reading.pokedex, compared=reading.compared, disagreements=reading.disagreements)

@@ -10,7 +10,7 @@ import pytest
 from app.infrastructure.persistence.database import create_database_engine, create_sessions
 from app.infrastructure.persistence.sqlalchemy_pokedex_repository import SqlAlchemyPokedexRepository
 from app.infrastructure.sources.pokepedia.pages import page_address
-from tests.integration.test_pokedex_commands import run
+from tests.command_line import run
 from tests.public_sites.pokeapi import PokeApi
 from tests.public_sites.pokepedia_pages import pages
 from tests.public_sites.scripted_site import Page, ScriptedSite, Status
@@ -31,6 +31,7 @@ def site() -> Iterator[ScriptedSite]:
 
 def import_from(source: str, site: ScriptedSite, folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     return run(
+        "pokedex",
         "import",
         "--source",
         source,
@@ -77,7 +78,7 @@ def test_a_night_with_pokeapi(site: ScriptedSite, pokedex: Pokedex, tmp_path: Pa
     replayed = import_from("pokeapi", site, tmp_path, "--offline")
     assert (replayed.returncode, site.requests) == (0, [])
     assert "up to date" in replayed.stderr
-    outcomes = re.findall(r"failed|unchanged|loaded  ", run("status", folder=tmp_path).stdout)
+    outcomes = re.findall(r"failed|unchanged|loaded  ", run("pokedex", "status", folder=tmp_path).stdout)
     assert [one.strip() for one in outcomes] == ["unchanged", "loaded", "failed"]
 
 

@@ -13,6 +13,7 @@ from sqlalchemy import text
 
 from app.application.import_pokedex import ImportPokedex
 from app.application.ports.import_history import ImportOutcome
+from app.application.ports.pokedex_source import tell_nobody
 from app.infrastructure.persistence.database import create_database_engine, create_sessions
 from app.infrastructure.persistence.sqlalchemy_import_history import SqlAlchemyImportHistory
 from app.infrastructure.persistence.sqlalchemy_pokedex_repository import SqlAlchemyPokedexRepository
@@ -32,7 +33,7 @@ def import_it(database: str, pokedex: Pokedex) -> None:
     sessions = create_sessions(create_database_engine(database))
     history = SqlAlchemyImportHistory(sessions)
     use_case = ImportPokedex(repository=SqlAlchemyPokedexRepository(sessions), history=history)
-    use_case(FakePokedexSource(pokedex), offline=False, tell=lambda *_: None)
+    use_case(FakePokedexSource(pokedex), offline=False, tell=tell_nobody)
 
 
 def started(database: str, pokedex: Pokedex) -> BaseProcess:

@@ -3,25 +3,19 @@
 from __future__ import annotations
 
 import shutil
-import subprocess
-import sys
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
 
+from tests import command_line
 from tests.conftest import ROOT
-from tests.real_server import environment
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 BUNDLED = ROOT / "data" / "pokedex"
-
-
-def run(*arguments: str, folder: Path, **settings: str) -> subprocess.CompletedProcess[str]:
-    environ = environment(folder, **settings) | {"COLUMNS": "200"}
-    command = [sys.executable, "-m", "app", "pokedex", *arguments]
-    return subprocess.run(command, cwd=ROOT, env=environ, capture_output=True, text=True, check=False, timeout=300)
+run = partial(command_line.run, "pokedex")
 
 
 @pytest.fixture(scope="module")

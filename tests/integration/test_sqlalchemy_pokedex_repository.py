@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import event, select
 
 from app.application.import_pokedex import ImportPokedex
-from app.application.ports.pokedex_source import BrokenSourceError
+from app.application.ports.pokedex_source import BrokenSourceError, tell_nobody
 from app.domain.errors import InvalidPokedexError
 from app.domain.pokedex.species import Form
 from app.infrastructure.persistence.sqlalchemy_import_history import SqlAlchemyImportHistory
@@ -97,7 +97,7 @@ def test_a_broken_file_changes_nothing_and_is_named(
 
     with pytest.raises(BrokenSourceError, match=r"pokemon\.csv, line 42"):
         ImportPokedex(repository=repository, history=SqlAlchemyImportHistory(sessions))(
-            BundledPokedexSource(folder), offline=False, tell=lambda *_: None
+            BundledPokedexSource(folder), offline=False, tell=tell_nobody
         )
     assert repository.get() == small
     assert repository.revision() == 1

@@ -14,6 +14,7 @@ from app.application.ports.pokedex_source import (
     Reading,
     SourceProblem,
     UnreachableSourceError,
+    tell_nobody,
 )
 from app.domain.errors import InvalidPokedexError
 from app.domain.pokedex.differences import Difference
@@ -49,7 +50,7 @@ def run(
     repository: FakePokedexRepository, history: FakeImportHistory, source: FakePokedexSource, *, offline: bool = False
 ) -> ImportResult:
     use_case = ImportPokedex(repository=repository, history=history)
-    return use_case(source, offline=offline, tell=lambda *_: None)
+    return use_case(source, offline=offline, tell=tell_nobody)
 
 
 def test_the_pokedex_of_the_source_is_in_the_repository_afterwards(
@@ -165,7 +166,7 @@ def test_a_database_that_is_away_is_reported(history: FakeImportHistory, pokedex
 def test_a_comparison_says_what_an_import_would_change_and_changes_nothing(pokedex: Pokedex) -> None:
     repository = FakePokedexRepository(pokedex)
     other = with_move(with_pokemon(pokedex, "pikachu", height_dm=5), "absorb", power=20)
-    found = DiffPokedex(repository=repository)(FakePokedexSource(other), offline=False, tell=lambda *_: None)
+    found = DiffPokedex(repository=repository)(FakePokedexSource(other), offline=False, tell=tell_nobody)
 
     assert found.report.passed
     assert [(one.kind, one.entry, one.fact, one.ours, one.theirs) for one in found.differences] == [

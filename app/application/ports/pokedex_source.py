@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from app.domain.errors import PredictionDexError
+from app.domain.pokedex.quality import examine
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
     from app.domain.pokedex.differences import Difference
     from app.domain.pokedex.pokedex import Pokedex
+    from app.domain.pokedex.quality import QualityReport
 
 Tell: TypeAlias = Callable[[str, int, int], None]
 """Is told what is being brought, how many documents of it are here, and of how many."""
@@ -97,6 +99,9 @@ class Reading:
     """Facts that the source and the bundled Pokédex both state."""
     disagreements: tuple[Difference, ...] = ()
     """Those in which they differ; `ours` is the bundled value, which stands."""
+
+    def examined(self) -> QualityReport:
+        return examine(self.pokedex, compared=self.compared, disagreements=self.disagreements)
 
 
 class PokedexSource(Protocol):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import zip_longest
 from typing import TYPE_CHECKING, TypeAlias
 
 from app.domain.pokedex.stats import STATS
@@ -103,7 +102,7 @@ def pokemon_facts(pokemon: Pokemon) -> dict[str, Fact]:
         "variant": pokemon.variant,
         "first type": first,
         "second type": second,
-        **dict(zip_longest(STATS, pokemon.base_stats.as_tuple())),
+        **dict(zip(STATS, pokemon.base_stats.as_tuple(), strict=True)),
         "height in dm": pokemon.height_dm,
         "weight in hg": pokemon.weight_hg,
         "sprite": pokemon.sprite_url,

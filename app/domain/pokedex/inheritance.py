@@ -50,8 +50,7 @@ def _inherited(
 ) -> Iterator[LearnedMove]:
     known = {row.move for row in own[slug]}
     for ancestor in ancestors(slug, by_slug):
-        learnt = [row for row in own[ancestor] if row.method is LearnMethod.LEVEL and row.move not in known]
-        for row in learnt:
-            if row.move not in known:
+        for row in own[ancestor]:
+            if row.method is LearnMethod.LEVEL and row.move not in known:
                 known.add(row.move)
                 yield LearnedMove(move=row.move, method=LearnMethod.INHERITED, level=row.level, learnt_by=ancestor)

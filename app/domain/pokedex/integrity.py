@@ -116,8 +116,8 @@ def _slugs_and_names(pokedex: Pokedex) -> Iterator[str]:
     kinds: Sequence[tuple[str, dict[str, tuple[str, ...]]]] = (
         ("type", {one.slug: one.names.known for one in pokedex.types}),
         ("nature", {one.slug: one.names.known for one in pokedex.natures}),
-        ("move", {one.slug: (one.showdown_id, *one.names.known) for one in pokedex.moves}),
-        ("Pokémon", {one.slug: (one.showdown_id, one.showdown_name, *one.names.known) for one in pokedex.pokemon}),
+        ("move", {one.slug: one.all_names for one in pokedex.moves}),
+        ("Pokémon", {one.slug: one.all_names for one in pokedex.pokemon}),
     )
     lengths = [len(pokedex.types), len(pokedex.natures), len(pokedex.moves), len(pokedex.pokemon)]
     for (kind, names), length in zip(kinds, lengths, strict=True):

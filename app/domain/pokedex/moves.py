@@ -59,6 +59,10 @@ class Move:
     effects: tuple[MoveEffect, ...]
 
     @property
+    def all_names(self) -> tuple[str, ...]:
+        return (self.showdown_id, *self.names.known)
+
+    @property
     def is_damaging(self) -> bool:
         return self.category is not Category.STATUS
 

@@ -19,7 +19,7 @@ _VOICED = "\u3099\u309a"
 """What makes another letter of a kana, which no accent does."""
 _BETWEEN_WORDS = re.compile(r"[\W_]+")
 _SUGGESTIONS = 3
-_LONGEST_NAME = 64
+LONGEST_NAME: Final = 64
 
 
 LANGUAGES: Final = {"en": "english", "fr": "french", "ja": "japanese", "de": "german", "fr-later": "later_french"}
@@ -37,9 +37,14 @@ class Names:
     """What later games call it, where they have another name for it than Let's Go."""
 
     @property
+    def by_language(self) -> dict[str, str]:
+        """Return those that are known, in the order of `LANGUAGES`."""
+        names = {language: getattr(self, field) for language, field in LANGUAGES.items()}
+        return {language: name for language, name in names.items() if name is not None}
+
+    @property
     def known(self) -> tuple[str, ...]:
-        names = (self.english, self.french, self.japanese, self.german, self.later_french)
-        return tuple(name for name in names if name is not None)
+        return tuple(self.by_language.values())
 
 
 def normalise(name: str) -> str:
@@ -53,8 +58,8 @@ def normalise(name: str) -> str:
 
 def name_problem(name: str) -> str | None:
     """Say what a name must be where this one is not; None where it can be shown, stored, written and asked for."""
-    if name != name.strip() or not name.isprintable() or not normalise(name) or len(name) > _LONGEST_NAME:
-        return f"must be a name: letters, at most {_LONGEST_NAME} characters, on one line, without spaces around it"
+    if name != name.strip() or not name.isprintable() or not normalise(name) or len(name) > LONGEST_NAME:
+        return f"must be a name: letters, at most {LONGEST_NAME} characters, on one line, without spaces around it"
     return None
 
 
@@ -85,13 +90,13 @@ class NameIndex:
 
     def slug_of(self, name: str) -> str:
         """Raise `UnknownNameError` with the nearest spellings where nothing is called `name`."""
-        slug = self._exact.get(name) or self._slugs.get(normalise(name[:_LONGEST_NAME]))
+        slug = self._exact.get(name) or self._slugs.get(normalise(name[:LONGEST_NAME]))
         if slug is None:
-            raise UnknownNameError(self._kind, name[:_LONGEST_NAME], self.nearest(name))
+            raise UnknownNameError(self._kind, name[:LONGEST_NAME], self.nearest(name))
         return slug
 
     def nearest(self, name: str) -> tuple[str, ...]:
-        close = difflib.get_close_matches(normalise(name[:_LONGEST_NAME]), self._slugs, n=2 * _SUGGESTIONS, cutoff=0.6)
+        close = difflib.get_close_matches(normalise(name[:LONGEST_NAME]), self._slugs, n=2 * _SUGGESTIONS, cutoff=0.6)
         return tuple(dict.fromkeys(self._slugs[match] for match in close))[:_SUGGESTIONS]
 
     def search(self, wanted: str) -> tuple[str, ...]:
@@ -100,5 +105,5 @@ class NameIndex:
         Only where nothing does, a few letters may be wrong: what begins with it from some word on, the nearest
         first. Among equals, the order of the index decides.
         """
-        sought = normalise(wanted[:_LONGEST_NAME])[:_LONGEST_NAME]
+        sought = normalise(wanted[:LONGEST_NAME])[:LONGEST_NAME]
         return containing(sought, self._slugs) or resembling(sought, self._endings)

@@ -59,8 +59,8 @@ class Pokedex:
         indexes = {
             "type_names": _name_index("type", self.types),
             "nature_names": _name_index("nature", self.natures),
-            "pokemon_names": NameIndex("Pokémon", {one.slug: pokemon_names(one) for one in self.pokemon}),
-            "move_names": NameIndex("move", {one.slug: move_names(one) for one in self.moves}),
+            "pokemon_names": NameIndex("Pokémon", {one.slug: one.all_names for one in self.pokemon}),
+            "move_names": NameIndex("move", {one.slug: one.all_names for one in self.moves}),
             "nature_positions": _positions(self.natures),
             "pokemon_positions": _positions(self.pokemon),
             "move_positions": _positions(self.moves),
@@ -107,14 +107,6 @@ def _way(learned: LearnedMove) -> dict[str, object]:
 
 def _is_own(learned: LearnedMove) -> bool:
     return learned.method is not LearnMethod.INHERITED
-
-
-def pokemon_names(pokemon: Pokemon) -> tuple[str, ...]:
-    return (pokemon.showdown_id, pokemon.showdown_name, *pokemon.names.known)
-
-
-def move_names(move: Move) -> tuple[str, ...]:
-    return (move.showdown_id, *move.names.known)
 
 
 def _moves(learnset: Iterable[LearnedMove]) -> frozenset[str]:

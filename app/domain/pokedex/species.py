@@ -40,3 +40,7 @@ class Pokemon:
     evolves_from: str | None
     evolution_level: int | None
     """None where the evolution is not by level."""
+
+    @property
+    def all_names(self) -> tuple[str, ...]:
+        return (self.showdown_id, self.showdown_name, *self.names.known)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.domain.pokedex.names import LANGUAGES
 from app.infrastructure.persistence.pokedex_rows import PokedexRows
 from app.infrastructure.persistence.tables import (
     EvolutionRow,
@@ -28,7 +27,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from app.domain.pokedex.moves import Move
-    from app.domain.pokedex.names import Names
     from app.domain.pokedex.natures import Nature
     from app.domain.pokedex.pokedex import Pokedex
     from app.domain.pokedex.species import Pokemon
@@ -40,7 +38,9 @@ def rows_of(pokedex: Pokedex) -> PokedexRows:
     return PokedexRows(
         types=[TypeRow(slug=one.slug, position=place) for place, one in enumerate(types)],
         type_names=[
-            TypeNameRow(type=one.slug, language=by, name=name) for one in types for by, name in _each(one.names)
+            TypeNameRow(type=one.slug, language=by, name=name)
+            for one in types
+            for by, name in one.names.by_language.items()
         ],
         type_effectiveness=[
             TypeEffectivenessRow(attacking=attacking, defending=defending, multiplier=float(multiplier))
@@ -48,12 +48,16 @@ def rows_of(pokedex: Pokedex) -> PokedexRows:
         ],
         natures=[_nature_row(one, place) for place, one in enumerate(natures)],
         nature_names=[
-            NatureNameRow(nature=one.slug, language=by, name=name) for one in natures for by, name in _each(one.names)
+            NatureNameRow(nature=one.slug, language=by, name=name)
+            for one in natures
+            for by, name in one.names.by_language.items()
         ],
         species=_species_rows(pokemon),
         pokemon=[_pokemon_row(one, place) for place, one in enumerate(pokemon)],
         pokemon_names=[
-            PokemonNameRow(pokemon=one.slug, language=by, name=name) for one in pokemon for by, name in _each(one.names)
+            PokemonNameRow(pokemon=one.slug, language=by, name=name)
+            for one in pokemon
+            for by, name in one.names.by_language.items()
         ],
         pokemon_types=[
             PokemonTypeRow(pokemon=one.slug, slot=slot, type=type_)
@@ -63,19 +67,14 @@ def rows_of(pokedex: Pokedex) -> PokedexRows:
         evolutions=_evolution_rows(pokemon),
         moves=[_move_row(one, place) for place, one in enumerate(moves)],
         move_names=[
-            MoveNameRow(move=one.slug, language=by, name=name) for one in moves for by, name in _each(one.names)
+            MoveNameRow(move=one.slug, language=by, name=name)
+            for one in moves
+            for by, name in one.names.by_language.items()
         ],
         move_flags=[MoveFlagRow(move=one.slug, flag=flag) for one in moves for flag in sorted(one.flags)],
         move_effects=[row for one in moves for row in _effect_rows(one)],
         learnset_entries=list(_learnset_rows(pokedex)),
     )
-
-
-def _each(names: Names) -> Iterator[tuple[str, str]]:
-    for language, field in LANGUAGES.items():
-        name = getattr(names, field)
-        if name is not None:
-            yield language, name
 
 
 def _nature_row(nature: Nature, position: int) -> NatureRow:

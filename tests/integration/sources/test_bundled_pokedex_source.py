@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 
-from app.application.ports.pokedex_source import BrokenSourceError
+from app.application.ports.pokedex_source import BrokenSourceError, tell_nobody
 from app.infrastructure.sources.bundled_pokedex_source import BundledPokedexSource
 from app.infrastructure.sources.csv_files.layout import OTHER_NAMES
 from tests.conftest import ROOT
@@ -72,7 +72,7 @@ def test_files_that_are_missing_are_told_together(folder: Path) -> None:
     for name in ("types.csv", "moves.csv"):
         (folder / name).unlink()
     with pytest.raises(BrokenSourceError) as caught:
-        BundledPokedexSource(folder).extract(offline=True, tell=lambda *_progress: None)
+        BundledPokedexSource(folder).extract(offline=True, tell=tell_nobody)
     assert [str(one) for one in caught.value.problems] == ["types.csv: is missing", "moves.csv: is missing"]
 
 

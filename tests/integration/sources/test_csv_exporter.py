@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from app.application.ports.pokedex_exporter import PokedexExportError
+from app.application.ports.pokedex_source import tell_nobody
 from app.domain.pokedex.names import Names
 from app.domain.pokedex.stats import BaseStats
 from app.domain.pokedex.type_chart import TypeChart
@@ -35,7 +36,7 @@ def read(folder: Path) -> Pokedex:
 
 
 def hashed(folder: Path) -> tuple[int, str]:
-    extract = BundledPokedexSource(folder).extract(offline=True, tell=lambda *_progress: None)
+    extract = BundledPokedexSource(folder).extract(offline=True, tell=tell_nobody)
     return extract.documents, extract.sha256
 
 

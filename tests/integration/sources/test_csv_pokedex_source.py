@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 
-from app.application.ports.pokedex_source import BrokenSourceError, SourceProblem
+from app.application.ports.pokedex_source import BrokenSourceError, SourceProblem, tell_nobody
 from app.domain.errors import InvalidPokedexError
 from app.domain.pokedex.differences import differences
 from app.domain.pokedex.quality import examine
@@ -247,7 +247,7 @@ def test_a_folder_in_the_place_of_a_file_is_told(pokedex: Pokedex, tmp_path: Pat
     assert (problem.file, problem.reason) == ("moves.csv", "is a folder; it must be a file")
     source = CsvPokedexSource(tmp_path, bundled=FakePokedexSource(pokedex))
     with pytest.raises(BrokenSourceError, match=r"moves\.csv: is a folder"):
-        source.extract(offline=True, tell=lambda *_progress: None)
+        source.extract(offline=True, tell=tell_nobody)
 
 
 @pytest.mark.parametrize("name", ["move.csv", "Pokemon.CSV", "natures of mine.csv"])

@@ -15,6 +15,7 @@ from app.application.ports.pokedex_source import (
     Reading,
     Tell,
     UnreachableSourceError,
+    tell_nobody,
 )
 from app.domain.pokedex.differences import Difference
 from app.domain.pokedex.quality import examine
@@ -101,7 +102,7 @@ def put(wiki: ScriptedSite, name: str, content: str) -> None:
 
 
 def extract(source: PokepediaSource, *, offline: bool = False) -> Extract:
-    return source.extract(offline=offline, tell=lambda *_: None)
+    return source.extract(offline=offline, tell=tell_nobody)
 
 
 def asked(wiki: ScriptedSite) -> list[str]:

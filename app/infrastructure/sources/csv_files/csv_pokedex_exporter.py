@@ -4,7 +4,6 @@ from typing import TYPE_CHECKING, get_args
 
 from app.application.ports.pokedex_exporter import PokedexExporter, PokedexExportError
 from app.domain.pokedex.learnset import LearnMethod
-from app.domain.pokedex.names import LANGUAGES
 from app.infrastructure.sources.csv_files import layout
 from app.infrastructure.sources.csv_files.entries import effect_line, move_line, pokemon_line
 from app.infrastructure.sources.csv_files.lines import lines_text
@@ -91,8 +90,8 @@ def _french_names(pokedex: Pokedex) -> Iterator[FrenchNameLine]:
 def _other_names(pokedex: Pokedex) -> Iterator[OtherNameLine]:
     for kind, slug, names in _names(pokedex):
         for language in get_args(OtherLanguage):
-            if (name := getattr(names, LANGUAGES[language])) is not None:
-                yield OtherNameLine(kind=kind, slug=slug, language=language, name=name)
+            if language in names.by_language:
+                yield OtherNameLine(kind=kind, slug=slug, language=language, name=names.by_language[language])
 
 
 def _names(pokedex: Pokedex) -> Iterator[tuple[Kind, str, Names]]:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from app.application.ports.pokedex_source import Reading
 from app.domain.pokedex.differences import move_facts, name_facts, nature_facts, pokemon_facts
-from app.domain.pokedex.pokedex import move_names, pokemon_names
 from app.infrastructure.sources.pokeapi.comparison import Claims, Comparison
 from app.infrastructure.sources.pokeapi.game import lets_go
 from app.infrastructure.sources.pokeapi.statements import (
@@ -61,11 +60,11 @@ class _Enrichment:
         return tuple(self._nature(one, claims) for one in self._pokedex.natures)
 
     def pokemon(self) -> tuple[Pokemon, ...]:
-        claims = Claims({one.slug: pokemon_names(one) for one in self._pokedex.pokemon})
+        claims = Claims({one.slug: one.all_names for one in self._pokedex.pokemon})
         return tuple(self._one_pokemon(one, claims) for one in self._pokedex.pokemon)
 
     def moves(self) -> tuple[Move, ...]:
-        claims = Claims({one.slug: move_names(one) for one in self._pokedex.moves})
+        claims = Claims({one.slug: one.all_names for one in self._pokedex.moves})
         return tuple(self._move(one, claims) for one in self._pokedex.moves)
 
     def _type(self, one: Type, claims: Claims) -> Type:

@@ -6,9 +6,10 @@ from pydantic import BaseModel, Field
 
 from app.domain.pokedex.learnset import LearnMethod
 from app.domain.pokedex.moves import Category
+from app.domain.pokedex.names import LONGEST_NAME
 from app.domain.pokedex.species import Form
 from app.presentation.api.reference_data import Page, PageQuery
-from app.presentation.api.routers.names import LONGEST_NAME, MoveSearch, NamesOut, PokemonSearch
+from app.presentation.api.routers.names import MoveSearch, NamesOut, PokemonSearch
 
 if TYPE_CHECKING:
     from app.domain.pokedex.learnset import LearnedMove

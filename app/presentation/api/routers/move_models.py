@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Literal, Self
 from pydantic import BaseModel, Field
 
 from app.domain.pokedex.moves import Category
+from app.domain.pokedex.names import LONGEST_NAME
 from app.presentation.api.reference_data import Page, PageQuery
 from app.presentation.api.routers.names import MoveSearch, NamesOut
 
@@ -19,7 +20,7 @@ Sort = Literal[
 
 class MoveQuery(PageQuery):
     q: MoveSearch = None
-    type: str | None = Field(default=None, max_length=64)
+    type: str | None = Field(default=None, max_length=LONGEST_NAME)
     category: Category | None = None
     sort: Sort | None = Field(default=None, description="A leading - turns the order round.")
 

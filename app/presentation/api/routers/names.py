@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any, Final, Self
+from typing import TYPE_CHECKING, Annotated, Any, Self
 
 from fastapi import Path
 from pydantic import BaseModel, Field
+
+from app.domain.pokedex.names import LONGEST_NAME
 
 if TYPE_CHECKING:
     from fastapi.openapi.models import Example
 
     from app.domain.pokedex.names import Names
-
-LONGEST_NAME: Final = 64
 
 
 class NamesOut(BaseModel):
