@@ -4,6 +4,7 @@ PredictionDexError
 ├── InvalidPokedexError        the reference data contradicts itself
 ├── UnknownNameError           no Pokémon, move, type or nature is called that
 ├── UnplayableMoveError        the Pokémon cannot use the move in a duel
+├── NoPlayableMoveError        the Pokémon cannot use any of the moves in a duel
 ├── InvalidCombatantError      a level, an IV, an AV ... is outside what the game allows
 └── each port's own errors, in the port's module
 """
@@ -14,6 +15,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from app.domain.battle.combatant import RejectedMove
 
 
 class PredictionDexError(Exception):
@@ -44,6 +47,15 @@ class UnplayableMoveError(PredictionDexError):
         self.reason = reason
         self.alternatives = tuple(alternatives)
         super().__init__(f"{pokemon} cannot play {move}: {reason}.")
+
+
+class NoPlayableMoveError(PredictionDexError):
+    def __init__(self, pokemon: str, rejected: Sequence[RejectedMove], alternatives: Sequence[str]) -> None:
+        self.pokemon = pokemon
+        self.rejected = tuple(rejected)
+        self.alternatives = tuple(alternatives)
+        reasons = "; ".join(f"{one.move}: {one.reason}" for one in self.rejected) or "it learns none that damages"
+        super().__init__(f"{pokemon} has no move to fight a duel with: {reasons}.")
 
 
 class InvalidCombatantError(PredictionDexError):

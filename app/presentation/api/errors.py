@@ -9,7 +9,13 @@ from app.application.ports.battle_predictor import UnreachableIntervalError
 from app.application.ports.database_errors import DatabaseUnavailableError
 from app.application.ports.model_registry import DamagedModelError, NoSuchModelError, RegistryUnavailableError
 from app.application.ports.pokedex_repository import PokedexMissingError
-from app.domain.errors import InvalidCombatantError, PredictionDexError, UnknownNameError, UnplayableMoveError
+from app.domain.errors import (
+    InvalidCombatantError,
+    NoPlayableMoveError,
+    PredictionDexError,
+    UnknownNameError,
+    UnplayableMoveError,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -55,6 +61,11 @@ def _unplayable_move(error: UnplayableMoveError) -> dict[str, Any]:
     return {"rejected_moves": [rejected], "alternatives": list(error.alternatives)}
 
 
+def _no_playable_move(error: NoPlayableMoveError) -> dict[str, Any]:
+    rejected = [{"pokemon": error.pokemon, "move": one.move, "reason": one.reason} for one in error.rejected]
+    return {"rejected_moves": rejected, "alternatives": list(error.alternatives)}
+
+
 def _invalid_combatant(error: InvalidCombatantError) -> dict[str, Any]:
     return {"field": error.field, "allowed": error.allowed}
 
@@ -81,6 +92,7 @@ def public_words(error: PredictionDexError) -> str:
 KINDS: Final[Mapping[type[PredictionDexError], Kind]] = {
     UnknownNameError: Kind(slug="unknown-name", title="Unknown name", status=404, data=_unknown_name),
     UnplayableMoveError: Kind(slug="unplayable-move", title="Unplayable move", status=422, data=_unplayable_move),
+    NoPlayableMoveError: Kind(slug="no-playable-move", title="No playable move", status=422, data=_no_playable_move),
     InvalidCombatantError: Kind(
         slug="invalid-combatant", title="Invalid combatant", status=422, data=_invalid_combatant
     ),

@@ -4,12 +4,12 @@ from typing import TYPE_CHECKING, Annotated, Self
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from app.domain.battle.combatant import DEFAULT_FRIENDSHIP, DEFAULT_LEVEL, DEFAULT_NATURE, Combatant, choose
+from app.domain.battle.combatant import DEFAULT_FRIENDSHIP, DEFAULT_LEVEL, DEFAULT_NATURE, choose, train
 from app.domain.pokedex.stats import MAX_AV, MAX_FRIENDSHIP, MAX_IV, MAX_LEVEL
 from app.presentation.api.routers.stats import StatsOut
 
 if TYPE_CHECKING:
-    from app.domain.battle.combatant import Spread
+    from app.domain.battle.combatant import Combatant, Spread, TrainedPokemon
     from app.domain.pokedex.pokedex import Pokedex
 
 Name = Annotated[str, Field(min_length=1, max_length=64)]
@@ -17,6 +17,7 @@ Level = Annotated[int, Field(strict=True, ge=1, le=MAX_LEVEL)]
 Friendship = Annotated[int, Field(strict=True, ge=0, le=MAX_FRIENDSHIP)]
 Iv = Annotated[int, Field(strict=True, ge=0, le=MAX_IV)]
 Av = Annotated[int, Field(strict=True, ge=0, le=MAX_AV)]
+AllowUnlearnable = Annotated[bool, Field(strict=True, description="Take a move that it cannot learn.")]
 
 
 class StrictIn(BaseModel):
@@ -41,29 +42,34 @@ class AvsIn(StrictIn):
     spe: Av = 0
 
 
-class CombatantIn(StrictIn):
-    pokemon: Name = Field(description="Slug, or English, French or Showdown name.")
+class TrainedPokemonIn(StrictIn):
+    pokemon: Name = Field(description="Slug, or name in any language.")
     level: Level = DEFAULT_LEVEL
     nature: Name = DEFAULT_NATURE
     friendship: Friendship = DEFAULT_FRIENDSHIP
     ivs: IvsIn = IvsIn()
     avs: AvsIn = AvsIn()
-    move: Name = Field(description="Slug, or English, French or Showdown name.")
-    allow_unlearnable: bool = Field(default=False, strict=True, description="Take a move that it cannot learn.")
 
-    def choose(self, pokedex: Pokedex) -> Combatant:
-        """Raise what `app.domain.battle.combatant.choose` raises."""
-        return choose(
+    def trained(self, pokedex: Pokedex) -> TrainedPokemon:
+        """Raise what `app.domain.battle.combatant.train` raises."""
+        return train(
             pokedex,
             pokemon=self.pokemon,
-            move=self.move,
-            nature=self.nature,
             level=self.level,
+            nature=self.nature,
             friendship=self.friendship,
             ivs=_spread(self.ivs),
             avs=_spread(self.avs),
-            allow_unlearnable=self.allow_unlearnable,
         )
+
+
+class CombatantIn(TrainedPokemonIn):
+    move: Name = Field(description="Slug, or name in any language.")
+    allow_unlearnable: AllowUnlearnable = False
+
+    def choose(self, pokedex: Pokedex) -> Combatant:
+        """Raise what `app.domain.battle.combatant.train` and `choose` raise."""
+        return choose(pokedex, self.trained(pokedex), self.move, allow_unlearnable=self.allow_unlearnable)
 
 
 class CombatantOut(BaseModel):

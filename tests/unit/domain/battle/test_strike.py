@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from app.domain.battle.attack import OUTSIDE_THE_FORMULA
-from app.domain.battle.combatant import Combatant, choose
+from app.domain.battle.combatant import Combatant, choose, train
 from app.domain.battle.strike import ANSWERS_THE_FOE, Strike, fixed_damage, strike
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ class Hit:
         self._pokedex, self._tables = pokedex, tables
 
     def __call__(self, attacker: str, move: str, defender: str, **facts: Any) -> Strike:
-        user = choose(self._pokedex, pokemon=attacker, move=move, allow_unlearnable=True, **facts)
+        user = choose(self._pokedex, train(self._pokedex, pokemon=attacker, **facts), move, allow_unlearnable=True)
         return strike(self._pokedex, self._tables, user, Combatant(pokemon=defender, move="tackle"))
 
 
