@@ -1,25 +1,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from app.application.prediction_ids import time_ordered_ids
 from app.domain.battle.lineup import line_up_duels
-from app.domain.prediction.prediction import Interval, Method, Prediction
+from app.domain.prediction.prediction import Method
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
-    from uuid import UUID
 
     from app.application.ports.battle_predictor import BattlePredictor
     from app.application.ports.pokedex_repository import PokedexRepository
-    from app.application.ports.prediction_repository import PredictionRepository
+    from app.application.prediction_book import PredictionBook
     from app.domain.battle.combatant import Combatant
-
-
-def _now() -> datetime:
-    return datetime.now(UTC)
+    from app.domain.prediction.prediction import Prediction
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,9 +23,7 @@ class PredictDuels:
     pokedex: PokedexRepository
     predictors: Mapping[Method, Callable[[], BattlePredictor]]
     """Asked for when a question needs it: where one is missing, the others still answer."""
-    predictions: PredictionRepository
-    now: Callable[[], datetime] = _now
-    new_ids: Callable[[int], Sequence[UUID]] = time_ordered_ids
+    book: PredictionBook
 
     def __call__(
         self,
@@ -48,21 +40,4 @@ class PredictDuels:
         pokedex = self.pokedex.get()
         predictor = self.predictors[method]()
         forecasts = predictor.predict(line_up_duels(pokedex, duels), pokedex, interval_width=interval_width)
-        made_at = self.now()
-        answers = [
-            Prediction(
-                prediction_id=prediction_id,
-                made_at=made_at,
-                method=method,
-                model_version=predictor.version,
-                a=a,
-                b=b,
-                win_probability=float(forecasts.win_probability[row]),
-                interval=Interval(low=float(forecasts.interval_low[row]), high=float(forecasts.interval_high[row])),
-                turns=float(forecasts.turns[row]),
-                battles=None if forecasts.battles is None else int(forecasts.battles[row]),
-            )
-            for row, ((a, b), prediction_id) in enumerate(zip(duels, self.new_ids(len(duels)), strict=True))
-        ]
-        self.predictions.add(answers)
-        return answers
+        return self.book.enter(duels, forecasts, method=method, version=predictor.version)

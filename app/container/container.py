@@ -9,16 +9,20 @@ from dependency_injector import containers, providers
 from app.application.build_dataset import BuildDataset
 from app.application.check_readiness import CheckReadiness
 from app.application.compare_models import CompareModels
+from app.application.compare_teams import CompareTeams
 from app.application.diff_pokedex import DiffPokedex
 from app.application.evaluate_model import EvaluateModel
 from app.application.explain_damage import ExplainDamage
+from app.application.find_counters import FindCounters
 from app.application.import_pokedex import ImportPokedex
 from app.application.ports.duel_dataset import Collection
 from app.application.ports.pokedex_source import SourceName
 from app.application.predict_duels import PredictDuels
+from app.application.prediction_book import PredictionBook
+from app.application.recommend_move import RecommendMove
 from app.application.refresh_pokedex import RefreshPokedex
 from app.application.train_model import TrainModel
-from app.container import learning, readiness, sources
+from app.container import games, learning, readiness, sources
 from app.domain.prediction.prediction import Method
 from app.infrastructure.learning.feature_batches import SHORT_RUN
 from app.infrastructure.learning.mlflow_connection import MlflowConnection
@@ -45,6 +49,7 @@ if TYPE_CHECKING:
     from app.application.ports.duel_dataset import DuelDataset
     from app.application.ports.evaluation_writer import EvaluationWriter
     from app.application.ports.experiment_tracker import ExperimentTracker
+    from app.application.ports.game_solver import GameSolver
     from app.application.ports.import_history import ImportHistory
     from app.application.ports.model_registry import ModelRegistry
     from app.application.ports.model_trainer import ModelTrainer
@@ -199,8 +204,21 @@ class Container(containers.DeclarativeContainer):
         writer=evaluation_writer,
         reports=reports_folder,
     )
+    prediction_book: providers.Provider[PredictionBook] = providers.Factory(
+        PredictionBook, predictions=prediction_repository
+    )
+    game_solver: providers.Provider[GameSolver] = providers.ThreadSafeSingleton(games.game_solver)
     predict_duels: providers.Provider[PredictDuels] = providers.Factory(
-        PredictDuels, pokedex=pokedex_repository, predictors=predictors, predictions=prediction_repository
+        PredictDuels, pokedex=pokedex_repository, predictors=predictors, book=prediction_book
+    )
+    recommend_move: providers.Provider[RecommendMove] = providers.Factory(
+        RecommendMove, pokedex=pokedex_repository, predictors=predictors, book=prediction_book
+    )
+    find_counters: providers.Provider[FindCounters] = providers.Factory(
+        FindCounters, pokedex=pokedex_repository, predictors=predictors, book=prediction_book
+    )
+    compare_teams: providers.Provider[CompareTeams] = providers.Factory(
+        CompareTeams, pokedex=pokedex_repository, predictors=predictors, solver=game_solver, book=prediction_book
     )
     explain_damage: providers.Provider[ExplainDamage] = providers.Factory(ExplainDamage, pokedex=pokedex_repository)
     check_readiness: providers.Provider[CheckReadiness] = providers.Factory(

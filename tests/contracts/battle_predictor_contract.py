@@ -108,5 +108,14 @@ class BattlePredictorContract:
             predictor.predict(duels, pokedex, interval_width=1e-5)
         assert 1e-5 < refusal.value.narrowest < 1
 
+    def test_between_two_groups_any_duel_has_the_forecast_that_it_has_alone(
+        self, predictor: BattlePredictor, pokedex: Pokedex, duels: Duels
+    ) -> None:
+        dice = np.random.default_rng(12)
+        own, foe = dice.integers(0, len(duels), (2, 60))
+        found = predictor.between(duels.a, duels.b, pokedex).forecast(own, foe)
+        alone = predictor.predict(Duels(a=duels.a.take(own), b=duels.b.take(foe)), pokedex)
+        assert (columns_of(found) == columns_of(alone)).all()
+
     def test_no_duels_have_no_forecasts(self, predictor: BattlePredictor, pokedex: Pokedex, duels: Duels) -> None:
         assert columns_of(predictor.predict(duels.take(slice(0, 0)), pokedex)).shape == (4, 0)

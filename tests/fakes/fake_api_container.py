@@ -1,12 +1,17 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from app.application.check_readiness import CheckReadiness
+from app.application.compare_teams import CompareTeams
 from app.application.explain_damage import ExplainDamage
+from app.application.find_counters import FindCounters
 from app.application.predict_duels import PredictDuels
+from app.application.prediction_book import PredictionBook
+from app.application.recommend_move import RecommendMove
 from app.application.refresh_pokedex import RefreshPokedex
 from app.domain.prediction.prediction import Method
+from app.infrastructure.games.scipy_game_solver import ScipyGameSolver
 from tests.fakes.fake_battle_predictor import FakeBattlePredictor
 from tests.fakes.fake_pokedex_repository import FakePokedexRepository
 from tests.fakes.fake_prediction_repository import FakePredictionRepository
@@ -39,11 +44,26 @@ class FakeApiContainer:
         return RefreshPokedex(look=self.look, every_seconds=0.01)
 
     def predict_duels(self) -> PredictDuels:
-        predictors = {Method.MODEL: lambda: self.predictor, Method.ENGINE: lambda: self.engine}
-        return PredictDuels(pokedex=self.pokedex, predictors=predictors, predictions=self.predictions)
+        return PredictDuels(**self._predicting())
+
+    def recommend_move(self) -> RecommendMove:
+        return RecommendMove(**self._predicting())
+
+    def find_counters(self) -> FindCounters:
+        return FindCounters(**self._predicting())
+
+    def compare_teams(self) -> CompareTeams:
+        return CompareTeams(**self._predicting(), solver=ScipyGameSolver())
 
     def explain_damage(self) -> ExplainDamage:
         return ExplainDamage(pokedex=self.pokedex)
 
     def check_readiness(self) -> CheckReadiness:
         return CheckReadiness(checks=self.checks)
+
+    def _predicting(self) -> dict[str, Any]:
+        return {
+            "pokedex": self.pokedex,
+            "predictors": {Method.MODEL: lambda: self.predictor, Method.ENGINE: lambda: self.engine},
+            "book": PredictionBook(predictions=self.predictions),
+        }

@@ -1,12 +1,17 @@
 from __future__ import annotations
 
 from abc import abstractmethod
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
+from app.domain.battle.duels import Duels
 from app.domain.errors import PredictionDexError
 
 if TYPE_CHECKING:
-    from app.domain.battle.duels import Duels
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from app.domain.battle.duels import Combatants
     from app.domain.pokedex.pokedex import Pokedex
     from app.domain.prediction.model import DuelForecasts
 
@@ -18,6 +23,14 @@ class UnreachableIntervalError(PredictionDexError):
         self.asked = asked
         self.narrowest = narrowest
         super().__init__(f"An interval of {asked:g} is narrower than {narrowest:.4g}, the narrowest here: {reason}.")
+
+
+class Encounters(Protocol):
+    """The duels between two groups of combatants, forecast when they are asked for."""
+
+    @abstractmethod
+    def forecast(self, own: NDArray[np.int64], foe: NDArray[np.int64]) -> DuelForecasts:
+        """Forecast n duels, each between a row of the own group and a row of the foe's."""
 
 
 class BattlePredictor(Protocol):
@@ -39,3 +52,18 @@ class BattlePredictor(Protocol):
         Raises:
             UnreachableIntervalError: some interval would be wider.
         """
+
+    def between(self, own: Combatants, foe: Combatants, pokedex: Pokedex) -> Encounters:
+        """Make ready to forecast duels between any of `own` and any of `foe`, as `predict` would."""
+        return _Encounters(predictor=self, own=own, foe=foe, pokedex=pokedex)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Encounters(Encounters):
+    predictor: BattlePredictor
+    own: Combatants
+    foe: Combatants
+    pokedex: Pokedex
+
+    def forecast(self, own: NDArray[np.int64], foe: NDArray[np.int64]) -> DuelForecasts:
+        return self.predictor.predict(Duels(a=self.own.take(own), b=self.foe.take(foe)), self.pokedex)

@@ -13,6 +13,8 @@ from app.domain.battle.ko import damage_of_a_use, hit_counts, ko_sentence
 from app.domain.battle.lineup import line_up
 
 if TYPE_CHECKING:
+    from typing import Any
+
     from numpy.typing import NDArray
 
     from app.domain.battle.combatant import Combatant
@@ -33,6 +35,11 @@ class Strike:
     """Points of HP, all hits of the use together."""
     foe_hp: int
     sentence: str
+    stab: bool
+    """Same-type attack bonus."""
+    type_multiplier: float
+    """0, 1/4, 1/2, 1, 2 or 4."""
+    priority: int
 
     @property
     def percent(self) -> tuple[float, float]:
@@ -46,9 +53,14 @@ def strike(pokedex: Pokedex, tables: BattleTables, attacker: Combatant, defender
     striking, struck = line_up(pokedex, [attacker]), line_up(pokedex, [defender])
     foe_hp = int(tables.stats(struck)[0, 0])
     attack = attacks(tables, striking, struck)
+    facts: dict[str, Any] = {
+        "stab": bool(attack.stab[0]),
+        "type_multiplier": float(attack.effectiveness[0]),
+        "priority": move.priority,
+    }
     immune = attack.effectiveness[0] == 0
     if not immune and any(effect.kind in ANSWERS_THE_FOE for effect in move.effects):
-        return Strike(weakest=0, strongest=foe_hp, foe_hp=foe_hp, sentence="depends on the damage received")
+        return Strike(weakest=0, strongest=foe_hp, foe_hp=foe_hp, sentence="depends on the damage received", **facts)
     rolls = _rolls(move, attack, attacker, defender, foe_hp)
     hits = hit_counts(move.min_hits, move.max_hits)
     return Strike(
@@ -56,6 +68,7 @@ def strike(pokedex: Pokedex, tables: BattleTables, attacker: Combatant, defender
         strongest=int(rolls[-1]) * move.max_hits,
         foe_hp=foe_hp,
         sentence=_sentence(move, damage_of_a_use(rolls, hits, foe_hp)),
+        **facts,
     )
 
 

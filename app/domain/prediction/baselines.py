@@ -35,6 +35,12 @@ BASELINES = {"majority": majority, "total_base_stats": total_base_stats, "turns_
 
 
 def _turns(tables: BattleTables, own: Combatants, foe: Combatants) -> NDArray[np.float64]:
+    damage = np.maximum(rough_damages(tables, own, foe), 0.1)
+    return np.asarray(np.ceil(tables.base_stats[foe.pokemon, 0] / damage))
+
+
+def rough_damages(tables: BattleTables, own: Combatants, foe: Combatants) -> NDArray[np.float64]:
+    """Return (n,) what a use takes on average by a formula on base statistics, misses counted."""
     physical = tables.move_is_physical[own.move]
     own_base, foe_base = tables.base_stats[own.pokemon], tables.base_stats[foe.pokemon]
     attack = np.where(physical, own_base[:, 1], own_base[:, 3])
@@ -42,4 +48,4 @@ def _turns(tables: BattleTables, own: Combatants, foe: Combatants) -> NDArray[np
     stab = np.where(tables.has_type_of(own.pokemon, own.move), 1.5, 1.0)
     effectiveness = tables.effectiveness(own.move, foe.pokemon)
     damage = (22 * tables.move_power[own.move] * attack / defence / 50 + 2) * stab * effectiveness
-    return np.ceil(foe_base[:, 0] / np.maximum(damage * tables.move_accuracy[own.move], 0.1))
+    return np.asarray(damage * tables.move_accuracy[own.move])

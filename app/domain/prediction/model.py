@@ -35,3 +35,12 @@ class DuelForecasts:
     interval_high: NDArray[np.float64]  # (n,)
     turns: NDArray[np.float64]  # (n,) expected length
     battles: NDArray[np.int64] | None  # (n,) played for the answer; None where nothing was played
+
+    def take(self, rows: NDArray[np.int64] | slice) -> DuelForecasts:
+        return DuelForecasts(
+            win_probability=self.win_probability[rows],
+            interval_low=self.interval_low[rows],
+            interval_high=self.interval_high[rows],
+            turns=self.turns[rows],
+            battles=None if self.battles is None else self.battles[rows],
+        )

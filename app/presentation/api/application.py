@@ -7,7 +7,7 @@ from app.presentation.api.documentation import DocumentedApi, add_documentation
 from app.presentation.api.error_handlers import handle_errors
 from app.presentation.api.middleware import BodyLimit, HeadAsGet, RequestTrace
 from app.presentation.api.refreshing import kept_fresh
-from app.presentation.api.routers import health, learnsets, moves, natures, pokemon, predictions, types
+from app.presentation.api.routers import advice, health, learnsets, moves, natures, pokemon, predictions, types
 
 if TYPE_CHECKING:
     from fastapi import FastAPI
@@ -45,7 +45,7 @@ def create_api(container: ApiContainer, *, version: str) -> FastAPI:
     api.add_middleware(BodyLimit)
     api.add_middleware(RequestTrace)
     handle_errors(api)
-    for module in (predictions, pokemon, moves, learnsets, types, natures, health):
+    for module in (predictions, advice, pokemon, moves, learnsets, types, natures, health):
         api.include_router(module.router)
     add_documentation(api)
     return api

@@ -6,10 +6,13 @@ from fastapi import Depends, HTTPException, Request
 
 if TYPE_CHECKING:
     from app.application.check_readiness import CheckReadiness
+    from app.application.compare_teams import CompareTeams
     from app.application.explain_damage import ExplainDamage
+    from app.application.find_counters import FindCounters
     from app.application.ports.pokedex_repository import PokedexRepository
     from app.application.ports.prediction_repository import PredictionRepository
     from app.application.predict_duels import PredictDuels
+    from app.application.recommend_move import RecommendMove
     from app.application.refresh_pokedex import RefreshPokedex
 
 
@@ -21,6 +24,12 @@ class ApiContainer(Protocol):
     def pokedex_refresh(self) -> RefreshPokedex: ...
 
     def predict_duels(self) -> PredictDuels: ...
+
+    def recommend_move(self) -> RecommendMove: ...
+
+    def find_counters(self) -> FindCounters: ...
+
+    def compare_teams(self) -> CompareTeams: ...
 
     def explain_damage(self) -> ExplainDamage: ...
 

@@ -7,6 +7,7 @@ import pytest
 
 from app.application.ports.model_registry import NoSuchModelError
 from app.application.predict_duels import PredictDuels
+from app.application.prediction_book import PredictionBook
 from app.domain.battle.combatant import Combatant
 from app.domain.prediction.prediction import Method
 from tests.fakes.fake_battle_predictor import FakeBattlePredictor
@@ -45,7 +46,7 @@ def test_positions_are_read_with_the_pokedex_that_they_were_written_with(pokedex
     predict = PredictDuels(
         pokedex=_Refreshed(pokedex),
         predictors={Method.MODEL: lambda: predictor},
-        predictions=FakePredictionRepository(),
+        book=PredictionBook(predictions=FakePredictionRepository()),
     )
     for _ in range(2):
         predict(duels=[(PIKACHU, GYARADOS)])
@@ -57,7 +58,7 @@ def test_answers_come_in_order_and_are_kept(pokedex: Pokedex) -> None:
     predict = PredictDuels(
         pokedex=FakePokedexRepository(pokedex),
         predictors={Method.MODEL: lambda: FakeBattlePredictor(version="7")},
-        predictions=kept,
+        book=PredictionBook(predictions=kept),
     )
     answers = predict(duels=[(PIKACHU, GYARADOS), (GYARADOS, PIKACHU)])
     assert [(one.a, one.b) for one in answers] == [(PIKACHU, GYARADOS), (GYARADOS, PIKACHU)]
@@ -74,7 +75,7 @@ def test_the_engine_answers_where_there_is_no_model(pokedex: Pokedex) -> None:
     predict = PredictDuels(
         pokedex=FakePokedexRepository(pokedex),
         predictors={Method.MODEL: no_model, Method.ENGINE: lambda: FakeBattlePredictor(version="rules", battles=42)},
-        predictions=kept,
+        book=PredictionBook(predictions=kept),
     )
     (answer,) = predict(duels=[(PIKACHU, GYARADOS)], method=Method.ENGINE)
     assert (answer.method, answer.model_version, answer.battles) == (Method.ENGINE, "rules", 42)

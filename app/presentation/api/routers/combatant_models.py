@@ -1,16 +1,18 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Self
+from typing import TYPE_CHECKING, Annotated, Any, Final, Self
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from app.domain.battle.combatant import DEFAULT_FRIENDSHIP, DEFAULT_LEVEL, DEFAULT_NATURE, choose, train
+from app.domain.battle.combatant import DEFAULT_FRIENDSHIP, DEFAULT_LEVEL, DEFAULT_NATURE, choose, choose_among, train
 from app.domain.pokedex.stats import MAX_AV, MAX_FRIENDSHIP, MAX_IV, MAX_LEVEL
 from app.presentation.api.routers.stats import StatsOut
 
 if TYPE_CHECKING:
-    from app.domain.battle.combatant import Combatant, Spread, TrainedPokemon
+    from app.domain.battle.combatant import Combatant, Contender, Spread, TrainedPokemon
     from app.domain.pokedex.pokedex import Pokedex
+
+MOST_MOVES: Final = 4
 
 Name = Annotated[str, Field(min_length=1, max_length=64)]
 Level = Annotated[int, Field(strict=True, ge=1, le=MAX_LEVEL)]
@@ -72,26 +74,55 @@ class CombatantIn(TrainedPokemonIn):
         return choose(pokedex, self.trained(pokedex), self.move, allow_unlearnable=self.allow_unlearnable)
 
 
-class CombatantOut(BaseModel):
+class ContenderIn(TrainedPokemonIn):
+    moves: list[Name] | None = Field(
+        default=None,
+        min_length=1,
+        max_length=MOST_MOVES,
+        description="What it can choose from; by default, every damaging move that it can learn.",
+    )
+    allow_unlearnable: AllowUnlearnable = False
+
+    def choose_among(self, pokedex: Pokedex) -> Contender:
+        """Raise what `app.domain.battle.combatant.train` and `choose_among` raise."""
+        trained = self.trained(pokedex)
+        return choose_among(pokedex, trained, self.moves or (), allow_unlearnable=self.allow_unlearnable)
+
+
+class TrainedPokemonOut(BaseModel):
     pokemon: str
     level: int
     nature: str
     friendship: int
     ivs: StatsOut
     avs: StatsOut
+
+
+class CombatantOut(TrainedPokemonOut):
     move: str
 
     @classmethod
     def of(cls, combatant: Combatant) -> Self:
-        return cls(
-            pokemon=combatant.pokemon,
-            level=combatant.level,
-            nature=combatant.nature,
-            friendship=combatant.friendship,
-            ivs=StatsOut.of(combatant.ivs),
-            avs=StatsOut.of(combatant.avs),
-            move=combatant.move,
-        )
+        return cls(**facts_of(combatant), move=combatant.move)
+
+
+class ContenderOut(TrainedPokemonOut):
+    moves: tuple[str, ...] = Field(description="What it chose from.")
+
+    @classmethod
+    def of(cls, contender: Contender) -> Self:
+        return cls(**facts_of(contender), moves=contender.moves)
+
+
+def facts_of(trained: TrainedPokemon) -> dict[str, Any]:
+    return {
+        "pokemon": trained.pokemon,
+        "level": trained.level,
+        "nature": trained.nature,
+        "friendship": trained.friendship,
+        "ivs": StatsOut.of(trained.ivs),
+        "avs": StatsOut.of(trained.avs),
+    }
 
 
 def _spread(stats: IvsIn | AvsIn) -> Spread:

@@ -25,6 +25,7 @@ AskedMethod = Annotated[
 ]
 
 
+ModelVersion = Annotated[str, Field(description="Of the model, or of the rules that the engine plays by.")]
 IntervalWidth = Annotated[
     float | None,
     Field(
@@ -69,7 +70,7 @@ class ForecastOut(BaseModel):
 
 class PredictionOut(ForecastOut):
     method: Method
-    model_version: str = Field(description="Of the model, or of the rules that the engine plays by.")
+    model_version: ModelVersion
     made_at: datetime
     a: CombatantOut
     b: CombatantOut
@@ -103,7 +104,7 @@ class DuelOut(PredictionOut):
 
 class DuelsOut(BaseModel):
     method: Method
-    model_version: str = Field(description="Of the model, or of the rules that the engine plays by.")
+    model_version: ModelVersion
     predictions: list[ForecastOut] = Field(description="In the order of the duels.")
 
 

@@ -33,7 +33,9 @@ class Hit:
 def test_a_quadruple_weakness_worked_out_by_hand(hit: Hit) -> None:
     # 22 · 90 · 71 / 122 / 50 + 2 = 25; of which 85 % are 21; STAB 31 and 37; × 4.
     found = hit("pikachu", "thunderbolt", "gyarados")
-    assert found == Strike(weakest=124, strongest=148, foe_hp=170, sentence="guaranteed 2HKO")
+    assert found == Strike(
+        weakest=124, strongest=148, foe_hp=170, sentence="guaranteed 2HKO", stab=True, type_multiplier=4.0, priority=0
+    )
     assert found.percent == (72.9, 87.0)
 
 

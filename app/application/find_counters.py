@@ -1,0 +1,75 @@
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from app.domain.battle.roster import enrol, everybody
+from app.domain.battle.tables import tables_of
+from app.domain.prediction.baselines import rough_damages
+from app.domain.prediction.prediction import Method
+from app.domain.prediction.safest_choices import safest_choices
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from numpy.typing import NDArray
+
+    from app.application.ports.battle_predictor import BattlePredictor
+    from app.application.ports.pokedex_repository import PokedexRepository
+    from app.application.prediction_book import PredictionBook
+    from app.domain.battle.combatant import Contender
+    from app.domain.battle.roster import Roster
+    from app.domain.pokedex.pokedex import Pokedex
+    from app.domain.prediction.prediction import Prediction
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FindCounters:
+    """Say who does best against an opponent who chooses its move too."""
+
+    pokedex: PokedexRepository
+    predictors: Mapping[Method, Callable[[], BattlePredictor]]
+    book: PredictionBook
+
+    def __call__(
+        self,
+        *,
+        opponent: Contender,
+        pool: Sequence[Contender] | None = None,
+        limit: int,
+        method: Method = Method.MODEL,
+    ) -> Sequence[Prediction]:
+        """Return the duels that the best of the pool fight with their safest move, best first.
+
+        Without a pool, everybody else stands in it, as it is where nothing is said about it. The opponent answers each
+        move with the reply that is best against it.
+        """
+        pokedex = self.pokedex.get()
+        predictor = self.predictors[method]()
+        foe = enrol(pokedex, [opponent])
+        own = _everybody_else(pokedex, opponent) if pool is None else enrol(pokedex, pool)
+        encounters = predictor.between(own.rows, foe.rows, pokedex)
+        rows, replies = safest_choices(
+            lambda some, answers: encounters.forecast(some, answers).win_probability,
+            own.starts,
+            len(foe.rows),
+            _first_guess(pokedex, own, foe),
+        )
+        forecasts = encounters.forecast(rows, replies)
+        best = np.argsort(-forecasts.win_probability, kind="stable")[:limit]
+        duels = [
+            (own.playing(row), foe.playing(reply))
+            for row, reply in zip(rows[best].tolist(), replies[best].tolist(), strict=True)
+        ]
+        return self.book.enter(duels, forecasts.take(best), method=method, version=predictor.version)
+
+
+def _everybody_else(pokedex: Pokedex, opponent: Contender) -> Roster:
+    return everybody(pokedex).without(opponent.pokemon)
+
+
+def _first_guess(pokedex: Pokedex, own: Roster, foe: Roster) -> NDArray[np.float64]:
+    target = foe.rows.take(np.zeros(len(own.rows), dtype=np.int64))
+    return rough_damages(tables_of(pokedex), own.rows, target)

@@ -1,0 +1,67 @@
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from app.domain.battle.roster import enrol
+from app.domain.battle.strike import strike
+from app.domain.battle.tables import tables_of
+from app.domain.prediction.advice import MoveAdvice, RankedMove
+from app.domain.prediction.choices import Scenario, choices
+from app.domain.prediction.prediction import Interval, Method
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from app.application.ports.battle_predictor import BattlePredictor
+    from app.application.ports.pokedex_repository import PokedexRepository
+    from app.application.prediction_book import PredictionBook
+    from app.domain.battle.combatant import Contender
+    from app.domain.pokedex.pokedex import Pokedex
+    from app.domain.prediction.choices import Choices
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecommendMove:
+    """Say which move to repeat against somebody who chooses a move too."""
+
+    pokedex: PokedexRepository
+    predictors: Mapping[Method, Callable[[], BattlePredictor]]
+    book: PredictionBook
+
+    def __call__(
+        self, *, a: Contender, b: Contender, scenario: Scenario = Scenario.WORST_CASE, method: Method = Method.MODEL
+    ) -> MoveAdvice:
+        """Weigh every move of A against every reply of B, all at once, and keep the duel that comes of it."""
+        pokedex = self.pokedex.get()
+        predictor = self.predictors[method]()
+        own, foe = enrol(pokedex, [a]).rows, enrol(pokedex, [b]).rows
+        move, reply = (each.ravel() for each in np.indices((len(own), len(foe))))
+        forecasts = predictor.between(own, foe, pokedex).forecast(move, reply)
+        chosen = choices(forecasts, len(foe), scenario)
+        moves = tuple(_ranked(pokedex, a, b, chosen))
+        best = chosen.ranking[:1]
+        (prediction,) = self.book.enter(
+            [(a.playing(moves[0].move), b.playing(moves[0].reply))],
+            forecasts.take(best * len(foe) + chosen.reply[best]),
+            method=method,
+            version=predictor.version,
+        )
+        return MoveAdvice(scenario=scenario, a=a, b=b, moves=moves, prediction=prediction)
+
+
+def _ranked(pokedex: Pokedex, a: Contender, b: Contender, chosen: Choices) -> Iterator[RankedMove]:
+    tables = tables_of(pokedex)
+    for row in chosen.ranking.tolist():
+        own, foe = a.playing(a.moves[row]), b.playing(b.moves[chosen.reply[row]])
+        yield RankedMove(
+            move=own.move,
+            win_probability=float(chosen.win_probability[row]),
+            interval=Interval(low=float(chosen.interval_low[row]), high=float(chosen.interval_high[row])),
+            turns=float(chosen.turns[row]),
+            reply=foe.move,
+            strike=strike(pokedex, tables, own, foe),
+            reply_strike=strike(pokedex, tables, foe, own),
+        )

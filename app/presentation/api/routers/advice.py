@@ -1,0 +1,101 @@
+"""Questions of those who still have to choose."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+from fastapi import APIRouter, Body, Depends
+
+from app.domain.errors import PredictionDexError
+from app.presentation.api.dependencies import Container, require_json
+from app.presentation.api.errors import RefusedInputError
+from app.presentation.api.problems import answers
+from app.presentation.api.routers.advice_examples import BEST_MOVE, COUNTERS, TEAM_MATCHUP
+from app.presentation.api.routers.advice_models import (
+    BestMoveIn,
+    BestMoveOut,
+    CounterOut,
+    CountersIn,
+    CountersOut,
+    TeamMatchupIn,
+    TeamMatchupOut,
+    rejected_moves,
+)
+from app.presentation.api.routers.combatant_models import ContenderOut
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from app.domain.battle.combatant import Contender
+    from app.domain.pokedex.pokedex import Pokedex
+    from app.presentation.api.routers.combatant_models import ContenderIn
+
+router = APIRouter(prefix="/v1/predictions", tags=["predictions"])
+
+
+@router.post(
+    "/best-move",
+    operation_id="recommendMove",
+    summary="Recommend a move",
+    responses=answers(400, 413, 415, 422, 503),
+    dependencies=[Depends(require_json)],
+)
+def recommend_move(
+    container: Container, question: Annotated[BestMoveIn, Body(openapi_examples=BEST_MOVE)]
+) -> BestMoveOut:
+    """Rank the moves of `a` by how likely each wins, where `b` answers by the scenario."""
+    pokedex = container.pokedex_repository().get()
+    a, b = _choose(pokedex, "body.a", question.a), _choose(pokedex, "body.b", question.b)
+    return BestMoveOut.of(container.recommend_move()(a=a, b=b, scenario=question.scenario, method=question.method))
+
+
+@router.post(
+    "/counters",
+    operation_id="findCounters",
+    summary="Find who beats an opponent",
+    responses=answers(400, 413, 415, 422, 503),
+    dependencies=[Depends(require_json)],
+)
+def find_counters(
+    container: Container, question: Annotated[CountersIn, Body(openapi_examples=COUNTERS)]
+) -> CountersOut:
+    """Rank Pokémon by how likely each wins with its safest move, which the opponent answers with its best reply."""
+    pokedex = container.pokedex_repository().get()
+    opponent = _choose(pokedex, "body.opponent", question.opponent)
+    pool = None if question.pool is None else _choose_all(pokedex, "body.pool", question.pool)
+    find = container.find_counters()
+    best = find(opponent=opponent, pool=pool, limit=question.limit, method=question.method)
+    return CountersOut(
+        method=question.method,
+        model_version=best[0].model_version,
+        opponent=ContenderOut.of(opponent),
+        counters=[CounterOut.of(one) for one in best],
+        rejected_moves=rejected_moves((opponent, *(pool or ()))),
+    )
+
+
+@router.post(
+    "/team-matchup",
+    operation_id="compareTeams",
+    summary="Compare two teams",
+    responses=answers(400, 413, 415, 422, 503),
+    dependencies=[Depends(require_json)],
+)
+def compare_teams(
+    container: Container, question: Annotated[TeamMatchupIn, Body(openapi_examples=TEAM_MATCHUP)]
+) -> TeamMatchupOut:
+    """Say how each of `a` does against each of `b`, who answers whom best, and whom to lead with."""
+    pokedex = container.pokedex_repository().get()
+    own, foe = _choose_all(pokedex, "body.a", question.a), _choose_all(pokedex, "body.b", question.b)
+    return TeamMatchupOut.of(container.compare_teams()(own=own, foe=foe, method=question.method))
+
+
+def _choose(pokedex: Pokedex, location: str, given: ContenderIn, index: int | None = None) -> Contender:
+    try:
+        return given.choose_among(pokedex)
+    except PredictionDexError as error:
+        raise RefusedInputError(location, error, index=index) from error
+
+
+def _choose_all(pokedex: Pokedex, location: str, given: Sequence[ContenderIn]) -> list[Contender]:
+    return [_choose(pokedex, f"{location}.{index}", one, index) for index, one in enumerate(given)]

@@ -1,0 +1,246 @@
+"""What is asked and answered about the best move, counters and teams."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Final, Self
+from uuid import UUID
+
+from pydantic import BaseModel, Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from app.domain.prediction.choices import Scenario
+from app.domain.prediction.prediction import Method
+from app.presentation.api.problems import RejectedMoveOut
+from app.presentation.api.routers.combatant_models import ContenderIn, ContenderOut, StrictIn
+from app.presentation.api.routers.prediction_models import (
+    AskedMethod,
+    IntervalOut,
+    ModelVersion,
+    Probability,
+    StrikeOut,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from app.domain.battle.combatant import Contender
+    from app.domain.prediction.advice import MoveAdvice, RankedMove, TeamAdvice
+    from app.domain.prediction.prediction import Prediction
+
+MOST_IN_POOL: Final = 200
+MOST_COUNTERS: Final = 200
+MOST_IN_TEAM: Final = 6
+
+AskedScenario = Annotated[
+    Scenario,
+    Field(
+        description="How b answers. `worst_case`: to each move with its best reply. `average`: with each of its moves "
+        "equally often. `known`: with the best of the `moves` that are given for it. Moves that are given for b limit "
+        "the others as well."
+    ),
+]
+Team = Annotated[list[ContenderIn], Field(min_length=1, max_length=MOST_IN_TEAM)]
+
+
+class BestMoveIn(StrictIn):
+    a: ContenderIn
+    b: ContenderIn
+    scenario: AskedScenario = Scenario.WORST_CASE
+    method: AskedMethod = Method.MODEL
+
+    @model_validator(mode="after")
+    def _knows_what_it_must(self) -> Self:
+        if self.scenario is Scenario.KNOWN and self.b.moves is None:
+            raise PydanticCustomError("known_moves", "needs the moves of b where the scenario is known")
+        return self
+
+
+class CountersIn(StrictIn):
+    opponent: ContenderIn
+    pool: list[ContenderIn] | None = Field(
+        default=None,
+        min_length=1,
+        max_length=MOST_IN_POOL,
+        description="Who may be sent; by default, everybody else with all moves.",
+    )
+    limit: int = Field(default=10, strict=True, ge=1, le=MOST_COUNTERS)
+    method: AskedMethod = Method.MODEL
+
+
+class TeamMatchupIn(StrictIn):
+    a: Team
+    b: Team
+    method: AskedMethod = Method.MODEL
+
+
+class RankedMoveOut(BaseModel):
+    move: str
+    win_probability: Probability
+    interval: IntervalOut
+    turns: float = Field(description="Expected length of the duel.")
+    stab: bool = Field(description="Same-type attack bonus.")
+    type_multiplier: float = Field(description="0, 0.25, 0.5, 1, 2 or 4.")
+    priority: int
+    damage: StrikeOut
+    reply: str = Field(description="The opponent's best answer to it.")
+    reply_damage: StrikeOut
+
+    @classmethod
+    def of(cls, ranked: RankedMove) -> Self:
+        return cls(
+            move=ranked.move,
+            win_probability=ranked.win_probability,
+            interval=IntervalOut(low=ranked.interval.low, high=ranked.interval.high),
+            turns=ranked.turns,
+            stab=ranked.strike.stab,
+            type_multiplier=ranked.strike.type_multiplier,
+            priority=ranked.strike.priority,
+            damage=StrikeOut.of(ranked.strike),
+            reply=ranked.reply,
+            reply_damage=StrikeOut.of(ranked.reply_strike),
+        )
+
+
+class AdviceOut(BaseModel):
+    method: Method
+    model_version: ModelVersion
+    rejected_moves: list[RejectedMoveOut] = Field(
+        description="Moves that were named and cannot be used, with the reason."
+    )
+
+
+class BestMoveOut(AdviceOut):
+    prediction_id: UUID = Field(description="Of the duel between the recommended move and the best reply to it.")
+    recommended_move: str
+    win_probability: Probability = Field(description="Of a with the recommended move, by the scenario.")
+    interval: IntervalOut
+    scenario: Scenario
+    moves: list[RankedMoveOut] = Field(description="Best first.")
+    a: ContenderOut
+    b: ContenderOut
+
+    @classmethod
+    def of(cls, advice: MoveAdvice) -> Self:
+        moves = [RankedMoveOut.of(one) for one in advice.moves]
+        return cls(
+            prediction_id=advice.prediction.prediction_id,
+            method=advice.prediction.method,
+            model_version=advice.prediction.model_version,
+            recommended_move=moves[0].move,
+            win_probability=moves[0].win_probability,
+            interval=moves[0].interval,
+            scenario=advice.scenario,
+            moves=moves,
+            rejected_moves=rejected_moves((advice.a, advice.b)),
+            a=ContenderOut.of(advice.a),
+            b=ContenderOut.of(advice.b),
+        )
+
+
+class EncounterOut(BaseModel):
+    """A duel in which both sides play the move that is safest against every move of the other."""
+
+    prediction_id: UUID
+    win_probability: Probability
+    interval: IntervalOut
+    turns: float = Field(description="Expected length of the duel.")
+
+
+class CounterOut(EncounterOut):
+    pokemon: str
+    move: str
+    reply: str = Field(description="The opponent's best answer to it.")
+
+    @classmethod
+    def of(cls, prediction: Prediction) -> Self:
+        return cls(
+            **_encounter(prediction), pokemon=prediction.a.pokemon, move=prediction.a.move, reply=prediction.b.move
+        )
+
+
+class CountersOut(AdviceOut):
+    opponent: ContenderOut
+    counters: list[CounterOut] = Field(description="Best first.")
+
+
+class MemberOut(BaseModel):
+    position: int = Field(description="In its team, counted from 0.")
+    pokemon: str
+
+
+class LeadOut(MemberOut):
+    share: Probability = Field(description="How often to lead with it, so that the opponent gains nothing by guessing.")
+
+
+class MatchupOut(EncounterOut):
+    a_move: str
+    b_move: str
+
+    @classmethod
+    def of(cls, prediction: Prediction) -> Self:
+        return cls(**_encounter(prediction), a_move=prediction.a.move, b_move=prediction.b.move)
+
+
+class BestAnswerOut(BaseModel):
+    against: MemberOut
+    use: MemberOut
+    move: str
+    win_probability: Probability
+
+
+class TeamMatchupOut(AdviceOut):
+    matrix: list[list[Probability]] = Field(
+        description="Win probability of each of a (rows) against each of b (columns)."
+    )
+    matchups: list[list[MatchupOut]] = Field(description="The same duels, with the moves that are played.")
+    best_lead: MemberOut = Field(description="Of a, who wins most against whoever of b is worst for it.")
+    best_answers: list[BestAnswerOut] = Field(description="Of a, to each of b.")
+    leads_of_a: list[LeadOut] = Field(description="Whom to lead with when neither side knows the other's lead.")
+    leads_of_b: list[LeadOut]
+    value: Probability = Field(description="What a wins when both lead so, if the leads fight it out.")
+
+    @classmethod
+    def of(cls, advice: TeamAdvice) -> Self:
+        first = advice.duels[0][0]
+        own = [MemberOut(position=place, pokemon=one.pokemon) for place, one in enumerate(advice.own)]
+        foe = [MemberOut(position=place, pokemon=one.pokemon) for place, one in enumerate(advice.foe)]
+        return cls(
+            method=first.method,
+            model_version=first.model_version,
+            rejected_moves=rejected_moves((*advice.own, *advice.foe)),
+            matrix=[[duel.win_probability for duel in row] for row in advice.duels],
+            matchups=[[MatchupOut.of(duel) for duel in row] for row in advice.duels],
+            best_lead=own[advice.best_lead],
+            best_answers=[
+                _best_answer(own[best], against, advice.duels[best][against.position])
+                for best, against in zip(advice.best_answers, foe, strict=True)
+            ],
+            leads_of_a=_leads(own, advice.own_shares.tolist()),
+            leads_of_b=_leads(foe, advice.foe_shares.tolist()),
+            value=advice.value,
+        )
+
+
+def rejected_moves(contenders: Iterable[Contender]) -> list[RejectedMoveOut]:
+    return [
+        RejectedMoveOut(pokemon=contender.pokemon, move=one.move, reason=one.reason)
+        for contender in contenders
+        for one in contender.rejected
+    ]
+
+
+def _encounter(prediction: Prediction) -> dict[str, object]:
+    return {
+        "prediction_id": prediction.prediction_id,
+        "win_probability": prediction.win_probability,
+        "interval": IntervalOut(low=prediction.interval.low, high=prediction.interval.high),
+        "turns": prediction.turns,
+    }
+
+
+def _best_answer(use: MemberOut, against: MemberOut, duel: Prediction) -> BestAnswerOut:
+    return BestAnswerOut(against=against, use=use, move=duel.a.move, win_probability=duel.win_probability)
+
+
+def _leads(team: list[MemberOut], shares: list[float]) -> list[LeadOut]:
+    return [LeadOut(**dict(member), share=share) for member, share in zip(team, shares, strict=True)]
