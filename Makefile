@@ -5,7 +5,9 @@ PORT ?= 8000
 VENV := .venv
 PY := $(VENV)/bin/python
 ENGINE := app/infrastructure/simulation/showdown
+GENERATOR := $(VENV)/client-generator
 RUN_LOCK := requirements/run.txt
+GENERATOR_LOCK := requirements/client-generator.txt
 DEV_LOCK := requirements/dev.txt
 
 .DEFAULT_GOAL := help
@@ -87,6 +89,10 @@ bench: $(VENV)/.dev engine ## Measure the simulator, the engine, the API and imp
 uml: $(VENV)/.dev ## Draw the diagrams in docs/uml from the code again.
 	$(PY) -m scripts.draw_uml
 
+.PHONY: client
+client: $(VENV)/.dev $(GENERATOR)/.installed ## Generate the typed Python client from the API's description again.
+	$(PY) -m scripts.generate_client
+
 .PHONY: lock
 lock: $(VENV)/.dev ## Resolve the dependencies in pyproject.toml into requirements/, within what is locked already.
 	$(PY) -m scripts.lock
@@ -109,6 +115,11 @@ $(VENV)/.run: $(RUN_LOCK) pyproject.toml
 
 $(VENV)/.dev: $(DEV_LOCK) $(VENV)/.run
 	$(PY) -m pip install --disable-pip-version-check --require-hashes -r $(DEV_LOCK)
+	@touch $@
+
+$(GENERATOR)/.installed: $(GENERATOR_LOCK) | $(VENV)/.dev
+	$(PYTHON) -m venv $(GENERATOR)
+	$(GENERATOR)/bin/python -m pip install --disable-pip-version-check --quiet --require-hashes -r $(GENERATOR_LOCK)
 	@touch $@
 
 $(ENGINE)/node_modules/.package-lock.json: $(ENGINE)/package-lock.json | $(VENV)/.dev

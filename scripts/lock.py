@@ -12,25 +12,30 @@ from typing import Final
 
 _ROOT: Final = Path(__file__).parents[1]
 LOCKS: Final = {
-    "dev": ("build", "learn", "engine", "etl", "dev"),
+    "dev": ("build", "learn", "engine", "etl", "client", "dev"),
     "run": ("build", "train", "etl"),
     "api": (),
 }
 """The extras in each lock; `dev` comes first and the others stay within it."""
+GROUPS: Final = ("client-generator",)
+"""Tools that live in an environment of their own, each with its lock."""
+_COMPILE: Final = ("pip", "compile", "--quiet", "--universal", "--generate-hashes", "--no-header")
 
 
 def main() -> int:
+    newest = ["--upgrade"] if "--upgrade" in sys.argv else []
     for name, extras in LOCKS.items():
-        command = ["uv", "pip", "compile", "--quiet", "--universal", "--generate-hashes", "--no-header"]
-        command += ["--python-version", "3.11", "pyproject.toml", "--output-file", f"requirements/{name}.txt"]
-        command += [option for extra in extras for option in ("--extra", extra)]
-        if name != "dev":
-            command += ["--constraints", "requirements/dev.txt"]
-        elif "--upgrade" in sys.argv:
-            command.append("--upgrade")
-        program = Path(sys.executable).with_name(command[0])
-        subprocess.run([program, *command[1:]], cwd=_ROOT, check=True)
+        wanted = ["pyproject.toml", *(option for extra in extras for option in ("--extra", extra))]
+        _resolve(name, [*wanted, *(newest if name == "dev" else ["--constraints", "requirements/dev.txt"])])
+    for group in GROUPS:
+        _resolve(group, ["--group", group, *newest])
     return 0
+
+
+def _resolve(name: str, wanted: list[str]) -> None:
+    uv = Path(sys.executable).with_name("uv")
+    options = ["--python-version", "3.11", "--output-file", f"requirements/{name}.txt"]
+    subprocess.run([uv, *_COMPILE, *options, *wanted], cwd=_ROOT, check=True)
 
 
 if __name__ == "__main__":
