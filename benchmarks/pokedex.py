@@ -4,22 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import sys
-import time
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
+from benchmarks.connections import ask_all, connections, request_bytes
 from benchmarks.pokedex_server import QUESTIONS, plain_path
 from tests.real_server import environment, running
-
-if TYPE_CHECKING:
-    from asyncio import StreamReader, StreamWriter
-
-    from benchmarks.pokedex_server import Question
-
-    Connection = tuple[StreamReader, StreamWriter]
 
 CONNECTIONS, REQUESTS, ROUNDS = 8, 50, 9
 """Requests are those of one connection in one round."""
@@ -31,47 +22,21 @@ def main() -> None:
     with TemporaryDirectory() as folder:
         arguments = [sys.executable, "-m", "benchmarks.pokedex_server"]
         with running(arguments, environ=environment(Path(folder)), log=Path(folder) / "server.log") as server:
-            address = urlsplit(server.address)
-            speeds = asyncio.run(_race(str(address.hostname), int(address.port or 0)))
+            speeds = asyncio.run(_race(server.address))
     sys.exit(_judged(speeds))
 
 
-async def _race(host: str, port: int) -> dict[str, tuple[list[float], list[float]]]:
-    connections = [await asyncio.open_connection(host, port) for _ in range(CONNECTIONS)]
+async def _race(address: str) -> dict[str, tuple[list[float], list[float]]]:
     speeds: dict[str, tuple[list[float], list[float]]] = {one.name: ([], []) for one in QUESTIONS}
-    for _ in range(ROUNDS + 1):
-        for number, question in enumerate(QUESTIONS):
-            ours, plain = speeds[question.name]
-            ours.append(await _speed(connections, _request(question.path, question)))
-            plain.append(await _speed(connections, _request(plain_path(number), question)))
-    for _, writer in connections:
-        writer.close()
-        await writer.wait_closed()
+    async with connections(address, CONNECTIONS) as opened:
+        for _ in range(ROUNDS + 1):
+            for number, question in enumerate(QUESTIONS):
+                for path, measured in zip((question.path, plain_path(number)), speeds[question.name], strict=True):
+                    request = request_bytes("GET", path, headers=dict(question.headers))
+                    seconds, _ = await ask_all(opened, [request] * (CONNECTIONS * REQUESTS))
+                    measured.append(CONNECTIONS * REQUESTS / seconds)
     # The first round warms up.
     return {name: (ours[1:], plain[1:]) for name, (ours, plain) in speeds.items()}
-
-
-def _request(path: str, question: Question) -> bytes:
-    headers = "".join(f"{name}: {value}\r\n" for name, value in question.headers)
-    return f"GET {path} HTTP/1.1\r\nHost: benchmark\r\n{headers}\r\n".encode()
-
-
-async def _speed(connections: list[Connection], request: bytes) -> float:
-    """Return the requests answered in a second."""
-    start = time.perf_counter()
-    await asyncio.gather(*(_ask(connection, request) for connection in connections))
-    return len(connections) * REQUESTS / (time.perf_counter() - start)
-
-
-async def _ask(connection: Connection, request: bytes) -> None:
-    reader, writer = connection
-    for _ in range(REQUESTS):
-        writer.write(request)
-        head = (await reader.readuntil(b"\r\n\r\n")).lower()
-        if not head.startswith((b"http/1.1 200", b"http/1.1 304")):
-            raise AssertionError(head.decode())
-        _, stated, length = head.partition(b"content-length: ")
-        await reader.readexactly(int(length.partition(b"\r\n")[0]) if stated else 0)
 
 
 def _judged(speeds: dict[str, tuple[list[float], list[float]]]) -> str | int:

@@ -1,0 +1,164 @@
+"""The best move over HTTP beside a route that only validates, MLflow's own server, and the bare model.
+
+`python -m benchmarks.load` writes docs/benchmarks/load.md and load.svg.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import sys
+import time
+from contextlib import AsyncExitStack
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from statistics import median
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Any
+
+import httpx
+import numpy as np
+
+from app.domain.battle.combatant import choose_among, train
+from benchmarks.connections import ask_all, connections, request_bytes
+from benchmarks.load_report import write_report
+from benchmarks.load_server import PLAIN_PATH
+from benchmarks.model_server import BareModel, model_server
+from tests.real_server import environment, running
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable, Iterator
+
+    from app.domain.pokedex.pokedex import Pokedex
+
+    Contestant = Callable[[], Awaitable[tuple[float, list[float]]]]
+
+CONNECTIONS, ROUNDS, QUESTIONS = 8, 11, 400
+MODEL_REQUESTS = 80
+"""Of those that are slower, in a round."""
+BEST_MOVE = "/v1/predictions/best-move"
+DEFAULT, CUSTOM = "best move, default spreads", "best move, spreads of their own"
+PLAIN, MLFLOW, BARE = "only validated and answered", "MLflow's server, ready-made features", "the model called directly"
+LEAST_SHARE = {DEFAULT: 0.7, CUSTOM: 0.25}
+LEAST_TIMES_MLFLOW, MOST_TIMES_P99 = 10, 3
+REPORT = Path(__file__).parent.parent / "docs" / "benchmarks"
+_ATLAS_SECONDS = 600
+
+
+@dataclass(kw_only=True)
+class Measured:
+    speeds: list[float] = field(default_factory=list)
+    """Requests a second, one for each round."""
+    latencies: list[float] = field(default_factory=list)
+    """Seconds, of all requests."""
+
+    @property
+    def speed(self) -> float:
+        return median(self.speeds)
+
+    def latency(self, part: float) -> float:
+        return float(np.quantile(self.latencies, part))
+
+
+def main() -> None:
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        environ = environment(folder, ATLAS="true", RATE_LIMIT_REQUESTS="100000000")
+        command = [sys.executable, "-m", "benchmarks.load_server"]
+        with running(command, environ=environ, log=folder / "server.log") as server:
+            _wait_for_the_atlas(server.address)
+            model = BareModel(folder)
+            with model_server(model, folder) as other:
+                measured = asyncio.run(_race(server.address, other, model))
+    shares = {name: _share(measured[name], measured[PLAIN]) for name in (DEFAULT, CUSTOM)}
+    machine = f"{os.cpu_count()} processors, {CONNECTIONS} connections"
+    sys.stdout.write(write_report(REPORT, measured, shares, machine))
+    sys.exit(_missed(measured, shares))
+
+
+def _wait_for_the_atlas(address: str) -> None:
+    deadline = time.monotonic() + _ATLAS_SECONDS
+    while time.monotonic() < deadline:
+        said = httpx.get(f"{address}/health/ready").json()
+        if any(one["name"] == "atlas" and one["detail"].startswith("ready") for one in said["dependencies"]):
+            return
+        time.sleep(1)
+    raise AssertionError("the atlas was not built")
+
+
+async def _race(address: str, other: str, model: BareModel) -> dict[str, Measured]:
+    questions = {kind: list(_questions(model.pokedex, custom=kind == CUSTOM)) for kind in (DEFAULT, CUSTOM)}
+    duels = [_duels(model, question) for question in questions[CUSTOM][:MODEL_REQUESTS]]
+    async with AsyncExitStack() as stack:
+        ours = await stack.enter_async_context(connections(address, CONNECTIONS))
+        theirs = await stack.enter_async_context(connections(other, CONNECTIONS))
+
+        def asking(path: str, kind: str) -> Contestant:
+            some = [request_bytes("POST", path, body=json.dumps(one).encode()) for one in questions[kind]]
+            return partial(ask_all, ours, some)
+
+        scored = [request_bytes("POST", "/invocations", body=model.scoring_body(one)) for one in duels]
+        contestants: dict[str, Contestant] = {
+            PLAIN: asking(PLAIN_PATH, DEFAULT),
+            DEFAULT: asking(BEST_MOVE, DEFAULT),
+            CUSTOM: asking(BEST_MOVE, CUSTOM),
+            MLFLOW: partial(ask_all, theirs, scored),
+        }
+        measured = {name: Measured() for name in (*contestants, BARE)}
+        for round_ in range(ROUNDS + 1):
+            for name, ask in contestants.items():
+                seconds, latencies = await ask()
+                if round_:  # the first one warms up
+                    measured[name].speeds.append(len(latencies) / seconds)
+                    measured[name].latencies += latencies
+            if round_:
+                measured[BARE].speeds.append(model.speed(duels))
+    return measured
+
+
+def _questions(pokedex: Pokedex, *, custom: bool) -> Iterator[dict[str, Any]]:
+    """Draw questions of the best of four moves against everything that the opponent may know."""
+    dice = np.random.default_rng(7)
+    fighters = [one.slug for one in pokedex.pokemon if len(pokedex.damaging_moves(one.slug)) >= 4]  # noqa: PLR2004
+    for _ in range(QUESTIONS):
+        a, b = dice.choice(fighters, 2).tolist()
+        moves = dice.choice([one.slug for one in pokedex.damaging_moves(a)], 4, replace=False).tolist()
+        spreads = [{"level": int(dice.integers(30, 71)), "avs": _avs(dice)} if custom else {} for _ in "ab"]
+        yield {"a": {"pokemon": a, "moves": moves, **spreads[0]}, "b": {"pokemon": b, **spreads[1]}}
+
+
+def _avs(dice: np.random.Generator) -> dict[str, int]:
+    return dict(zip(("hp", "atk", "def", "spa", "spd", "spe"), dice.integers(0, 201, 6).tolist(), strict=True))
+
+
+def _duels(model: BareModel, question: dict[str, Any]) -> Any:
+    sides = []
+    for side in (question["a"], question["b"]):
+        avs = tuple(side["avs"].values())
+        trained = train(model.pokedex, pokemon=side["pokemon"], level=side["level"], avs=avs)
+        sides.append(choose_among(model.pokedex, trained, side.get("moves", ())))
+    return model.duels(*sides)
+
+
+def _share(ours: Measured, plain: Measured) -> float:
+    return median(one / other for one, other in zip(ours.speeds, plain.speeds, strict=True))
+
+
+def _missed(measured: dict[str, Measured], shares: dict[str, float]) -> str | int:
+    """Return what is missed; 0 where nothing is."""
+    missed = [
+        f"{name}: {shares[name]:.0%} of doing nothing" for name, least in LEAST_SHARE.items() if shares[name] < least
+    ]
+    times = measured[DEFAULT].speed / measured[MLFLOW].speed
+    if times < LEAST_TIMES_MLFLOW:
+        missed.append(f"{times:.1f} times MLflow's server")
+    slowest = measured[DEFAULT].latency(0.99) / measured[PLAIN].latency(0.99)
+    if slowest > MOST_TIMES_P99:
+        missed.append(f"p99 is {slowest:.1f} times that of doing nothing")
+    return f"Missed: {'; '.join(missed)}." if missed else 0
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,129 @@
+"""Two hundred clients at once for a minute, asking everything: `python -m benchmarks.soak`.
+
+No request may fail, and every prediction that was answered must be in the database when the server has stopped.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import sqlite3
+import sys
+import time
+from itertools import cycle
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+import numpy as np
+
+from app.infrastructure.sources.bundled_pokedex_source import BundledPokedexSource
+from benchmarks.connections import ask, connections, request_bytes
+from tests.real_server import environment, running
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from app.domain.pokedex.pokedex import Pokedex
+    from benchmarks.connections import Connection
+
+ROOT = Path(__file__).parent.parent
+CLIENTS, SECONDS, WORKERS = 200, 60, 2
+_STOP_SECONDS = 60
+
+
+def main() -> None:
+    pokedex = BundledPokedexSource(ROOT / "data" / "pokedex").read().pokedex
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        environ = environment(folder, RATE_LIMIT_REQUESTS="100000000")
+        command = [sys.executable, "-m", "app", "serve", "--prepare", "--port", "0", "--workers", str(WORKERS)]
+        with running(command, environ=environ, log=folder / "server.log") as server:
+            latencies, answered = asyncio.run(_soak(server.address, pokedex))
+            server.stop(seconds=_STOP_SECONDS)
+        kept = _kept(folder / "predictiondex.db")
+    lost = len(answered - kept)
+    p50, p99 = np.quantile(latencies, (0.5, 0.99)) * 1000
+    sys.stdout.write(
+        f"{len(latencies):,} requests of {CLIENTS} clients in {SECONDS} s, none failed: "
+        f"p50 {p50:.0f} ms, p99 {p99:.0f} ms; {len(answered):,} predictions answered, {lost} lost\n"
+    )
+    sys.exit(int(lost > 0))
+
+
+async def _soak(address: str, pokedex: Pokedex) -> tuple[list[float], set[UUID]]:
+    async with connections(address, CLIENTS) as opened:
+        began = time.monotonic()
+        parts = await asyncio.gather(
+            *(_client(one, _requests(pokedex, seed), began + SECONDS) for seed, one in enumerate(opened))
+        )
+    latencies = [one for part in parts for one in part[0]]
+    return latencies, {prediction for part in parts for prediction in part[1]}
+
+
+async def _client(connection: Connection, requests: Iterator[bytes], end: float) -> tuple[list[float], set[UUID]]:
+    latencies, answered = [], set()
+    for request in requests:
+        if time.monotonic() > end:
+            break
+        began = time.perf_counter()
+        body = await ask(connection, request)
+        latencies.append(time.perf_counter() - began)
+        answered |= set(_predictions(json.loads(body)))
+    return latencies, answered
+
+
+def _requests(pokedex: Pokedex, seed: int) -> Iterator[bytes]:
+    dice = np.random.default_rng(seed)
+    fighters = [one.slug for one in pokedex.pokemon if pokedex.damaging_moves(one.slug)]
+
+    def combatant() -> dict[str, Any]:
+        pokemon = str(dice.choice(fighters))
+        return {"pokemon": pokemon, "move": str(dice.choice([one.slug for one in pokedex.damaging_moves(pokemon)]))}
+
+    def contender() -> dict[str, Any]:
+        trained = {"level": int(dice.integers(40, 61))} if dice.random() < 0.3 else {}  # noqa: PLR2004
+        return {"pokemon": str(dice.choice(fighters)), **trained}
+
+    kinds = ("duel", "best-move", "duel", "pokedex", "best-move", "damage", "duel", "team-matchup", "counters", "duels")
+    for kind in cycle(kinds):
+        match kind:
+            case "duel":
+                yield _post("predictions/duel", {"a": combatant(), "b": combatant()})
+            case "duels":
+                yield _post("predictions/duels", {"duels": [{"a": combatant(), "b": combatant()} for _ in range(5)]})
+            case "best-move":
+                yield _post("predictions/best-move", {"a": contender(), "b": contender()})
+            case "counters":
+                yield _post("predictions/counters", {"opponent": {"pokemon": str(dice.choice(fighters))}, "limit": 5})
+            case "team-matchup":
+                yield _post("predictions/team-matchup", {"a": [contender()], "b": [contender(), contender()]})
+            case "damage":
+                yield _post("damage", {"attacker": combatant(), "defender": contender()})
+            case _:
+                yield request_bytes("GET", f"/v1/pokemon/{dice.choice(fighters)}")
+
+
+def _post(route: str, question: dict[str, Any]) -> bytes:
+    return request_bytes("POST", f"/v1/{route}", body=json.dumps(question).encode())
+
+
+def _predictions(said: Any) -> Iterator[UUID]:
+    if isinstance(said, dict):
+        if "prediction_id" in said:
+            yield UUID(said["prediction_id"])
+        for part in said.values():
+            yield from _predictions(part)
+    elif isinstance(said, list):
+        for part in said:
+            yield from _predictions(part)
+
+
+def _kept(database: Path) -> set[UUID]:
+    with sqlite3.connect(database) as connection:
+        return {UUID(one) for (one,) in connection.execute("SELECT prediction_id FROM predictions")}
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,288 @@
+from http import HTTPStatus
+from typing import Any, cast
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.category import Category
+from ...models.list_moves_sort_type_0 import ListMovesSortType0
+from ...models.move_page import MovePage
+from ...models.problem_out import ProblemOut
+from ...types import UNSET, Response, Unset
+
+
+def _get_kwargs(
+    *,
+    limit: int | Unset = 50,
+    offset: int | Unset = 0,
+    q: None | str | Unset = UNSET,
+    type_: None | str | Unset = UNSET,
+    category: Category | None | Unset = UNSET,
+    sort: ListMovesSortType0 | None | Unset = UNSET,
+) -> dict[str, Any]:
+
+    params: dict[str, Any] = {}
+
+    params["limit"] = limit
+
+    params["offset"] = offset
+
+    json_q: str | Unset | None
+    if isinstance(q, Unset):
+        json_q = UNSET
+    else:
+        json_q = q
+    params["q"] = json_q
+
+    json_type_: str | Unset | None
+    if isinstance(type_, Unset):
+        json_type_ = UNSET
+    else:
+        json_type_ = type_
+    params["type"] = json_type_
+
+    json_category: str | Unset | None
+    if isinstance(category, Unset):
+        json_category = UNSET
+    elif isinstance(category, Category):
+        json_category = category.value
+    else:
+        json_category = category
+    params["category"] = json_category
+
+    json_sort: str | Unset | None
+    if isinstance(sort, Unset):
+        json_sort = UNSET
+    elif isinstance(sort, ListMovesSortType0):
+        json_sort = sort.value
+    else:
+        json_sort = sort
+    params["sort"] = json_sort
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+
+    _kwargs: dict[str, Any] = {
+        "method": "get",
+        "url": "/v1/moves",
+        "params": params,
+    }
+
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Any | MovePage | ProblemOut | None:
+    if response.status_code == 200:
+        response_200 = MovePage.from_dict(response.json())
+
+        return response_200
+
+    if response.status_code == 304:
+        response_304 = cast("Any", None)
+        return response_304
+
+    if response.status_code == 422:
+        response_422 = ProblemOut.from_dict(response.json())
+
+        return response_422
+
+    if response.status_code == 500:
+        response_500 = ProblemOut.from_dict(response.json())
+
+        return response_500
+
+    if response.status_code == 503:
+        response_503 = ProblemOut.from_dict(response.json())
+
+        return response_503
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[Any | MovePage | ProblemOut]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    *,
+    client: AuthenticatedClient | Client,
+    limit: int | Unset = 50,
+    offset: int | Unset = 0,
+    q: None | str | Unset = UNSET,
+    type_: None | str | Unset = UNSET,
+    category: Category | None | Unset = UNSET,
+    sort: ListMovesSortType0 | None | Unset = UNSET,
+) -> Response[Any | MovePage | ProblemOut]:
+    """List moves
+
+     A search puts the names that begin with `q` first.
+
+    Args:
+        limit (int | Unset): Entries on a page. Default: 50.
+        offset (int | Unset): Entries before the page. Default: 0.
+        q (None | str | Unset): A part of a name in any language; where nothing contains it, a few
+            of its letters may be wrong.
+        type_ (None | str | Unset):
+        category (Category | None | Unset):
+        sort (ListMovesSortType0 | None | Unset): A leading - turns the order round.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Any | MovePage | ProblemOut]
+    """
+    kwargs = _get_kwargs(
+        limit=limit,
+        offset=offset,
+        q=q,
+        type_=type_,
+        category=category,
+        sort=sort,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    *,
+    client: AuthenticatedClient | Client,
+    limit: int | Unset = 50,
+    offset: int | Unset = 0,
+    q: None | str | Unset = UNSET,
+    type_: None | str | Unset = UNSET,
+    category: Category | None | Unset = UNSET,
+    sort: ListMovesSortType0 | None | Unset = UNSET,
+) -> Any | MovePage | ProblemOut | None:
+    """List moves
+
+     A search puts the names that begin with `q` first.
+
+    Args:
+        limit (int | Unset): Entries on a page. Default: 50.
+        offset (int | Unset): Entries before the page. Default: 0.
+        q (None | str | Unset): A part of a name in any language; where nothing contains it, a few
+            of its letters may be wrong.
+        type_ (None | str | Unset):
+        category (Category | None | Unset):
+        sort (ListMovesSortType0 | None | Unset): A leading - turns the order round.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Any | MovePage | ProblemOut
+    """
+    return sync_detailed(
+        client=client,
+        limit=limit,
+        offset=offset,
+        q=q,
+        type_=type_,
+        category=category,
+        sort=sort,
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AuthenticatedClient | Client,
+    limit: int | Unset = 50,
+    offset: int | Unset = 0,
+    q: None | str | Unset = UNSET,
+    type_: None | str | Unset = UNSET,
+    category: Category | None | Unset = UNSET,
+    sort: ListMovesSortType0 | None | Unset = UNSET,
+) -> Response[Any | MovePage | ProblemOut]:
+    """List moves
+
+     A search puts the names that begin with `q` first.
+
+    Args:
+        limit (int | Unset): Entries on a page. Default: 50.
+        offset (int | Unset): Entries before the page. Default: 0.
+        q (None | str | Unset): A part of a name in any language; where nothing contains it, a few
+            of its letters may be wrong.
+        type_ (None | str | Unset):
+        category (Category | None | Unset):
+        sort (ListMovesSortType0 | None | Unset): A leading - turns the order round.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Any | MovePage | ProblemOut]
+    """
+    kwargs = _get_kwargs(
+        limit=limit,
+        offset=offset,
+        q=q,
+        type_=type_,
+        category=category,
+        sort=sort,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    *,
+    client: AuthenticatedClient | Client,
+    limit: int | Unset = 50,
+    offset: int | Unset = 0,
+    q: None | str | Unset = UNSET,
+    type_: None | str | Unset = UNSET,
+    category: Category | None | Unset = UNSET,
+    sort: ListMovesSortType0 | None | Unset = UNSET,
+) -> Any | MovePage | ProblemOut | None:
+    """List moves
+
+     A search puts the names that begin with `q` first.
+
+    Args:
+        limit (int | Unset): Entries on a page. Default: 50.
+        offset (int | Unset): Entries before the page. Default: 0.
+        q (None | str | Unset): A part of a name in any language; where nothing contains it, a few
+            of its letters may be wrong.
+        type_ (None | str | Unset):
+        category (Category | None | Unset):
+        sort (ListMovesSortType0 | None | Unset): A leading - turns the order round.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Any | MovePage | ProblemOut
+    """
+    return (
+        await asyncio_detailed(
+            client=client,
+            limit=limit,
+            offset=offset,
+            q=q,
+            type_=type_,
+            category=category,
+            sort=sort,
+        )
+    ).parsed

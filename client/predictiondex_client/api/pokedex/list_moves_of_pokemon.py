@@ -1,0 +1,350 @@
+from http import HTTPStatus
+from typing import Any, cast
+from urllib.parse import quote
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.category import Category
+from ...models.learn_method import LearnMethod
+from ...models.learnable_page import LearnablePage
+from ...models.list_moves_of_pokemon_sort_type_0 import ListMovesOfPokemonSortType0
+from ...models.problem_out import ProblemOut
+from ...types import UNSET, Response, Unset
+
+
+def _get_kwargs(
+    name: str,
+    *,
+    limit: int | Unset = 50,
+    offset: int | Unset = 0,
+    q: None | str | Unset = UNSET,
+    method: LearnMethod | None | Unset = UNSET,
+    type_: None | str | Unset = UNSET,
+    category: Category | None | Unset = UNSET,
+    damaging: bool | None | Unset = UNSET,
+    sort: ListMovesOfPokemonSortType0 | None | Unset = UNSET,
+) -> dict[str, Any]:
+
+    params: dict[str, Any] = {}
+
+    params["limit"] = limit
+
+    params["offset"] = offset
+
+    json_q: str | Unset | None
+    if isinstance(q, Unset):
+        json_q = UNSET
+    else:
+        json_q = q
+    params["q"] = json_q
+
+    json_method: str | Unset | None
+    if isinstance(method, Unset):
+        json_method = UNSET
+    elif isinstance(method, LearnMethod):
+        json_method = method.value
+    else:
+        json_method = method
+    params["method"] = json_method
+
+    json_type_: str | Unset | None
+    if isinstance(type_, Unset):
+        json_type_ = UNSET
+    else:
+        json_type_ = type_
+    params["type"] = json_type_
+
+    json_category: str | Unset | None
+    if isinstance(category, Unset):
+        json_category = UNSET
+    elif isinstance(category, Category):
+        json_category = category.value
+    else:
+        json_category = category
+    params["category"] = json_category
+
+    json_damaging: bool | Unset | None
+    if isinstance(damaging, Unset):
+        json_damaging = UNSET
+    else:
+        json_damaging = damaging
+    params["damaging"] = json_damaging
+
+    json_sort: str | Unset | None
+    if isinstance(sort, Unset):
+        json_sort = UNSET
+    elif isinstance(sort, ListMovesOfPokemonSortType0):
+        json_sort = sort.value
+    else:
+        json_sort = sort
+    params["sort"] = json_sort
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+
+    _kwargs: dict[str, Any] = {
+        "method": "get",
+        "url": "/v1/pokemon/{name}/moves".format(name=quote(str(name), safe="")),
+        "params": params,
+    }
+
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Any | LearnablePage | ProblemOut | None:
+    if response.status_code == 200:
+        response_200 = LearnablePage.from_dict(response.json())
+
+        return response_200
+
+    if response.status_code == 304:
+        response_304 = cast("Any", None)
+        return response_304
+
+    if response.status_code == 404:
+        response_404 = ProblemOut.from_dict(response.json())
+
+        return response_404
+
+    if response.status_code == 422:
+        response_422 = ProblemOut.from_dict(response.json())
+
+        return response_422
+
+    if response.status_code == 500:
+        response_500 = ProblemOut.from_dict(response.json())
+
+        return response_500
+
+    if response.status_code == 503:
+        response_503 = ProblemOut.from_dict(response.json())
+
+        return response_503
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[Any | LearnablePage | ProblemOut]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    name: str,
+    *,
+    client: AuthenticatedClient | Client,
+    limit: int | Unset = 50,
+    offset: int | Unset = 0,
+    q: None | str | Unset = UNSET,
+    method: LearnMethod | None | Unset = UNSET,
+    type_: None | str | Unset = UNSET,
+    category: Category | None | Unset = UNSET,
+    damaging: bool | None | Unset = UNSET,
+    sort: ListMovesOfPokemonSortType0 | None | Unset = UNSET,
+) -> Response[Any | LearnablePage | ProblemOut]:
+    """List the moves that a Pokémon learns
+
+     Each move once, with every way in which this Pokémon comes to know it.
+
+    Args:
+        name (str): Any of its names.
+        limit (int | Unset): Entries on a page. Default: 50.
+        offset (int | Unset): Entries before the page. Default: 0.
+        q (None | str | Unset): A part of a name in any language; where nothing contains it, a few
+            of its letters may be wrong.
+        method (LearnMethod | None | Unset): Learnt in this way, whatever others there are.
+        type_ (None | str | Unset):
+        category (Category | None | Unset):
+        damaging (bool | None | Unset): False for status moves.
+        sort (ListMovesOfPokemonSortType0 | None | Unset): A leading - turns the order round.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Any | LearnablePage | ProblemOut]
+    """
+    kwargs = _get_kwargs(
+        name=name,
+        limit=limit,
+        offset=offset,
+        q=q,
+        method=method,
+        type_=type_,
+        category=category,
+        damaging=damaging,
+        sort=sort,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    name: str,
+    *,
+    client: AuthenticatedClient | Client,
+    limit: int | Unset = 50,
+    offset: int | Unset = 0,
+    q: None | str | Unset = UNSET,
+    method: LearnMethod | None | Unset = UNSET,
+    type_: None | str | Unset = UNSET,
+    category: Category | None | Unset = UNSET,
+    damaging: bool | None | Unset = UNSET,
+    sort: ListMovesOfPokemonSortType0 | None | Unset = UNSET,
+) -> Any | LearnablePage | ProblemOut | None:
+    """List the moves that a Pokémon learns
+
+     Each move once, with every way in which this Pokémon comes to know it.
+
+    Args:
+        name (str): Any of its names.
+        limit (int | Unset): Entries on a page. Default: 50.
+        offset (int | Unset): Entries before the page. Default: 0.
+        q (None | str | Unset): A part of a name in any language; where nothing contains it, a few
+            of its letters may be wrong.
+        method (LearnMethod | None | Unset): Learnt in this way, whatever others there are.
+        type_ (None | str | Unset):
+        category (Category | None | Unset):
+        damaging (bool | None | Unset): False for status moves.
+        sort (ListMovesOfPokemonSortType0 | None | Unset): A leading - turns the order round.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Any | LearnablePage | ProblemOut
+    """
+    return sync_detailed(
+        name=name,
+        client=client,
+        limit=limit,
+        offset=offset,
+        q=q,
+        method=method,
+        type_=type_,
+        category=category,
+        damaging=damaging,
+        sort=sort,
+    ).parsed
+
+
+async def asyncio_detailed(
+    name: str,
+    *,
+    client: AuthenticatedClient | Client,
+    limit: int | Unset = 50,
+    offset: int | Unset = 0,
+    q: None | str | Unset = UNSET,
+    method: LearnMethod | None | Unset = UNSET,
+    type_: None | str | Unset = UNSET,
+    category: Category | None | Unset = UNSET,
+    damaging: bool | None | Unset = UNSET,
+    sort: ListMovesOfPokemonSortType0 | None | Unset = UNSET,
+) -> Response[Any | LearnablePage | ProblemOut]:
+    """List the moves that a Pokémon learns
+
+     Each move once, with every way in which this Pokémon comes to know it.
+
+    Args:
+        name (str): Any of its names.
+        limit (int | Unset): Entries on a page. Default: 50.
+        offset (int | Unset): Entries before the page. Default: 0.
+        q (None | str | Unset): A part of a name in any language; where nothing contains it, a few
+            of its letters may be wrong.
+        method (LearnMethod | None | Unset): Learnt in this way, whatever others there are.
+        type_ (None | str | Unset):
+        category (Category | None | Unset):
+        damaging (bool | None | Unset): False for status moves.
+        sort (ListMovesOfPokemonSortType0 | None | Unset): A leading - turns the order round.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Any | LearnablePage | ProblemOut]
+    """
+    kwargs = _get_kwargs(
+        name=name,
+        limit=limit,
+        offset=offset,
+        q=q,
+        method=method,
+        type_=type_,
+        category=category,
+        damaging=damaging,
+        sort=sort,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    name: str,
+    *,
+    client: AuthenticatedClient | Client,
+    limit: int | Unset = 50,
+    offset: int | Unset = 0,
+    q: None | str | Unset = UNSET,
+    method: LearnMethod | None | Unset = UNSET,
+    type_: None | str | Unset = UNSET,
+    category: Category | None | Unset = UNSET,
+    damaging: bool | None | Unset = UNSET,
+    sort: ListMovesOfPokemonSortType0 | None | Unset = UNSET,
+) -> Any | LearnablePage | ProblemOut | None:
+    """List the moves that a Pokémon learns
+
+     Each move once, with every way in which this Pokémon comes to know it.
+
+    Args:
+        name (str): Any of its names.
+        limit (int | Unset): Entries on a page. Default: 50.
+        offset (int | Unset): Entries before the page. Default: 0.
+        q (None | str | Unset): A part of a name in any language; where nothing contains it, a few
+            of its letters may be wrong.
+        method (LearnMethod | None | Unset): Learnt in this way, whatever others there are.
+        type_ (None | str | Unset):
+        category (Category | None | Unset):
+        damaging (bool | None | Unset): False for status moves.
+        sort (ListMovesOfPokemonSortType0 | None | Unset): A leading - turns the order round.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Any | LearnablePage | ProblemOut
+    """
+    return (
+        await asyncio_detailed(
+            name=name,
+            client=client,
+            limit=limit,
+            offset=offset,
+            q=q,
+            method=method,
+            type_=type_,
+            category=category,
+            damaging=damaging,
+            sort=sort,
+        )
+    ).parsed

@@ -1,0 +1,282 @@
+from http import HTTPStatus
+from typing import Any, cast
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.list_natures_sort_type_0 import ListNaturesSortType0
+from ...models.nature_page import NaturePage
+from ...models.problem_out import ProblemOut
+from ...models.stat import Stat
+from ...types import UNSET, Response, Unset
+
+
+def _get_kwargs(
+    *,
+    limit: int | Unset = 50,
+    offset: int | Unset = 0,
+    q: None | str | Unset = UNSET,
+    increased: None | Stat | Unset = UNSET,
+    decreased: None | Stat | Unset = UNSET,
+    sort: ListNaturesSortType0 | None | Unset = UNSET,
+) -> dict[str, Any]:
+
+    params: dict[str, Any] = {}
+
+    params["limit"] = limit
+
+    params["offset"] = offset
+
+    json_q: str | Unset | None
+    if isinstance(q, Unset):
+        json_q = UNSET
+    else:
+        json_q = q
+    params["q"] = json_q
+
+    json_increased: str | Unset | None
+    if isinstance(increased, Unset):
+        json_increased = UNSET
+    elif isinstance(increased, Stat):
+        json_increased = increased.value
+    else:
+        json_increased = increased
+    params["increased"] = json_increased
+
+    json_decreased: str | Unset | None
+    if isinstance(decreased, Unset):
+        json_decreased = UNSET
+    elif isinstance(decreased, Stat):
+        json_decreased = decreased.value
+    else:
+        json_decreased = decreased
+    params["decreased"] = json_decreased
+
+    json_sort: str | Unset | None
+    if isinstance(sort, Unset):
+        json_sort = UNSET
+    elif isinstance(sort, ListNaturesSortType0):
+        json_sort = sort.value
+    else:
+        json_sort = sort
+    params["sort"] = json_sort
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+
+    _kwargs: dict[str, Any] = {
+        "method": "get",
+        "url": "/v1/natures",
+        "params": params,
+    }
+
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Any | NaturePage | ProblemOut | None:
+    if response.status_code == 200:
+        response_200 = NaturePage.from_dict(response.json())
+
+        return response_200
+
+    if response.status_code == 304:
+        response_304 = cast("Any", None)
+        return response_304
+
+    if response.status_code == 422:
+        response_422 = ProblemOut.from_dict(response.json())
+
+        return response_422
+
+    if response.status_code == 500:
+        response_500 = ProblemOut.from_dict(response.json())
+
+        return response_500
+
+    if response.status_code == 503:
+        response_503 = ProblemOut.from_dict(response.json())
+
+        return response_503
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[Any | NaturePage | ProblemOut]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    *,
+    client: AuthenticatedClient | Client,
+    limit: int | Unset = 50,
+    offset: int | Unset = 0,
+    q: None | str | Unset = UNSET,
+    increased: None | Stat | Unset = UNSET,
+    decreased: None | Stat | Unset = UNSET,
+    sort: ListNaturesSortType0 | None | Unset = UNSET,
+) -> Response[Any | NaturePage | ProblemOut]:
+    """List natures
+
+    Args:
+        limit (int | Unset): Entries on a page. Default: 50.
+        offset (int | Unset): Entries before the page. Default: 0.
+        q (None | str | Unset): A part of a name in any language; where nothing contains it, a few
+            of its letters may be wrong.
+        increased (None | Stat | Unset):
+        decreased (None | Stat | Unset):
+        sort (ListNaturesSortType0 | None | Unset): A leading - turns the order round.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Any | NaturePage | ProblemOut]
+    """
+    kwargs = _get_kwargs(
+        limit=limit,
+        offset=offset,
+        q=q,
+        increased=increased,
+        decreased=decreased,
+        sort=sort,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    *,
+    client: AuthenticatedClient | Client,
+    limit: int | Unset = 50,
+    offset: int | Unset = 0,
+    q: None | str | Unset = UNSET,
+    increased: None | Stat | Unset = UNSET,
+    decreased: None | Stat | Unset = UNSET,
+    sort: ListNaturesSortType0 | None | Unset = UNSET,
+) -> Any | NaturePage | ProblemOut | None:
+    """List natures
+
+    Args:
+        limit (int | Unset): Entries on a page. Default: 50.
+        offset (int | Unset): Entries before the page. Default: 0.
+        q (None | str | Unset): A part of a name in any language; where nothing contains it, a few
+            of its letters may be wrong.
+        increased (None | Stat | Unset):
+        decreased (None | Stat | Unset):
+        sort (ListNaturesSortType0 | None | Unset): A leading - turns the order round.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Any | NaturePage | ProblemOut
+    """
+    return sync_detailed(
+        client=client,
+        limit=limit,
+        offset=offset,
+        q=q,
+        increased=increased,
+        decreased=decreased,
+        sort=sort,
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AuthenticatedClient | Client,
+    limit: int | Unset = 50,
+    offset: int | Unset = 0,
+    q: None | str | Unset = UNSET,
+    increased: None | Stat | Unset = UNSET,
+    decreased: None | Stat | Unset = UNSET,
+    sort: ListNaturesSortType0 | None | Unset = UNSET,
+) -> Response[Any | NaturePage | ProblemOut]:
+    """List natures
+
+    Args:
+        limit (int | Unset): Entries on a page. Default: 50.
+        offset (int | Unset): Entries before the page. Default: 0.
+        q (None | str | Unset): A part of a name in any language; where nothing contains it, a few
+            of its letters may be wrong.
+        increased (None | Stat | Unset):
+        decreased (None | Stat | Unset):
+        sort (ListNaturesSortType0 | None | Unset): A leading - turns the order round.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Any | NaturePage | ProblemOut]
+    """
+    kwargs = _get_kwargs(
+        limit=limit,
+        offset=offset,
+        q=q,
+        increased=increased,
+        decreased=decreased,
+        sort=sort,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    *,
+    client: AuthenticatedClient | Client,
+    limit: int | Unset = 50,
+    offset: int | Unset = 0,
+    q: None | str | Unset = UNSET,
+    increased: None | Stat | Unset = UNSET,
+    decreased: None | Stat | Unset = UNSET,
+    sort: ListNaturesSortType0 | None | Unset = UNSET,
+) -> Any | NaturePage | ProblemOut | None:
+    """List natures
+
+    Args:
+        limit (int | Unset): Entries on a page. Default: 50.
+        offset (int | Unset): Entries before the page. Default: 0.
+        q (None | str | Unset): A part of a name in any language; where nothing contains it, a few
+            of its letters may be wrong.
+        increased (None | Stat | Unset):
+        decreased (None | Stat | Unset):
+        sort (ListNaturesSortType0 | None | Unset): A leading - turns the order round.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Any | NaturePage | ProblemOut
+    """
+    return (
+        await asyncio_detailed(
+            client=client,
+            limit=limit,
+            offset=offset,
+            q=q,
+            increased=increased,
+            decreased=decreased,
+            sort=sort,
+        )
+    ).parsed

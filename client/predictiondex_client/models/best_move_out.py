@@ -1,0 +1,173 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Self, TypeVar
+from uuid import UUID
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..models.method import Method
+from ..models.scenario import Scenario
+
+if TYPE_CHECKING:
+    from ..models.contender_out import ContenderOut
+    from ..models.interval_out import IntervalOut
+    from ..models.ranked_move_out import RankedMoveOut
+    from ..models.rejected_move_out import RejectedMoveOut
+
+
+T = TypeVar("T", bound="BestMoveOut")
+
+
+@_attrs_define
+class BestMoveOut:
+    """
+    Attributes:
+        a (ContenderOut):
+        b (ContenderOut):
+        interval (IntervalOut): Where the true win probability lies, nine times in ten.
+        method (Method):
+        model_version (str): Of the model, or of the rules that the engine plays by.
+        moves (list[RankedMoveOut]): Best first.
+        prediction_id (UUID): Of the duel between the recommended move and the best reply to it.
+        recommended_move (str):
+        rejected_moves (list[RejectedMoveOut]): Moves that were named and cannot be used, with the reason.
+        scenario (Scenario):
+        win_probability (float): Of a with the recommended move, by the scenario.
+    """
+
+    a: ContenderOut
+    b: ContenderOut
+    interval: IntervalOut
+    method: Method
+    model_version: str
+    moves: list[RankedMoveOut]
+    prediction_id: UUID
+    recommended_move: str
+    rejected_moves: list[RejectedMoveOut]
+    scenario: Scenario
+    win_probability: float
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        a = self.a.to_dict()
+
+        b = self.b.to_dict()
+
+        interval = self.interval.to_dict()
+
+        method = self.method.value
+
+        model_version = self.model_version
+
+        moves = []
+        for moves_item_data in self.moves:
+            moves_item = moves_item_data.to_dict()
+            moves.append(moves_item)
+
+        prediction_id = str(self.prediction_id)
+
+        recommended_move = self.recommended_move
+
+        rejected_moves = []
+        for rejected_moves_item_data in self.rejected_moves:
+            rejected_moves_item = rejected_moves_item_data.to_dict()
+            rejected_moves.append(rejected_moves_item)
+
+        scenario = self.scenario.value
+
+        win_probability = self.win_probability
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "a": a,
+                "b": b,
+                "interval": interval,
+                "method": method,
+                "model_version": model_version,
+                "moves": moves,
+                "prediction_id": prediction_id,
+                "recommended_move": recommended_move,
+                "rejected_moves": rejected_moves,
+                "scenario": scenario,
+                "win_probability": win_probability,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        from ..models.contender_out import ContenderOut
+        from ..models.interval_out import IntervalOut
+        from ..models.ranked_move_out import RankedMoveOut
+        from ..models.rejected_move_out import RejectedMoveOut
+
+        d = dict(src_dict)
+        a = ContenderOut.from_dict(d.pop("a"))
+
+        b = ContenderOut.from_dict(d.pop("b"))
+
+        interval = IntervalOut.from_dict(d.pop("interval"))
+
+        method = Method(d.pop("method"))
+
+        model_version = d.pop("model_version")
+
+        moves = []
+        _moves = d.pop("moves")
+        for moves_item_data in _moves:
+            moves_item = RankedMoveOut.from_dict(moves_item_data)
+
+            moves.append(moves_item)
+
+        prediction_id = UUID(d.pop("prediction_id"))
+
+        recommended_move = d.pop("recommended_move")
+
+        rejected_moves = []
+        _rejected_moves = d.pop("rejected_moves")
+        for rejected_moves_item_data in _rejected_moves:
+            rejected_moves_item = RejectedMoveOut.from_dict(rejected_moves_item_data)
+
+            rejected_moves.append(rejected_moves_item)
+
+        scenario = Scenario(d.pop("scenario"))
+
+        win_probability = d.pop("win_probability")
+
+        best_move_out = cls(
+            a=a,
+            b=b,
+            interval=interval,
+            method=method,
+            model_version=model_version,
+            moves=moves,
+            prediction_id=prediction_id,
+            recommended_move=recommended_move,
+            rejected_moves=rejected_moves,
+            scenario=scenario,
+            win_probability=win_probability,
+        )
+
+        best_move_out.additional_properties = d
+        return best_move_out
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

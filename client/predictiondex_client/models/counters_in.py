@@ -1,0 +1,115 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
+
+from attrs import define as _attrs_define
+
+from ..models.method import Method
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    from ..models.contender_in import ContenderIn
+
+
+T = TypeVar("T", bound="CountersIn")
+
+
+@_attrs_define
+class CountersIn:
+    """
+    Attributes:
+        opponent (ContenderIn):
+        limit (int | Unset):  Default: 10.
+        method (Method | Unset):
+        pool (list[ContenderIn] | None | Unset): Who may be sent; by default, everybody else with all moves.
+    """
+
+    opponent: ContenderIn
+    limit: int | Unset = 10
+    method: Method | Unset = UNSET
+    pool: list[ContenderIn] | Unset | None = UNSET
+
+    def to_dict(self) -> dict[str, Any]:
+        opponent = self.opponent.to_dict()
+
+        limit = self.limit
+
+        method: str | Unset = UNSET
+        if not isinstance(self.method, Unset):
+            method = self.method.value
+
+        pool: list[dict[str, Any]] | Unset | None
+        if isinstance(self.pool, Unset):
+            pool = UNSET
+        elif isinstance(self.pool, list):
+            pool = []
+            for pool_type_0_item_data in self.pool:
+                pool_type_0_item = pool_type_0_item_data.to_dict()
+                pool.append(pool_type_0_item)
+
+        else:
+            pool = self.pool
+
+        field_dict: dict[str, Any] = {}
+
+        field_dict.update(
+            {
+                "opponent": opponent,
+            }
+        )
+        if limit is not UNSET:
+            field_dict["limit"] = limit
+        if method is not UNSET:
+            field_dict["method"] = method
+        if pool is not UNSET:
+            field_dict["pool"] = pool
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        from ..models.contender_in import ContenderIn
+
+        d = dict(src_dict)
+        opponent = ContenderIn.from_dict(d.pop("opponent"))
+
+        limit = d.pop("limit", UNSET)
+
+        _method = d.pop("method", UNSET)
+        method: Method | Unset
+        if isinstance(_method, Unset):
+            method = UNSET
+        else:
+            method = Method(_method)
+
+        def _parse_pool(data: object) -> list[ContenderIn] | Unset | None:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            try:
+                if not isinstance(data, list):
+                    raise TypeError
+                pool_type_0 = []
+                _pool_type_0 = data
+                for pool_type_0_item_data in _pool_type_0:
+                    pool_type_0_item = ContenderIn.from_dict(pool_type_0_item_data)
+
+                    pool_type_0.append(pool_type_0_item)
+
+                return pool_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast("list[ContenderIn] | None | Unset", data)
+
+        pool = _parse_pool(d.pop("pool", UNSET))
+
+        counters_in = cls(
+            opponent=opponent,
+            limit=limit,
+            method=method,
+            pool=pool,
+        )
+
+        return counters_in

@@ -1,0 +1,77 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Self, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+T = TypeVar("T", bound="LeadOut")
+
+
+@_attrs_define
+class LeadOut:
+    """
+    Attributes:
+        pokemon (str):
+        position (int): In its team, counted from 0.
+        share (float): How often to lead with it, so that the opponent gains nothing by guessing.
+    """
+
+    pokemon: str
+    position: int
+    share: float
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        pokemon = self.pokemon
+
+        position = self.position
+
+        share = self.share
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "pokemon": pokemon,
+                "position": position,
+                "share": share,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        d = dict(src_dict)
+        pokemon = d.pop("pokemon")
+
+        position = d.pop("position")
+
+        share = d.pop("share")
+
+        lead_out = cls(
+            pokemon=pokemon,
+            position=position,
+            share=share,
+        )
+
+        lead_out.additional_properties = d
+        return lead_out
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,151 @@
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
+from uuid import UUID
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..models.method import Method
+
+if TYPE_CHECKING:
+    from ..models.combatant_out import CombatantOut
+    from ..models.interval_out import IntervalOut
+
+
+T = TypeVar("T", bound="PredictionOut")
+
+
+@_attrs_define
+class PredictionOut:
+    """
+    Attributes:
+        a (CombatantOut):
+        b (CombatantOut):
+        battles (int | None): How many were played for this answer; null where nothing was played.
+        interval (IntervalOut): Where the true win probability lies, nine times in ten.
+        made_at (datetime.datetime):
+        method (Method):
+        model_version (str): Of the model, or of the rules that the engine plays by.
+        prediction_id (UUID):
+        turns (float): Expected length of the duel.
+        win_probability (float): Of a.
+    """
+
+    a: CombatantOut
+    b: CombatantOut
+    battles: int | None
+    interval: IntervalOut
+    made_at: datetime.datetime
+    method: Method
+    model_version: str
+    prediction_id: UUID
+    turns: float
+    win_probability: float
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        a = self.a.to_dict()
+
+        b = self.b.to_dict()
+
+        battles: int | None
+        battles = self.battles
+
+        interval = self.interval.to_dict()
+
+        made_at = self.made_at.isoformat()
+
+        method = self.method.value
+
+        model_version = self.model_version
+
+        prediction_id = str(self.prediction_id)
+
+        turns = self.turns
+
+        win_probability = self.win_probability
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "a": a,
+                "b": b,
+                "battles": battles,
+                "interval": interval,
+                "made_at": made_at,
+                "method": method,
+                "model_version": model_version,
+                "prediction_id": prediction_id,
+                "turns": turns,
+                "win_probability": win_probability,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        from ..models.combatant_out import CombatantOut
+        from ..models.interval_out import IntervalOut
+
+        d = dict(src_dict)
+        a = CombatantOut.from_dict(d.pop("a"))
+
+        b = CombatantOut.from_dict(d.pop("b"))
+
+        def _parse_battles(data: object) -> int | None:
+            if data is None:
+                return data
+            return cast("int | None", data)
+
+        battles = _parse_battles(d.pop("battles"))
+
+        interval = IntervalOut.from_dict(d.pop("interval"))
+
+        made_at = datetime.datetime.fromisoformat(d.pop("made_at"))
+
+        method = Method(d.pop("method"))
+
+        model_version = d.pop("model_version")
+
+        prediction_id = UUID(d.pop("prediction_id"))
+
+        turns = d.pop("turns")
+
+        win_probability = d.pop("win_probability")
+
+        prediction_out = cls(
+            a=a,
+            b=b,
+            battles=battles,
+            interval=interval,
+            made_at=made_at,
+            method=method,
+            model_version=model_version,
+            prediction_id=prediction_id,
+            turns=turns,
+            win_probability=win_probability,
+        )
+
+        prediction_out.additional_properties = d
+        return prediction_out
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

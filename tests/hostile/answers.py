@@ -1,0 +1,55 @@
+"""Sends hostile requests to a server and says what it should not have answered."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import re
+from typing import TYPE_CHECKING, Any, Final
+
+import httpx
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from tests.hostile.bodies import HostileRequest
+
+_AT_ONCE: Final = 8
+_PROBLEM: Final = "application/problem+json"
+_LONGEST_PROBLEM: Final = 20_000
+_INTERNALS: Final = re.compile(
+    r"Traceback|File \"|\.py\b|site-packages|sqlalchemy|psycopg|sqlite3|pydantic|numpy|numba|0x[0-9a-f]{6}"
+)
+
+
+async def complaints(address: str, requests: Iterable[HostileRequest]) -> list[str]:
+    """Return what is wrong with the answers; each request is sent once."""
+    waiting = list(requests)
+    async with httpx.AsyncClient(base_url=address, timeout=30) as client:
+        found = await asyncio.gather(*(_ask_each(client, waiting[start::_AT_ONCE]) for start in range(_AT_ONCE)))
+    return [complaint for some in found for complaint in some]
+
+
+async def _ask_each(client: httpx.AsyncClient, requests: Sequence[HostileRequest]) -> list[str]:
+    found = []
+    for one in requests:
+        answer = await client.request(one.method, one.path, content=one.body, headers=dict(one.headers))
+        complaint = _complaint(answer)
+        if complaint:
+            found.append(f"{complaint}: {one} was answered {answer.status_code} {answer.text[:500]}")
+    return found
+
+
+def _complaint(answer: httpx.Response) -> str | None:
+    if answer.status_code >= 500:
+        return "a failure of the server"
+    if answer.status_code < 400:
+        return None
+    if answer.headers.get("content-type") != _PROBLEM:
+        return "no problem"
+    if len(answer.content) > _LONGEST_PROBLEM:
+        return "a long-winded problem"
+    if _INTERNALS.search(answer.text):
+        return "internals"
+    said: dict[str, Any] = json.loads(answer.text)
+    return None if said["status"] == answer.status_code and said["detail"] else "a problem that does not say what it is"
