@@ -1,4 +1,4 @@
-"""The server of `benchmarks.load`: the product's own, with a best-move route beside it that only validates and answers."""
+"""The server of `benchmarks.load`: the product's own, with a route beside best-move that only validates and answers."""
 
 from __future__ import annotations
 

@@ -86,23 +86,29 @@ def _requests(pokedex: Pokedex, seed: int) -> Iterator[bytes]:
         trained = {"level": int(dice.integers(40, 61))} if dice.random() < 0.3 else {}  # noqa: PLR2004
         return {"pokemon": str(dice.choice(fighters)), **trained}
 
-    kinds = ("duel", "best-move", "duel", "pokedex", "best-move", "damage", "duel", "team-matchup", "counters", "duels")
-    for kind in cycle(kinds):
-        match kind:
-            case "duel":
-                yield _post("predictions/duel", {"a": combatant(), "b": combatant()})
-            case "duels":
-                yield _post("predictions/duels", {"duels": [{"a": combatant(), "b": combatant()} for _ in range(5)]})
-            case "best-move":
-                yield _post("predictions/best-move", {"a": contender(), "b": contender()})
-            case "counters":
-                yield _post("predictions/counters", {"opponent": {"pokemon": str(dice.choice(fighters))}, "limit": 5})
-            case "team-matchup":
-                yield _post("predictions/team-matchup", {"a": [contender()], "b": [contender(), contender()]})
-            case "damage":
-                yield _post("damage", {"attacker": combatant(), "defender": contender()})
-            case _:
-                yield request_bytes("GET", f"/v1/pokemon/{dice.choice(fighters)}")
+    def pokedex_entry() -> bytes:
+        return request_bytes("GET", f"/v1/pokemon/{dice.choice(fighters)}")
+
+    def duel() -> bytes:
+        return _post("predictions/duel", {"a": combatant(), "b": combatant()})
+
+    def best_move() -> bytes:
+        return _post("predictions/best-move", {"a": contender(), "b": contender()})
+
+    def five_duels() -> bytes:
+        return _post("predictions/duels", {"duels": [{"a": combatant(), "b": combatant()} for _ in range(5)]})
+
+    def counters() -> bytes:
+        return _post("predictions/counters", {"opponent": {"pokemon": str(dice.choice(fighters))}, "limit": 5})
+
+    def teams() -> bytes:
+        return _post("predictions/team-matchup", {"a": [contender()], "b": [contender(), contender()]})
+
+    def damage() -> bytes:
+        return _post("damage", {"attacker": combatant(), "defender": contender()})
+
+    for question in cycle((duel, best_move, duel, pokedex_entry, best_move, damage, duel, teams, counters, five_duels)):
+        yield question()
 
 
 def _post(route: str, question: dict[str, Any]) -> bytes:

@@ -30,10 +30,10 @@ class RealServer:
     log: Path
     """Everything it has said."""
 
-    def stop(self) -> int:
+    def stop(self, *, seconds: float = _STOP_SECONDS) -> int:
         """Press Ctrl-C and return the exit status."""
         self.process.send_signal(signal.SIGINT)
-        return self.process.wait(timeout=_STOP_SECONDS)
+        return self.process.wait(timeout=seconds)
 
 
 def environment(folder: Path, **settings: str) -> dict[str, str]:
