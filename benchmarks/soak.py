@@ -23,13 +23,14 @@ from benchmarks.connections import ask, connections, request_bytes
 from tests.real_server import environment, running
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from app.domain.pokedex.pokedex import Pokedex
     from benchmarks.connections import Connection
 
 ROOT = Path(__file__).parent.parent
 CLIENTS, SECONDS, WORKERS = 200, 60, 2
+SPREAD_OUT = 0.3
 _STOP_SECONDS = 60
 
 
@@ -56,13 +57,13 @@ async def _soak(address: str, pokedex: Pokedex) -> tuple[list[float], set[UUID]]
     async with connections(address, CLIENTS) as opened:
         began = time.monotonic()
         parts = await asyncio.gather(
-            *(_client(one, _requests(pokedex, seed), began + SECONDS) for seed, one in enumerate(opened))
+            *(_client(one, _Questions(pokedex, seed), began + SECONDS) for seed, one in enumerate(opened))
         )
     latencies = [one for part in parts for one in part[0]]
     return latencies, {prediction for part in parts for prediction in part[1]}
 
 
-async def _client(connection: Connection, requests: Iterator[bytes], end: float) -> tuple[list[float], set[UUID]]:
+async def _client(connection: Connection, requests: Iterable[bytes], end: float) -> tuple[list[float], set[UUID]]:
     latencies, answered = [], set()
     for request in requests:
         if time.monotonic() > end:
@@ -74,41 +75,56 @@ async def _client(connection: Connection, requests: Iterator[bytes], end: float)
     return latencies, answered
 
 
-def _requests(pokedex: Pokedex, seed: int) -> Iterator[bytes]:
-    dice = np.random.default_rng(seed)
-    fighters = [one.slug for one in pokedex.pokemon if pokedex.damaging_moves(one.slug)]
+class _Questions:
+    """What one client asks."""
 
-    def combatant() -> dict[str, Any]:
-        pokemon = str(dice.choice(fighters))
-        return {"pokemon": pokemon, "move": str(dice.choice([one.slug for one in pokedex.damaging_moves(pokemon)]))}
+    def __init__(self, pokedex: Pokedex, seed: int) -> None:
+        self._pokedex = pokedex
+        self._dice = np.random.default_rng(seed)
+        self._fighters = [one.slug for one in pokedex.pokemon if pokedex.damaging_moves(one.slug)]
 
-    def contender() -> dict[str, Any]:
-        trained = {"level": int(dice.integers(40, 61))} if dice.random() < 0.3 else {}  # noqa: PLR2004
-        return {"pokemon": str(dice.choice(fighters)), **trained}
+    def __iter__(self) -> Iterator[bytes]:
+        duel, best = self.duel, self.best_move
+        everything = (duel, best, duel, self.entry, best, self.damage, duel, self.teams, self.counters, self.five_duels)
+        return (question() for question in cycle(everything))
 
-    def pokedex_entry() -> bytes:
-        return request_bytes("GET", f"/v1/pokemon/{dice.choice(fighters)}")
+    def entry(self) -> bytes:
+        return request_bytes("GET", f"/v1/pokemon/{self._dice.choice(self._fighters)}")
 
-    def duel() -> bytes:
-        return _post("predictions/duel", {"a": combatant(), "b": combatant()})
+    def duel(self) -> bytes:
+        return _post("predictions/duel", self._pair())
 
-    def best_move() -> bytes:
-        return _post("predictions/best-move", {"a": contender(), "b": contender()})
+    def five_duels(self) -> bytes:
+        return _post("predictions/duels", {"duels": [self._pair() for _ in range(5)]})
 
-    def five_duels() -> bytes:
-        return _post("predictions/duels", {"duels": [{"a": combatant(), "b": combatant()} for _ in range(5)]})
+    def best_move(self) -> bytes:
+        return _post("predictions/best-move", {"a": self._contender(), "b": self._contender()})
 
-    def counters() -> bytes:
-        return _post("predictions/counters", {"opponent": {"pokemon": str(dice.choice(fighters))}, "limit": 5})
+    def counters(self) -> bytes:
+        return _post("predictions/counters", {"opponent": {"pokemon": self._pokemon()}, "limit": 5})
 
-    def teams() -> bytes:
-        return _post("predictions/team-matchup", {"a": [contender()], "b": [contender(), contender()]})
+    def teams(self) -> bytes:
+        return _post(
+            "predictions/team-matchup", {"a": [self._contender()], "b": [self._contender(), self._contender()]}
+        )
 
-    def damage() -> bytes:
-        return _post("damage", {"attacker": combatant(), "defender": contender()})
+    def damage(self) -> bytes:
+        return _post("damage", {"attacker": self._combatant(), "defender": self._contender()})
 
-    for question in cycle((duel, best_move, duel, pokedex_entry, best_move, damage, duel, teams, counters, five_duels)):
-        yield question()
+    def _pair(self) -> dict[str, Any]:
+        return {"a": self._combatant(), "b": self._combatant()}
+
+    def _combatant(self) -> dict[str, Any]:
+        pokemon = self._pokemon()
+        moves = [one.slug for one in self._pokedex.damaging_moves(pokemon)]
+        return {"pokemon": pokemon, "move": str(self._dice.choice(moves))}
+
+    def _contender(self) -> dict[str, Any]:
+        level = {"level": int(self._dice.integers(40, 61))} if self._dice.random() < SPREAD_OUT else {}
+        return {"pokemon": self._pokemon(), **level}
+
+    def _pokemon(self) -> str:
+        return str(self._dice.choice(self._fighters))
 
 
 def _post(route: str, question: dict[str, Any]) -> bytes:
