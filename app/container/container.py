@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from dependency_injector import containers, providers
 
 from app.application.build_dataset import BuildDataset
+from app.application.calculate_damage import CalculateDamage
 from app.application.check_readiness import CheckReadiness
 from app.application.compare_models import CompareModels
 from app.application.diff_pokedex import DiffPokedex
 from app.application.evaluate_model import EvaluateModel
-from app.application.explain_damage import ExplainDamage
 from app.application.import_pokedex import ImportPokedex
 from app.application.ports.duel_dataset import Collection
 from app.application.ports.pokedex_source import SourceName
@@ -202,7 +202,9 @@ class Container(containers.DeclarativeContainer):
     predict_duels: providers.Provider[PredictDuels] = providers.Factory(
         PredictDuels, pokedex=pokedex_repository, predictors=predictors, predictions=prediction_repository
     )
-    explain_damage: providers.Provider[ExplainDamage] = providers.Factory(ExplainDamage, pokedex=pokedex_repository)
+    calculate_damage: providers.Provider[CalculateDamage] = providers.Factory(
+        CalculateDamage, pokedex=pokedex_repository
+    )
     check_readiness: providers.Provider[CheckReadiness] = providers.Factory(
         CheckReadiness,
         checks=providers.Callable(

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app.application.calculate_damage import CalculateDamage
 from app.application.check_readiness import CheckReadiness
-from app.application.explain_damage import ExplainDamage
 from app.application.predict_duels import PredictDuels
 from app.application.refresh_pokedex import RefreshPokedex
 from app.domain.prediction.prediction import Method
@@ -42,8 +42,8 @@ class FakeApiContainer:
         predictors = {Method.MODEL: lambda: self.predictor, Method.ENGINE: lambda: self.engine}
         return PredictDuels(pokedex=self.pokedex, predictors=predictors, predictions=self.predictions)
 
-    def explain_damage(self) -> ExplainDamage:
-        return ExplainDamage(pokedex=self.pokedex)
+    def calculate_damage(self) -> CalculateDamage:
+        return CalculateDamage(pokedex=self.pokedex)
 
     def check_readiness(self) -> CheckReadiness:
         return CheckReadiness(checks=self.checks)

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, Annotated, Protocol, cast
 from fastapi import Depends, HTTPException, Request
 
 if TYPE_CHECKING:
+    from app.application.calculate_damage import CalculateDamage
     from app.application.check_readiness import CheckReadiness
-    from app.application.explain_damage import ExplainDamage
     from app.application.ports.pokedex_repository import PokedexRepository
     from app.application.ports.prediction_repository import PredictionRepository
     from app.application.predict_duels import PredictDuels
@@ -22,7 +22,7 @@ class ApiContainer(Protocol):
 
     def predict_duels(self) -> PredictDuels: ...
 
-    def explain_damage(self) -> ExplainDamage: ...
+    def calculate_damage(self) -> CalculateDamage: ...
 
     def prediction_repository(self) -> PredictionRepository: ...
 
