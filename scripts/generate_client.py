@@ -26,8 +26,8 @@ SEAL: Final = FOLDER / "generated.sha256"
 def main() -> int:
     FOLDER.mkdir(exist_ok=True)
     DESCRIPTION.write_text(description(), encoding="utf-8")
-    command = [_GENERATOR, "generate", "--overwrite", "--meta", "none", "--fail-on-warning"]
-    options = ["--path", DESCRIPTION, "--config", FOLDER / "generator.yml", "--output-path", PACKAGE]
+    command: list[str | Path] = [_GENERATOR, "generate", "--overwrite", "--meta", "none", "--fail-on-warning"]
+    options: list[str | Path] = ["--path", DESCRIPTION, "--config", FOLDER / "generator.yml", "--output-path", PACKAGE]
     # The generator formats what it wrote with the ruff that it finds on the path.
     subprocess.run([*command, *options], env=os.environ | {"PATH": f"{_BIN}:{os.environ['PATH']}"}, check=True)
     SEAL.write_text(f"{seal()}\n", encoding="utf-8")

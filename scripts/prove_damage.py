@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from app.domain.battle.attack import follows_formula
 from app.domain.battle.lineup import call_out
-from app.domain.battle.tables import BattleTables
+from app.domain.battle.tables import tables_of
 from app.infrastructure.simulation.showdown_oracle import ShowdownOracle
 from app.infrastructure.sources.bundled_pokedex_source import BundledPokedexSource
-from tests.damage_cases import EXCEPTIONS, DamageCases
+from tests.damage_cases import DamageCases, follows_formula
 
 if TYPE_CHECKING:
     from app.domain.pokedex.pokedex import Pokedex
@@ -30,7 +29,7 @@ def main() -> None:
     oracle = ShowdownOracle(pokedex=pokedex, engine_folder=ROOT / "app" / "infrastructure" / "simulation" / "showdown")
     theirs = cases.theirs(oracle)
     oracle.close()
-    wrong = np.flatnonzero((cases.ours(pokedex, BattleTables.of(pokedex)) != theirs).any(axis=1))
+    wrong = np.flatnonzero((cases.ours(tables_of(pokedex)) != theirs).any(axis=1))
     harmful = np.count_nonzero(theirs.any(axis=1))
     print(f"{CASES:,} cases of 16 rolls, {harmful:,} of which do damage: {len(wrong)} differ.")
     _print_moves(pokedex)
@@ -40,10 +39,9 @@ def main() -> None:
 
 
 def _print_moves(pokedex: Pokedex) -> None:
-    outside = [one.slug for one in pokedex.moves if one.is_damaging and not follows_formula(one)]
+    inside = follows_formula(tables_of(pokedex)).tolist()
+    outside = [one.slug for one, follows in zip(pokedex.moves, inside, strict=True) if one.is_damaging and not follows]
     print(f"Outside the formula ({len(outside)}): {', '.join(outside)}.")
-    for slug, reason in EXCEPTIONS.items():
-        print(f"{slug}: {reason}.")
 
 
 if __name__ == "__main__":

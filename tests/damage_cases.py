@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from app.domain.battle.attack import Conditions, attacks, follows_formula
-from app.domain.battle.damage import damage_rolls
+from app.domain.battle.conditions import Conditions
+from app.domain.battle.engine.records import Fixed
+from app.domain.battle.strike import strikes
+from app.domain.battle.tables import tables_of
 from tests.random_combatants import random_combatants
 
 if TYPE_CHECKING:
@@ -18,9 +20,6 @@ if TYPE_CHECKING:
     from app.domain.battle.tables import BattleTables
     from app.domain.pokedex.pokedex import Pokedex
     from app.infrastructure.simulation.showdown_oracle import ShowdownOracle
-
-EXCEPTIONS = {"dream-eater": "it fails unless the target sleeps, and nobody sleeps in a duel of damaging moves"}
-"""Moves that follow the formula, but whose use the engine refuses in these cases: it must say 0."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +33,7 @@ class DamageCases:
     def random(cls, pokedex: Pokedex, *, count: int, seed: int) -> DamageCases:
         """Take every move that follows the formula in turn, whoever uses it, in any condition."""
         dice = np.random.default_rng(seed)
-        moves = np.resize(moves_inside_the_formula(pokedex), count)
+        moves = np.resize(np.flatnonzero(follows_formula(tables_of(pokedex))), count)
         users, foes = dice.integers(0, len(pokedex.pokemon), (2, count))
         return cls(
             attackers=random_combatants(pokedex, dice, pokemon=users, move=moves),
@@ -43,20 +42,20 @@ class DamageCases:
             conditions=_random_conditions(dice, count),
         )
 
-    def ours(self, pokedex: Pokedex, tables: BattleTables) -> NDArray[np.int64]:
-        """Return the (n, 16) damages by our formula, but 0 for the exceptions."""
-        uses = attacks(tables, self.attackers, self.defenders, self.conditions)
-        rolls = damage_rolls(uses, critical=self.critical)
-        refused = np.isin(self.attackers.move, [pokedex.move_positions[slug] for slug in EXCEPTIONS])
-        return np.where(refused[:, None], 0, rolls)
+    def ours(self, tables: BattleTables) -> NDArray[np.int64]:
+        """Return the (n, 16) damages of a hit by our rules."""
+        found = strikes(tables, self.attackers, self.defenders, self.conditions)
+        return np.where(self.critical[:, None], found.critical_rolls, found.rolls)[:, :16]
 
     def theirs(self, oracle: ShowdownOracle) -> NDArray[np.int64]:
         """Return the (n, 16) damages by the engine."""
         return oracle.damage(self.attackers, self.defenders, self.critical, self.conditions)
 
 
-def moves_inside_the_formula(pokedex: Pokedex) -> NDArray[np.int64]:
-    return np.array([at for at, one in enumerate(pokedex.moves) if follows_formula(one)])
+def follows_formula(tables: BattleTables) -> NDArray[np.bool_]:
+    """Say of each move whether it damages, and by the formula."""
+    moves = tables.move_records
+    return np.asarray((moves["max_hits"] > 0) & (moves["fixed"] == Fixed.FORMULA) & ~moves["bides"])
 
 
 def _random_conditions(dice: np.random.Generator, count: int) -> Conditions:

@@ -5,20 +5,23 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from app.domain.battle.duels import Combatants
+from app.domain.battle.lineup import line_up
 from app.domain.battle.roster import enrol
-from app.domain.battle.strike import strike
+from app.domain.battle.strike import strikes
 from app.domain.battle.tables import tables_of
 from app.domain.prediction.advice import MoveAdvice, RankedMove
 from app.domain.prediction.choices import Scenario, choices
 from app.domain.prediction.prediction import Interval, Method
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from app.application.ports.battle_predictor import BattlePredictor
     from app.application.ports.pokedex_repository import PokedexRepository
     from app.application.prediction_book import PredictionBook
-    from app.domain.battle.combatant import Contender
+    from app.domain.battle.combatant import Combatant, Contender
+    from app.domain.battle.strike import Strike
     from app.domain.pokedex.pokedex import Pokedex
     from app.domain.prediction.choices import Choices
 
@@ -53,15 +56,23 @@ class RecommendMove:
 
 
 def _ranked(pokedex: Pokedex, a: Contender, b: Contender, chosen: Choices) -> Iterator[RankedMove]:
-    tables = tables_of(pokedex)
-    for row in chosen.ranking.tolist():
-        own, foe = a.playing(a.moves[row]), b.playing(b.moves[chosen.reply[row]])
+    ranking = chosen.ranking.tolist()
+    duels = [(a.playing(a.moves[row]), b.playing(b.moves[chosen.reply[row]])) for row in ranking]
+    strikes = _strikes(pokedex, duels)
+    for row, (own, foe), (strike, reply_strike) in zip(ranking, duels, strikes, strict=True):
         yield RankedMove(
             move=own.move,
             win_probability=float(chosen.win_probability[row]),
             interval=Interval(low=float(chosen.interval_low[row]), high=float(chosen.interval_high[row])),
             turns=float(chosen.turns[row]),
             reply=foe.move,
-            strike=strike(pokedex, tables, own, foe),
-            reply_strike=strike(pokedex, tables, foe, own),
+            strike=strike,
+            reply_strike=reply_strike,
         )
+
+
+def _strikes(pokedex: Pokedex, duels: Sequence[tuple[Combatant, Combatant]]) -> Iterator[tuple[Strike, Strike]]:
+    """Return what either side does to the other in each duel."""
+    own, foe = line_up(pokedex, [a for a, _ in duels]), line_up(pokedex, [b for _, b in duels])
+    found = strikes(tables_of(pokedex), Combatants.concatenate([own, foe]), Combatants.concatenate([foe, own])).each()
+    return zip(found[: len(duels)], found[len(duels) :], strict=True)

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from dependency_injector import containers, providers
 
 from app.application.build_dataset import BuildDataset
+from app.application.calculate_damage import CalculateDamage
 from app.application.check_readiness import CheckReadiness
 from app.application.compare_models import CompareModels
 from app.application.compare_teams import CompareTeams
 from app.application.diff_pokedex import DiffPokedex
 from app.application.evaluate_model import EvaluateModel
-from app.application.explain_damage import ExplainDamage
 from app.application.find_counters import FindCounters
 from app.application.import_pokedex import ImportPokedex
 from app.application.ports.duel_dataset import Collection
@@ -220,7 +220,9 @@ class Container(containers.DeclarativeContainer):
     compare_teams: providers.Provider[CompareTeams] = providers.Factory(
         CompareTeams, pokedex=pokedex_repository, predictors=predictors, solver=game_solver, book=prediction_book
     )
-    explain_damage: providers.Provider[ExplainDamage] = providers.Factory(ExplainDamage, pokedex=pokedex_repository)
+    calculate_damage: providers.Provider[CalculateDamage] = providers.Factory(
+        CalculateDamage, pokedex=pokedex_repository
+    )
     check_readiness: providers.Provider[CheckReadiness] = providers.Factory(
         CheckReadiness,
         checks=providers.Callable(

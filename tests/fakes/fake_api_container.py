@@ -2,9 +2,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from app.application.calculate_damage import CalculateDamage
 from app.application.check_readiness import CheckReadiness
 from app.application.compare_teams import CompareTeams
-from app.application.explain_damage import ExplainDamage
 from app.application.find_counters import FindCounters
 from app.application.predict_duels import PredictDuels
 from app.application.prediction_book import PredictionBook
@@ -55,8 +55,8 @@ class FakeApiContainer:
     def compare_teams(self) -> CompareTeams:
         return CompareTeams(**self._predicting(), solver=ScipyGameSolver())
 
-    def explain_damage(self) -> ExplainDamage:
-        return ExplainDamage(pokedex=self.pokedex)
+    def calculate_damage(self) -> CalculateDamage:
+        return CalculateDamage(pokedex=self.pokedex)
 
     def check_readiness(self) -> CheckReadiness:
         return CheckReadiness(checks=self.checks)

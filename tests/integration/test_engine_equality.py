@@ -45,7 +45,7 @@ def test_the_damage_of_every_move_that_follows_the_formula_is_the_engines(
     pokedex: Pokedex, tables: BattleTables, oracle: ShowdownOracle
 ) -> None:
     cases = DamageCases.random(pokedex, count=5_000, seed=2)
-    np.testing.assert_array_equal(cases.ours(pokedex, tables), cases.theirs(oracle))
+    np.testing.assert_array_equal(cases.ours(tables), cases.theirs(oracle))
 
 
 def test_the_fast_engine_throws_the_plain_ones_dice(pokedex: Pokedex) -> None:

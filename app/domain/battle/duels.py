@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, NamedTuple, Self
 
 import numpy as np
 
@@ -11,16 +11,26 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Combatants:
-    """One side of n duels, as arrays.
+class LineupColumns(NamedTuple):
+    """The same as a `Lineup`, in the form that compiled rules read."""
 
-    `pokemon`, `move` and `nature` are positions in the Pokédex's own tuples; the statistics of `ivs` and `avs`
-    stand in the order HP, Attack, Defence, Special Attack, Special Defence, Speed.
+    pokemon: NDArray[np.int64]
+    level: NDArray[np.int64]
+    nature: NDArray[np.int64]
+    friendship: NDArray[np.int64]
+    ivs: NDArray[np.int64]
+    avs: NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lineup:
+    """n Pokémon as their trainers raised them, as arrays.
+
+    `pokemon` and `nature` are positions in the Pokédex's own tuples; the statistics of `ivs` and `avs` stand in the
+    order HP, Attack, Defence, Special Attack, Special Defence, Speed.
     """
 
     pokemon: NDArray[np.int64]  # (n,)
-    move: NDArray[np.int64]  # (n,)
     level: NDArray[np.int64]  # (n,) 1-100
     nature: NDArray[np.int64]  # (n,)
     friendship: NDArray[np.int64]  # (n,) 0-255
@@ -29,6 +39,24 @@ class Combatants:
 
     def __len__(self) -> int:
         return len(self.pokemon)
+
+    @property
+    def columns(self) -> LineupColumns:
+        return LineupColumns(
+            pokemon=self.pokemon,
+            level=self.level,
+            nature=self.nature,
+            friendship=self.friendship,
+            ivs=self.ivs,
+            avs=self.avs,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Combatants(Lineup):
+    """One side of n duels, as arrays; `move` is a position in the Pokédex's own tuple."""
+
+    move: NDArray[np.int64]  # (n,)
 
     def take(self, rows: NDArray[np.int64] | slice) -> Combatants:
         return Combatants(

@@ -5,26 +5,32 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from app.domain.battle.combatant import Combatant, Spread
-from app.domain.battle.duels import Combatants, Duels
+from app.domain.battle.duels import Combatants, Duels, Lineup
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from numpy.typing import NDArray
 
+    from app.domain.battle.combatant import TrainedPokemon
     from app.domain.pokedex.pokedex import Pokedex
 
 
 def line_up(pokedex: Pokedex, combatants: Sequence[Combatant]) -> Combatants:
     """Turn n combatants into arrays of length n."""
-    return Combatants(
-        pokemon=_whole(pokedex.pokemon_positions[one.pokemon] for one in combatants),
-        move=_whole(pokedex.move_positions[one.move] for one in combatants),
-        level=_whole(one.level for one in combatants),
-        nature=_whole(pokedex.nature_positions[one.nature] for one in combatants),
-        friendship=_whole(one.friendship for one in combatants),
-        ivs=np.array([one.ivs for one in combatants], dtype=np.int64).reshape(-1, 6),
-        avs=np.array([one.avs for one in combatants], dtype=np.int64).reshape(-1, 6),
+    move = _whole(pokedex.move_positions[one.move] for one in combatants)
+    return Combatants(**line_up_trained(pokedex, combatants).columns._asdict(), move=move)
+
+
+def line_up_trained(pokedex: Pokedex, trained: Sequence[TrainedPokemon]) -> Lineup:
+    """Turn n Pokémon, whatever they fight with, into arrays of length n."""
+    return Lineup(
+        pokemon=_whole(pokedex.pokemon_positions[one.pokemon] for one in trained),
+        level=_whole(one.level for one in trained),
+        nature=_whole(pokedex.nature_positions[one.nature] for one in trained),
+        friendship=_whole(one.friendship for one in trained),
+        ivs=np.array([one.ivs for one in trained], dtype=np.int64).reshape(-1, 6),
+        avs=np.array([one.avs for one in trained], dtype=np.int64).reshape(-1, 6),
     )
 
 

@@ -1,109 +1,132 @@
-"""What one use of one move does to one foe: the answer that a damage calculator gives."""
+"""What one use of a move does to a foe: the answer that a damage calculator gives."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
-from app.domain.battle.attack import OUTSIDE_THE_FORMULA, attacks
-from app.domain.battle.damage import damage_rolls
-from app.domain.battle.ko import damage_of_a_use, hit_counts, ko_sentence
-from app.domain.battle.lineup import line_up
+from app.domain.battle.conditions import Conditions
+from app.domain.battle.ko_sentence import ko_sentence
+from app.domain.battle.outlook.ko import MOST_USES
+from app.domain.battle.outlook.strike_records import STRIKE
+from app.domain.battle.outlook.striking import MOST_ROLLS, write_strikes
 
 if TYPE_CHECKING:
-    from typing import Any
-
     from numpy.typing import NDArray
 
-    from app.domain.battle.combatant import Combatant
-    from app.domain.battle.damage import Attacks
+    from app.domain.battle.duels import Combatants, Lineup
     from app.domain.battle.tables import BattleTables
-    from app.domain.pokedex.moves import Move
-    from app.domain.pokedex.pokedex import Pokedex
 
-ANSWERS_THE_FOE: Final = frozenset({"counter-physical", "counter-special", "bide"})
+_SAID: Final = ("verdict", "remark", "weakest", "strongest", "foe_hp", "pp")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Strike:
-    """The damage of one use, without a critical hit."""
+    """One use; the damages are points of HP, all hits of the use together, where nothing else is said."""
 
+    rolls: tuple[int, ...]
+    """The equally likely damages of one hit, weakest first; empty where they depend on what the foe does."""
+    critical_rolls: tuple[int, ...]
+    """The same of a critical hit; empty where no hit can be critical."""
+    hits: tuple[int, int]
+    """Fewest and most of a use."""
     weakest: int
     strongest: int
-    """Points of HP, all hits of the use together."""
     foe_hp: int
+    ko_chances: tuple[float, ...]
+    """That 1, 2, 3 and 4 uses take all HP, where none misses and none is critical but by the move's own rule."""
+    ko_chances_with_criticals_and_misses: tuple[float, ...]
     sentence: str
-    stab: bool
-    """Same-type attack bonus."""
     type_multiplier: float
-    """0, 1/4, 1/2, 1, 2 or 4."""
+    stab: bool
     priority: int
+    percent_to_hit: int
 
     @property
     def percent(self) -> tuple[float, float]:
         """Weakest and strongest, in percent of the foe's HP, cut to one decimal as the games' calculators do."""
-        lowest, highest = (np.floor(1000 * points / self.foe_hp) / 10 for points in (self.weakest, self.strongest))
-        return float(lowest), float(highest)
+        return self.percent_of(self.weakest), self.percent_of(self.strongest)
+
+    def percent_of(self, points: int) -> float:
+        return 1000 * points // self.foe_hp / 10
 
 
-def strike(pokedex: Pokedex, tables: BattleTables, attacker: Combatant, defender: Combatant) -> Strike:
-    move = pokedex.get_move(attacker.move)
-    striking, struck = line_up(pokedex, [attacker]), line_up(pokedex, [defender])
-    foe_hp = int(tables.stats(struck)[0, 0])
-    attack = attacks(tables, striking, struck)
-    facts: dict[str, Any] = {
-        "stab": bool(attack.stab[0]),
-        "type_multiplier": float(attack.effectiveness[0]),
-        "priority": move.priority,
-    }
-    immune = attack.effectiveness[0] == 0
-    if not immune and any(effect.kind in ANSWERS_THE_FOE for effect in move.effects):
-        return Strike(weakest=0, strongest=foe_hp, foe_hp=foe_hp, sentence="depends on the damage received", **facts)
-    rolls = _rolls(move, attack, attacker, defender, foe_hp)
-    hits = hit_counts(move.min_hits, move.max_hits)
-    return Strike(
-        weakest=int(rolls[0]) * move.min_hits,
-        strongest=int(rolls[-1]) * move.max_hits,
-        foe_hp=foe_hp,
-        sentence=_sentence(move, damage_of_a_use(rolls, hits, foe_hp)),
-        **facts,
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Strikes:
+    """n uses, each of one move by one Pokémon against another."""
+
+    facts: NDArray[Any]  # (n,) STRIKE
+    rolls: NDArray[np.int64]  # (n, MOST_ROLLS) of one hit, of which facts["rolls"] are used
+    critical_rolls: NDArray[np.int64]  # (n, MOST_ROLLS), of which facts["critical_rolls"] are used
+    ko_chances: NDArray[np.float64]  # (n, 4)
+    ko_chances_with_criticals_and_misses: NDArray[np.float64]  # (n, 4)
+
+    def __len__(self) -> int:
+        return len(self.facts)
+
+    @property
+    def sentences(self) -> list[str]:
+        """Say of each how many uses it takes, for instance `guaranteed 2HKO`."""
+        said = zip(*(self.facts[name].tolist() for name in _SAID), self.ko_chances.tolist(), strict=True)
+        return [
+            ko_sentence(
+                verdict=verdict,
+                remark=remark,
+                weakest=weakest,
+                strongest=strongest,
+                foe_hp=foe_hp,
+                pp=pp,
+                ko_chances=chances,
+            )
+            for verdict, remark, weakest, strongest, foe_hp, pp, chances in said
+        ]
+
+    def each(self) -> list[Strike]:
+        return [self._one(row, sentence) for row, sentence in enumerate(self.sentences)]
+
+    def _one(self, row: int, sentence: str) -> Strike:
+        fact = self.facts[row]
+        return Strike(
+            rolls=tuple(self.rolls[row, : fact["rolls"]].tolist()),
+            critical_rolls=tuple(self.critical_rolls[row, : fact["critical_rolls"]].tolist()),
+            hits=(int(fact["min_hits"]), int(fact["max_hits"])),
+            weakest=int(fact["weakest"]),
+            strongest=int(fact["strongest"]),
+            foe_hp=int(fact["foe_hp"]),
+            ko_chances=tuple(self.ko_chances[row].tolist()),
+            ko_chances_with_criticals_and_misses=tuple(self.ko_chances_with_criticals_and_misses[row].tolist()),
+            sentence=sentence,
+            type_multiplier=0.0 if fact["no_effect"] else 2.0 ** int(fact["doublings"]),
+            stab=bool(fact["stab"]),
+            priority=int(fact["priority"]),
+            percent_to_hit=int(fact["percent_to_hit"]),
+        )
+
+
+def strikes(
+    tables: BattleTables, attackers: Combatants, defenders: Lineup, conditions: Conditions | None = None
+) -> Strikes:
+    """Let each attacker use its move on the defender in the same row."""
+    count = len(attackers)
+    facts = np.zeros(count, STRIKE)
+    rolls, chances = np.zeros((count, 2, MOST_ROLLS), np.int64), np.zeros((count, 2, MOST_USES))
+    write_strikes(
+        tables.columns,
+        tables.move_records,
+        attackers.columns,
+        defenders.columns,
+        attackers.move,
+        Conditions.fresh(count) if conditions is None else conditions,
+        facts,
+        rolls,
+        chances,
     )
-
-
-def _rolls(move: Move, attack: Attacks, attacker: Combatant, defender: Combatant, foe_hp: int) -> NDArray[np.int64]:
-    """Return the equally likely damages of one hit, weakest first."""
-    if attack.effectiveness[0] == 0 or move.effect("fails-unless-asleep"):
-        return np.zeros(1, dtype=np.int64)
-    for effect in move.effects:
-        if effect.kind in OUTSIDE_THE_FORMULA:
-            return fixed_damage(effect.kind, effect.value or 0, attacker.level, defender.level, foe_hp)
-    # Zippy Zap always strikes a critical hit.
-    return np.asarray(damage_rolls(attack, critical=move.effect("always-critical") is not None)[0])
-
-
-def _sentence(move: Move, use: NDArray[np.float64]) -> str:
-    if move.effect("half-hp-damage") and use[0] == 0:
-        return "halves the remaining HP, never KOs alone"
-    if move.effect("one-hit-ko") and use[-1] > 0:
-        return "OHKO whenever it hits"
-    return ko_sentence(use)
-
-
-def fixed_damage(kind: str, value: int, level: int, foe_level: int, foe_hp: int) -> NDArray[np.int64]:
-    """Return the equally likely damages, in points, of an effect in `OUTSIDE_THE_FORMULA` but Bide's and counters'."""
-    match kind:
-        case "fixed-damage":
-            return np.array([value])
-        case "level-damage":
-            return np.array([level])
-        case "half-hp-damage":
-            return np.array([max(foe_hp // 2, 1)])
-        case "random-level-damage":
-            # Psywave: level × 50 to 150 %, at least 1.
-            return np.maximum(level * np.arange(50, 151) // 100, 1)
-        case "one-hit-ko":
-            # It fails against a higher level.
-            return np.array([foe_hp if level >= foe_level else 0])
-    raise ValueError(kind)
+    return Strikes(
+        facts=facts,
+        rolls=rolls[:, 0],
+        critical_rolls=rolls[:, 1],
+        ko_chances=chances[:, 0],
+        ko_chances_with_criticals_and_misses=chances[:, 1],
+    )

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from app.domain.battle.attack import Conditions
+    from app.domain.battle.conditions import Conditions
     from app.domain.battle.duels import Combatants
     from app.domain.pokedex.pokedex import Pokedex
 

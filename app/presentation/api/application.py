@@ -7,7 +7,7 @@ from app.presentation.api.documentation import DocumentedApi, add_documentation
 from app.presentation.api.error_handlers import handle_errors
 from app.presentation.api.middleware import BodyLimit, HeadAsGet, RequestTrace
 from app.presentation.api.refreshing import kept_fresh
-from app.presentation.api.routers import advice, health, learnsets, moves, natures, pokemon, predictions, types
+from app.presentation.api.routers import advice, damage, health, learnsets, moves, natures, pokemon, predictions, types
 
 if TYPE_CHECKING:
     from fastapi import FastAPI
@@ -21,6 +21,7 @@ _DESCRIPTION: Final = (
 )
 _TAGS: Final = [
     {"name": "predictions", "description": "Who wins a duel of two Pokémon that each repeat one move."},
+    {"name": "damage", "description": "What one use of a move does, to the roll."},
     {"name": "pokedex", "description": "The facts of Let's Go that predictions rest on."},
     {"name": "health", "description": "Whether the service runs, and whether it can answer."},
 ]
@@ -45,7 +46,7 @@ def create_api(container: ApiContainer, *, version: str) -> FastAPI:
     api.add_middleware(BodyLimit)
     api.add_middleware(RequestTrace)
     handle_errors(api)
-    for module in (predictions, advice, pokemon, moves, learnsets, types, natures, health):
+    for module in (predictions, advice, damage, pokemon, moves, learnsets, types, natures, health):
         api.include_router(module.router)
     add_documentation(api)
     return api

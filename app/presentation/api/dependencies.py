@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING, Annotated, Protocol, cast
 from fastapi import Depends, HTTPException, Request
 
 if TYPE_CHECKING:
+    from app.application.calculate_damage import CalculateDamage
     from app.application.check_readiness import CheckReadiness
     from app.application.compare_teams import CompareTeams
-    from app.application.explain_damage import ExplainDamage
     from app.application.find_counters import FindCounters
     from app.application.ports.pokedex_repository import PokedexRepository
     from app.application.ports.prediction_repository import PredictionRepository
@@ -31,7 +31,7 @@ class ApiContainer(Protocol):
 
     def compare_teams(self) -> CompareTeams: ...
 
-    def explain_damage(self) -> ExplainDamage: ...
+    def calculate_damage(self) -> CalculateDamage: ...
 
     def prediction_repository(self) -> PredictionRepository: ...
 

@@ -22,7 +22,15 @@ _RANGES: Final = {
     "avs": f"0 to {MAX_AV}",
 }
 _COMBATANT: Final = "pokemon, level, nature, friendship, ivs, avs, move, allow_unlearnable"
-_FIELDS: Final = {"a": _COMBATANT, "b": _COMBATANT, "ivs": ", ".join(STATS), "avs": ", ".join(STATS)}
+_FIELDS: Final = {
+    "a": _COMBATANT,
+    "b": _COMBATANT,
+    "attacker": _COMBATANT,
+    "defender": "pokemon, level, nature, friendship, ivs, avs",
+    "conditions": "attack_stage, defence_stage, burned, screen",
+    "ivs": ", ".join(STATS),
+    "avs": ", ".join(STATS),
+}
 
 _WORDS: Final = {
     "missing": "is required",

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pytest
 
-from app.domain.battle.attack import Conditions
 from app.domain.battle.combatant import Combatant
+from app.domain.battle.conditions import Conditions
 from app.domain.battle.lineup import line_up
 from app.infrastructure.simulation.showdown_oracle import ShowdownOracle
 

@@ -1,4 +1,4 @@
-"""Attacks and sides of a duel that a test can vary one fact at a time."""
+"""Hits and sides of a duel that a test can vary one fact at a time."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from app.domain.battle.combatant import Combatant
-from app.domain.battle.damage import Attacks
+from app.domain.battle.engine.damage_of_a_hit import base_of_a_hit, damage_of_a_roll
+from app.domain.battle.engine.records import FIGHTER, MOVE, Status, record
 from app.domain.battle.lineup import line_up
 
 if TYPE_CHECKING:
@@ -23,20 +24,31 @@ _PLAIN: dict[str, Any] = {
     "effectiveness": 1.0,
     "attack_stage": 0,
     "defence_stage": 0,
-    "halved_by_burn": False,
+    "burned": False,
     "screened": False,
 }
 
 
-def attack(**facts: Any) -> Attacks:
-    """Return one attack: 44 points before the + 2, so 46 with the best roll."""
-    return attacks_of([facts])
-
-
-def attacks_of(rows: list[dict[str, Any]]) -> Attacks:
-    """Return one attack for each row; what a row does not say is as in `attack`."""
-    full = [_PLAIN | row for row in rows]
-    return Attacks(**{name: np.array([row[name] for row in full]) for name in _PLAIN})
+def rolls_of_a_hit(*, critical: bool = False, **facts: Any) -> list[int]:
+    """Return the sixteen damages of a physical hit: 44 points before the + 2, so 46 with the best roll."""
+    of = _PLAIN | facts
+    user = record(
+        FIGHTER,
+        {
+            "level": of["level"],
+            "attack": of["attack"],
+            "attack_stage": of["attack_stage"],
+            "status": Status.BURN if of["burned"] else Status.NONE,
+        },
+    )
+    foe = record(
+        FIGHTER,
+        {"defence": of["defence"], "defence_stage": of["defence_stage"], "reflect_turns": 5 * of["screened"]},
+    )
+    doublings = int(np.log2(of["effectiveness"]))
+    move = record(MOVE, {"power": of["power"], "physical": True, "stab": of["stab"], "doublings": doublings})
+    base = base_of_a_hit(user, foe, move, critical)
+    return [int(damage_of_a_roll(user, foe, move, base, critical, roll)) for roll in range(85, 101)]
 
 
 def one(pokedex: Pokedex, pokemon: str, move: str, **facts: Any) -> Combatants:

@@ -9,7 +9,6 @@ import numpy as np
 from app.domain.battle.engine.damage_of_a_hit import base_of_a_hit, damage_of_a_roll, fixed_damage
 from app.domain.battle.engine.records import Fixed
 from app.domain.battle.engine.use_move import percent_to_hit
-from app.domain.battle.ko import HIT_COUNTS
 from app.domain.battle.outlook.side import ROOM
 from app.domain.battle.rule import entry, rule
 
@@ -19,8 +18,9 @@ if TYPE_CHECKING:
     from app.domain.battle.engine.records import Fighter, Move
 
 _FORMULA, _RANDOM_LEVEL, _COUNTER = int(Fixed.FORMULA), int(Fixed.RANDOM_LEVEL), int(Fixed.COUNTER)
-_PSYWAVE_THROWS: Final = 101
-_HIT_CHANCES: Final = tuple(HIT_COUNTS.get(hits, 0.0) for hits in range(max(HIT_COUNTS) + 1))
+PSYWAVE_THROWS: Final = 101
+_HIT_CHANCES: Final = (0.0, 0.0, 0.35, 0.35, 0.15, 0.15)
+"""How often a move that hits two to five times hits how often."""
 
 
 @entry
@@ -34,7 +34,7 @@ def mean_damages(fighters: NDArray[Any], moves: NDArray[Any]) -> NDArray[np.floa
     for duel in range(len(fighters)):
         for side in range(2):
             user, foe, move = fighters[duel, side], fighters[duel, 1 - side], moves[duel, side, 1]
-            count = list_damages(user, foe, move, points, chances, work)
+            count = list_damages(user, foe, move, critical_chance(move), points, chances, work)
             mean = 0.0
             for at in range(count):
                 mean += points[at] * chances[at]
@@ -55,21 +55,22 @@ def list_damages(
     user: Fighter,
     foe: Fighter,
     move: Move,
+    critical_share: float,
     points: NDArray[np.int64],
     chances: NDArray[np.float64],
     work: NDArray[np.float64],
 ) -> int:
     """List the damages of a use that hits with their chances, and return how many there are.
 
-    What exceeds the foe's HP counts as its HP. Counter, Mirror Coat and Bide do nothing by themselves. `work` is
-    (3, ROOM).
+    `critical_share` says how many of the hits are critical. What exceeds the foe's HP counts as its HP. Counter, Mirror
+    Coat and Bide do nothing by themselves. `work` has three rows of ROOM or more.
     """
     if move.fixed == _FORMULA and not move.bides:
-        count = list_hits(user, foe, move, points, chances)
+        count = list_hits(user, foe, move, critical_share, points, chances)
         return count if move.max_hits == 1 else add_up_hits(foe.max_hp, move, count, points, chances, work)
     if move.fixed == _COUNTER or move.bides:
         return put(0, 0, 1.0, points, chances)
-    throws = _PSYWAVE_THROWS if move.fixed == _RANDOM_LEVEL else 1
+    throws = PSYWAVE_THROWS if move.fixed == _RANDOM_LEVEL else 1
     count = 0
     for throw in range(throws):
         count = put(count, min(fixed_damage(user, foe, move, throw), foe.max_hp), 1 / throws, points, chances)
@@ -77,12 +78,23 @@ def list_damages(
 
 
 @rule
-def list_hits(user: Fighter, foe: Fighter, move: Move, points: NDArray[np.int64], chances: NDArray[np.float64]) -> int:
+def critical_chance(move: Move) -> float:
+    return 1.0 if move.always_critical else 1 / move.critical_one_in
+
+
+@rule
+def list_hits(
+    user: Fighter,
+    foe: Fighter,
+    move: Move,
+    critical_share: float,
+    points: NDArray[np.int64],
+    chances: NDArray[np.float64],
+) -> int:
     """List the sixteen rolls of a plain hit, then of a critical one."""
-    likely = 1.0 if move.always_critical else 1 / move.critical_one_in
     count = 0
     for critical in range(2):
-        chance = (likely if critical == 1 else 1 - likely) / 16
+        chance = (critical_share if critical == 1 else 1 - critical_share) / 16
         if chance > 0:
             base = base_of_a_hit(user, foe, move, critical == 1)
             for roll in range(85, 101):

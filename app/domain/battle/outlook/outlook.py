@@ -15,7 +15,7 @@ import numpy as np
 from app.domain.battle.engine.records import FIGHTER, Fixed
 from app.domain.battle.engine.turn import speed_now
 from app.domain.battle.outlook.affliction import afflict, chance_to_recover, chance_to_skip, loss_of_a_turn
-from app.domain.battle.outlook.blows import chance_to_hit, list_damages
+from app.domain.battle.outlook.blows import chance_to_hit, critical_chance, list_damages
 from app.domain.battle.outlook.race import RACE, chance_to_move_first, take_turn
 from app.domain.battle.outlook.schedule import turns_of_a_use
 from app.domain.battle.outlook.side import AFFLICTED, ROOM, SIDE, WELL, come_fresh, list_of, mean_left
@@ -99,11 +99,12 @@ def tell(
             points, chances = side.points[which], side.chances[which]
             user, target = arena[own, state], arena[1 - own, other]
             if answers:
-                count = list_damages(target, user, moves[1 - own, use], points, chances, work)
+                foe_move = moves[1 - own, use]
+                count = list_damages(target, user, foe_move, critical_chance(foe_move), points, chances, work)
                 for at in range(count):
                     points[at] = min((4 if move.bides else 2) * points[at], foe.max_hp)
             else:
-                count = list_damages(user, target, move, points, chances, work)
+                count = list_damages(user, target, move, critical_chance(move), points, chances, work)
             side.counts[which] = count
     if side.affliction > 0:
         side.lists = 1 if has_same_lists(side, use) else 2

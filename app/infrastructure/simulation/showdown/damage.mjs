@@ -53,10 +53,12 @@ function stage(value) {
 function hit(battle, source, target, critical) {
   const move = battle.dex.getActiveMove(source.moves[0]);
   move.hit = 1;
-  move.willCrit = Boolean(critical);
+  move.willCrit = Boolean(critical || move.willCrit);
   battle.setActiveMove(move, source, target);
   battle.singleEvent('ModifyType', move, null, source, target, move, move);
   battle.singleEvent('ModifyMove', move, null, source, target, move, move);
   if (!battle.singleEvent('TryImmunity', move, {}, target, source, move)) return false;
+  // Brick Break breaks the screens before it strikes.
+  battle.singleEvent('TryHit', move, null, target, source, move);
   return battle.actions.getDamage(source, target, move, true);
 }

@@ -40,7 +40,7 @@ router = APIRouter(prefix="/v1/predictions", tags=["predictions"])
 def predict_duel(container: Container, duel: Annotated[DuelIn, Body(openapi_examples=DUEL)]) -> DuelOut:
     """Say how likely `a` beats `b` where each repeats its one move until one has fainted."""
     a, b = _choose(container.pokedex_repository().get(), duel)
-    a_to_b, b_to_a = container.explain_damage()(a=a, b=b)
+    a_to_b, b_to_a = container.calculate_damage()(pairs=[(a, b), (b, a)])
     (prediction,) = container.predict_duels()(duels=[(a, b)], method=duel.method, interval_width=duel.interval_width)
     damage = DamageOut(a_to_b=StrikeOut.of(a_to_b), b_to_a=StrikeOut.of(b_to_a))
     return DuelOut(**dict(prediction_of(prediction)), damage=damage)

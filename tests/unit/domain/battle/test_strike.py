@@ -2,12 +2,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
 import pytest
 
-from app.domain.battle.attack import OUTSIDE_THE_FORMULA
-from app.domain.battle.combatant import Combatant, choose, train
-from app.domain.battle.strike import ANSWERS_THE_FOE, Strike, fixed_damage, strike
+from app.domain.battle.combatant import TrainedPokemon, choose, train
+from app.domain.battle.conditions import Conditions
+from app.domain.battle.ko_sentence import ko_sentence, uses_to_halve
+from app.domain.battle.lineup import line_up, line_up_trained
+from app.domain.battle.outlook.strike_records import Remark, Verdict
+from app.domain.battle.strike import Strike, strikes
+from tests.damage_cases import DamageCases
 
 if TYPE_CHECKING:
     from app.domain.battle.tables import BattleTables
@@ -25,18 +28,28 @@ class Hit:
     def __init__(self, pokedex: Pokedex, tables: BattleTables) -> None:
         self._pokedex, self._tables = pokedex, tables
 
-    def __call__(self, attacker: str, move: str, defender: str, **facts: Any) -> Strike:
+    def __call__(
+        self, attacker: str, move: str, defender: str, *, conditions: dict[str, Any] | None = None, **facts: Any
+    ) -> Strike:
         user = choose(self._pokedex, train(self._pokedex, pokemon=attacker, **facts), move, allow_unlearnable=True)
-        return strike(self._pokedex, self._tables, user, Combatant(pokemon=defender, move="tackle"))
+        foe = TrainedPokemon(pokemon=defender)
+        return strikes(
+            self._tables,
+            line_up(self._pokedex, [user]),
+            line_up_trained(self._pokedex, [foe]),
+            Conditions.of(**(conditions or {})),
+        ).each()[0]
 
 
 def test_a_quadruple_weakness_worked_out_by_hand(hit: Hit) -> None:
     # 22 · 90 · 71 / 122 / 50 + 2 = 25; of which 85 % are 21; STAB 31 and 37; × 4.
     found = hit("pikachu", "thunderbolt", "gyarados")
-    assert found == Strike(
-        weakest=124, strongest=148, foe_hp=170, sentence="guaranteed 2HKO", stab=True, type_multiplier=4.0, priority=0
-    )
+    assert (found.weakest, found.strongest, found.foe_hp) == (124, 148, 170)
+    assert found.rolls[0] == 124
+    assert found.critical_rolls[-1] == 220  # 25 · 1.5 = 37; STAB 55; × 4
     assert found.percent == (72.9, 87.0)
+    assert (found.sentence, found.ko_chances) == ("guaranteed 2HKO", (0, 1, 1, 1))
+    assert (found.type_multiplier, found.stab, found.priority, found.percent_to_hit) == (4, True, 0, 100)
 
 
 def test_a_chance_to_ko_at_once(hit: Hit) -> None:
@@ -124,10 +137,11 @@ def test_a_one_hit_ko_fails_against_a_higher_level(hit: Hit, level: int, says: s
     assert hit("rhydon", "horn-drill", "pikachu", level=level).sentence == says
 
 
-def test_super_fang_halves_the_hp_and_never_kos(hit: Hit) -> None:
+def test_super_fang_halves_the_hp_again_and_again(hit: Hit) -> None:
     found = hit("raticate", "super-fang", "snorlax")
     assert (found.weakest, found.strongest, found.foe_hp) == (117, 117, 235)
-    assert "never KOs" in found.sentence
+    assert found.sentence == "halves the remaining HP, 9 uses to KO"
+    assert list(found.ko_chances) == [0, 0, 0, 0]
 
 
 @pytest.mark.parametrize("move", ["counter", "mirror-coat", "bide"])
@@ -143,30 +157,128 @@ def test_zippy_zap_is_always_critical(hit: Hit) -> None:
     assert (found.weakest, found.strongest) == (37, 45)
 
 
-class TestFixedDamage:
-    def test_psywave_has_101_equally_likely_damages(self) -> None:
-        rolls = fixed_damage("random-level-damage", 0, level=100, foe_level=1, foe_hp=1)
-        assert rolls.tolist() == list(range(50, 151))
+def test_psywave_has_101_equally_likely_damages(hit: Hit) -> None:
+    assert hit("mewtwo", "psywave", "mew", level=100).rolls == tuple(range(50, 151))
+    assert set(hit("mewtwo", "psywave", "mew", level=1).rolls) == {1}
 
-    def test_psywave_makes_at_least_one_point(self) -> None:
-        rolls = fixed_damage("random-level-damage", 0, level=1, foe_level=1, foe_hp=1)
-        assert set(rolls.tolist()) == {1}
 
-    @pytest.mark.parametrize(("foe_hp", "damage"), [(235, 117), (2, 1), (1, 1)])
-    def test_half_of_the_hp_is_cut_but_at_least_one(self, foe_hp: int, damage: int) -> None:
-        found = fixed_damage("half-hp-damage", 50, level=1, foe_level=1, foe_hp=foe_hp)
-        assert found.tolist() == [damage]
+class TestConditions:
+    @pytest.mark.parametrize("move", ["body-slam", "surf"])
+    @pytest.mark.parametrize(
+        ("conditions", "factor"),
+        [
+            ({"attack_stage": 2}, 2),
+            ({"attack_stage": -2}, 0.5),
+            ({"defence_stage": 2}, 0.5),
+            ({"defence_stage": -2}, 2),
+            ({"screened": True}, 0.5),
+        ],
+    )
+    def test_stages_and_screens_count_whatever_the_category(
+        self, hit: Hit, move: str, conditions: dict[str, Any], *, factor: float
+    ) -> None:
+        fresh, now = hit("mew", move, "snorlax"), hit("mew", move, "snorlax", conditions=conditions)
+        assert now.strongest == pytest.approx(factor * fresh.strongest, rel=0.06)
 
-    @pytest.mark.parametrize("kind", sorted(OUTSIDE_THE_FORMULA - ANSWERS_THE_FOE))
-    def test_every_kind_has_its_damages_in_order(self, kind: str) -> None:
-        found = fixed_damage(kind, 20, level=50, foe_level=50, foe_hp=100)
-        assert (np.diff(found) >= 0).all()
-        assert found[0] >= 1
+    @pytest.mark.parametrize(("move", "factor"), [("body-slam", 0.5), ("surf", 1), ("facade", 2)])
+    def test_a_burn_halves_physical_moves_but_doubles_facade(self, hit: Hit, move: str, factor: float) -> None:
+        fresh, burned = hit("mew", move, "snorlax"), hit("mew", move, "snorlax", conditions={"burned": True})
+        assert burned.strongest == pytest.approx(factor * fresh.strongest, rel=0.06)
 
-    @pytest.mark.parametrize("kind", [*sorted(ANSWERS_THE_FOE), "drain"])
-    def test_another_kind_is_no_fixed_damage(self, kind: str) -> None:
-        with pytest.raises(ValueError, match=kind):
-            fixed_damage(kind, 0, level=50, foe_level=50, foe_hp=100)
+    def test_foul_play_counts_the_stage_of_the_foes_attack(self, hit: Hit) -> None:
+        fresh = hit("alakazam", "foul-play", "gyarados")
+        raised = hit("alakazam", "foul-play", "gyarados", conditions={"attack_stage": 2})
+        assert raised.strongest == pytest.approx(2 * fresh.strongest, rel=0.06)
+
+    def test_brick_break_breaks_the_screen_before_it_strikes(self, hit: Hit) -> None:
+        assert hit("machamp", "brick-break", "mew", conditions={"screened": True}) == hit(
+            "machamp", "brick-break", "mew"
+        )
+
+    def test_a_critical_hit_goes_through_what_would_weaken_it(self, hit: Hit) -> None:
+        worst = {"attack_stage": -6, "defence_stage": 6, "screened": True}
+        fresh, weakened = hit("mew", "surf", "snorlax"), hit("mew", "surf", "snorlax", conditions=worst)
+        assert weakened.critical_rolls == fresh.critical_rolls
+        assert weakened.strongest < fresh.strongest / 10
+
+
+class TestHonestWords:
+    def test_who_faints_strikes_once(self, hit: Hit) -> None:
+        found = hit("electrode", "explosion", "snorlax")
+        assert found.sentence == "no KO; its user faints"
+        assert list(found.ko_chances) == [0, 0, 0, 0]
+        assert hit("electrode", "explosion", "pikachu").sentence == "guaranteed OHKO; its user faints"
+
+    def test_fake_out_works_once(self, hit: Hit) -> None:
+        assert hit("persian", "fake-out", "mew").sentence == "no KO; it works on its user's first turn only"
+
+    def test_a_charge_takes_two_turns_and_a_recharge_a_rest(self, hit: Hit) -> None:
+        assert hit("venusaur", "solar-beam", "mew").sentence.endswith("; each use takes two turns")
+        assert hit("snorlax", "hyper-beam", "mew").sentence.endswith("; its user rests for a turn after each use")
+
+    def test_sucker_punch_needs_a_foe_about_to_attack(self, hit: Hit) -> None:
+        assert hit("dugtrio", "sucker-punch", "mew").sentence.endswith("; it fails unless the foe is about to attack")
+
+    def test_superpower_weakens_its_user_from_the_second_use_on(self, hit: Hit) -> None:
+        assert "lowers its user's Attack" in hit("machamp", "superpower", "mew").sentence
+        assert hit("machamp", "superpower", "chansey").sentence == "guaranteed OHKO"
+
+    def test_more_uses_than_pp_are_told(self, hit: Hit) -> None:
+        assert hit("pikachu", "thunder", "venusaur", level=5).sentence.endswith("uses to KO, more than its 16 PP")
+
+    def test_super_fang_halves_to_the_last_point(self) -> None:
+        # 11 HP are the fewest there are: 6, 3, 2, 1, 0.
+        assert [uses_to_halve(hp) for hp in (1, 2, 11, 235)] == [1, 2, 5, 9]
+
+
+@pytest.mark.parametrize(
+    ("weakest", "strongest", "hp", "chances", "expected"),
+    [
+        (100, 100, 100, (1, 1, 1, 1), "guaranteed OHKO"),
+        (99, 100, 100, (0.5, 1, 1, 1), "50 % chance to OHKO"),
+        (99, 100, 100, (0.375, 1, 1, 1), "37.5 % chance to OHKO"),
+        (50, 50, 100, (0, 1, 1, 1), "guaranteed 2HKO"),
+        (49, 51, 100, (0, 0.75, 1, 1), "75 % chance to 2HKO"),
+        (25, 25, 100, (0, 0, 0, 1), "guaranteed 4HKO"),
+        (24, 24, 100, (0, 0, 0, 0), "5 uses to KO"),
+        (10, 20, 100, (0, 0, 0, 0), "5 to 10 uses to KO"),
+        (1, 1, 714, (0, 0, 0, 0), "714 uses to KO, more than its 24 PP"),
+        # What can happen is never 0 %, and what can fail never 100 %.
+        (85, 100, 400, (0, 0, 0, 1 / 65536), "less than 0.1 % chance to 4HKO"),
+        (85, 100, 341, (0, 0, 0, 1 - 1 / 65536), "more than 99.9 % chance to 4HKO"),
+    ],
+)
+def test_the_sentence_says_how_many_uses_it_takes(
+    weakest: int, strongest: int, hp: int, chances: tuple[float, ...], *, expected: str
+) -> None:
+    assert _said(weakest, strongest, hp, chances) == expected
+
+
+def _said(weakest: int, strongest: int, hp: int, chances: tuple[float, ...]) -> str:
+    return ko_sentence(
+        verdict=Verdict.DAMAGE,
+        remark=Remark.NONE,
+        weakest=weakest,
+        strongest=strongest,
+        foe_hp=hp,
+        pp=24,
+        ko_chances=chances,
+    )
+
+
+def test_a_batch_is_as_many_strikes_alone(pokedex: Pokedex, tables: BattleTables) -> None:
+    cases = DamageCases.random(pokedex, count=300, seed=4)
+    now = cases.conditions
+    together = strikes(tables, cases.attackers, cases.defenders, now).each()
+    for row, found in enumerate(together):
+        at = slice(row, row + 1)
+        then = Conditions(now.attack_stage[at], now.defence_stage[at], now.burned[at], now.screened[at])
+        assert strikes(tables, cases.attackers.take(at), cases.defenders.take(at), then).each() == [found]
+
+
+def test_no_strikes_are_no_strikes(pokedex: Pokedex, tables: BattleTables) -> None:
+    nobody = line_up(pokedex, [])
+    assert strikes(tables, nobody, nobody).sentences == []
 
 
 def test_every_damaging_move_has_an_answer_against_everyone_it_meets(hit: Hit, pokedex: Pokedex) -> None:

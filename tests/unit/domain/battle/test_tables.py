@@ -32,7 +32,6 @@ def test_a_type_is_had_by_who_has_it_first_or_second(pokedex: Pokedex, tables: B
     pokemon = np.concatenate([side.pokemon for side in sides])
     fly = np.concatenate([side.move for side in sides])
     assert tables.has_type_of(pokemon, fly).tolist() == [True, True, False]
-    assert tables.has_any_type(pokemon, ("water", "electric")).tolist() == [True, False, True]
     assert tables.pokemon_types[pokemon[2], 1] == NO_TYPE
 
 

@@ -5,12 +5,13 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pytest
 
-from app.domain.battle.attack import attacks, follows_formula
-from app.domain.battle.damage import CRITICAL_ONE_IN, damage_rolls
+from app.domain.battle.damage import CRITICAL_ONE_IN
 from app.domain.battle.duels import Duels
 from app.domain.battle.engine.matchup import matchups
-from app.domain.battle.outlook.blows import list_damages, mean_damages
+from app.domain.battle.outlook.blows import critical_chance, list_damages, mean_damages
 from app.domain.battle.outlook.side import ROOM
+from app.domain.battle.strike import strikes
+from tests.damage_cases import follows_formula
 from tests.random_combatants import damaging_moves, random_combatants
 from tests.unit.domain.examples import one
 
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 def listed(user: Any, foe: Any, move: Any) -> NDArray[np.float64]:
     """Return the chance of each damage of a use, from 0 to the foe's HP."""
     points, chances = np.empty(ROOM, np.int64), np.empty(ROOM)
-    count = list_damages(user, foe, move, points, chances, np.empty((3, ROOM)))
+    count = list_damages(user, foe, move, critical_chance(move), points, chances, np.empty((3, ROOM)))
     found = np.bincount(points[:count], weights=chances[:count], minlength=int(foe.max_hp) + 1)
     return np.asarray(found, dtype=np.float64)
 
@@ -35,13 +36,11 @@ def of_one(tables: BattleTables, duels: Duels, row: int = 0) -> NDArray[np.float
 
 
 def of_a_hit(tables: BattleTables, duels: Duels, row: int) -> NDArray[np.float64]:
-    """Return the same of a single hit, from the formula over arrays, where 1 / 24 of the hits are critical, or more."""
+    """Return the same of a single hit, from its rolls, where 1 / 24 of the hits are critical, or more."""
     one_duel = duels.take(slice(row, row + 1))
     hp, move = int(tables.stats(one_duel.b)[0, 0]), one_duel.a.move
-    plain, critical = (
-        np.minimum(damage_rolls(attacks(tables, one_duel.a, one_duel.b), critical=crit)[0], hp)
-        for crit in (False, True)
-    )
+    rolled = strikes(tables, one_duel.a, one_duel.b)
+    plain, critical = (np.minimum(rolls[0, :16], hp) for rolls in (rolled.rolls, rolled.critical_rolls))
     always = tables.effects.present("always-critical")[move][0]
     likely = 1.0 if always else 1 / CRITICAL_ONE_IN[int(tables.move_critical_stage[move][0])]
     found = np.zeros(hp + 1)
@@ -76,11 +75,12 @@ def test_the_chances_of_every_use_make_one(tables: BattleTables, every_move: Due
         assert chances.sum() == pytest.approx(1, abs=1e-12)
 
 
-def test_a_single_hit_has_the_rolls_of_the_formula(pokedex: Pokedex, tables: BattleTables, every_move: Duels) -> None:
+def test_a_single_hit_has_the_rolls_of_the_formula(tables: BattleTables, every_move: Duels) -> None:
     effective = tables.effectiveness(every_move.a.move, every_move.b.pokemon) > 0
+    by_formula = follows_formula(tables) & (tables.move_records["max_hits"] == 1) & ~tables.move_records["never_works"]
     compared = 0
     for row, at in enumerate(every_move.a.move):
-        if follows_formula(pokedex.moves[at]) and pokedex.moves[at].max_hits == 1 and effective[row]:
+        if by_formula[at] and effective[row]:
             np.testing.assert_allclose(of_one(tables, every_move, row), of_a_hit(tables, every_move, row), atol=1e-12)
             compared += 1
     assert compared > 400

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.pokedex.stats import STATS, BaseStats, Stat, actual_stats, friendship_percent
+from app.domain.battle.engine.statistics import actual_stats, friendship_percent
+from app.domain.pokedex.stats import STATS, BaseStats, Stat
 
 NEUTRAL = (100,) * 6
 TIMID = (100, 90, 100, 100, 100, 110)
@@ -140,7 +141,7 @@ def test_rows_do_not_influence_each_other(grown: list[Grown]) -> None:
 
 
 def test_friendship_gives_100_to_110_percent_in_eleven_steps() -> None:
-    percents = friendship_percent(np.arange(256))
+    percents = np.array([friendship_percent(friendship) for friendship in range(256)])
     assert percents[[0, 25, 26, 70, 127, 128, 254, 255]].tolist() == [100, 100, 101, 102, 104, 105, 109, 110]
     assert set(np.diff(percents).tolist()) == {0, 1}
 

@@ -1,0 +1,136 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Self
+
+from pydantic import BaseModel, Field
+
+from app.domain.battle.conditions import Conditions
+from app.presentation.api.routers.combatant_models import CombatantIn, CombatantOut, StrictIn, TrainedPokemonIn
+from app.presentation.api.routers.stats import StatsOut
+
+if TYPE_CHECKING:
+    from app.domain.battle.combatant import Combatant, TrainedPokemon
+    from app.domain.battle.strike import Strike
+
+Stage = Annotated[int, Field(strict=True, ge=-6, le=6)]
+Happened = Annotated[bool, Field(strict=True)]
+Chance = Annotated[float, Field(ge=0, le=1)]
+KoChances = Annotated[list[Chance], Field(min_length=4, max_length=4, examples=[[0.0, 0.8125, 1.0, 1.0]])]
+
+
+class ConditionsIn(StrictIn):
+    """What has happened in the battle so far. What is left out has not."""
+
+    attack_stage: Stage = Field(default=0, description="Of the statistic that the move uses.")
+    defence_stage: Stage = Field(default=0, description="Of the statistic that it meets.")
+    burned: Happened = Field(default=False, description="The attacker.")
+    screen: Happened = Field(default=False, description="Reflect or Light Screen, whichever stops this move.")
+
+    def conditions(self) -> Conditions:
+        return Conditions.of(
+            attack_stage=self.attack_stage,
+            defence_stage=self.defence_stage,
+            burned=self.burned,
+            screened=self.screen,
+        )
+
+
+class DamageIn(StrictIn):
+    attacker: CombatantIn
+    defender: TrainedPokemonIn
+    conditions: ConditionsIn = ConditionsIn()
+
+
+class TrainedPokemonOut(BaseModel):
+    pokemon: str
+    level: int
+    nature: str
+    friendship: int
+    ivs: StatsOut
+    avs: StatsOut
+
+    @classmethod
+    def of(cls, trained: TrainedPokemon) -> Self:
+        return cls(
+            pokemon=trained.pokemon,
+            level=trained.level,
+            nature=trained.nature,
+            friendship=trained.friendship,
+            ivs=StatsOut.of(trained.ivs),
+            avs=StatsOut.of(trained.avs),
+        )
+
+
+class HitsOut(BaseModel):
+    """Of one use."""
+
+    min: int
+    max: int
+
+
+class DamageRangeOut(BaseModel):
+    """Of one use, all its hits together."""
+
+    min: int = Field(description="Points of HP.")
+    max: int = Field(description="Points of HP.")
+    percent_min: float = Field(description="Of the defender's HP.")
+    percent_max: float = Field(description="Of the defender's HP.")
+
+    @classmethod
+    def between(cls, strike: Strike, lowest: int, highest: int) -> Self:
+        low, high = strike.percent_of(lowest), strike.percent_of(highest)
+        return cls(min=lowest, max=highest, percent_min=low, percent_max=high)
+
+
+class CalculatedDamageOut(DamageRangeOut):
+    """What one use of the move does. Points above the defender's HP are told as they are."""
+
+    attacker: CombatantOut
+    defender: TrainedPokemonOut
+    rolls: list[int] = Field(
+        description="The equally likely damages of one hit: sixteen by the formula, one where it is fixed, 101 of "
+        "Psywave, none where it depends on what the foe does (Counter, Mirror Coat, Bide)."
+    )
+    percent: list[float] = Field(description="Each roll, of the defender's HP.")
+    critical_rolls: list[int] = Field(description="Those of a critical hit; empty where none can be critical.")
+    hits: HitsOut
+    critical: DamageRangeOut | None = Field(description="Where every hit is critical; null where none can be.")
+    ko_chances: KoChances = Field(
+        description="That one, two, three and four uses take all HP, where none misses and none is critical."
+    )
+    ko_chances_with_criticals_and_misses: KoChances
+    sentence: str = Field(examples=["81.2 % chance to OHKO"])
+    stab: bool = Field(description="The move is of the attacker's own type.")
+    type_multiplier: float = Field(examples=[4.0])
+    priority: int
+    accuracy: int = Field(description="In percent; 100 where the move cannot miss.")
+    foe_hp: int
+
+    @classmethod
+    def of(cls, strike: Strike, attacker: Combatant, defender: TrainedPokemon) -> Self:
+        fewest, most = strike.hits
+        return cls(
+            **dict(DamageRangeOut.between(strike, strike.weakest, strike.strongest)),
+            attacker=CombatantOut.of(attacker),
+            defender=TrainedPokemonOut.of(defender),
+            rolls=list(strike.rolls),
+            percent=[strike.percent_of(points) for points in strike.rolls],
+            critical_rolls=list(strike.critical_rolls),
+            hits=HitsOut(min=fewest, max=most),
+            critical=_critical(strike),
+            ko_chances=list(strike.ko_chances),
+            ko_chances_with_criticals_and_misses=list(strike.ko_chances_with_criticals_and_misses),
+            sentence=strike.sentence,
+            stab=strike.stab,
+            type_multiplier=strike.type_multiplier,
+            priority=strike.priority,
+            accuracy=strike.percent_to_hit,
+            foe_hp=strike.foe_hp,
+        )
+
+
+def _critical(strike: Strike) -> DamageRangeOut | None:
+    if not strike.critical_rolls:
+        return None
+    fewest, most = strike.hits
+    return DamageRangeOut.between(strike, fewest * strike.critical_rolls[0], most * strike.critical_rolls[-1])
