@@ -4,8 +4,9 @@ import logging
 import time
 from typing import TYPE_CHECKING, Any, Final
 
-from limits.aio.storage import MemoryStorage, RedisStorage
+from limits.aio.storage import RedisStorage
 from limits.errors import StorageError
+from redis.asyncio import ConnectionPool
 
 from app.application.ports.rate_limiter import RateLimiter
 from app.infrastructure.limiting.window_rate_limiter import WindowRateLimiter
@@ -29,12 +30,13 @@ class RedisRateLimiter(RateLimiter):
 
     def __init__(self, url: str, *, clock: Callable[[], float] = time.monotonic) -> None:
         # A client must not wait for a count: Redis either answers quickly or is away.
-        patience: dict[str, Any] = {"socket_timeout": _WAIT_SECONDS, "socket_connect_timeout": _WAIT_SECONDS}
-        self._storage = RedisStorage(
-            f"async+{url}", wrap_exceptions=True, implementation="redispy", key_prefix="predictiondex", **patience
+        self._connections = ConnectionPool.from_url(
+            url, socket_timeout=_WAIT_SECONDS, socket_connect_timeout=_WAIT_SECONDS
         )
-        self._shared = WindowRateLimiter(self._storage)
-        self._own = WindowRateLimiter(MemoryStorage())
+        options: dict[str, Any] = {"connection_pool": self._connections, "key_prefix": "predictiondex"}
+        storage = RedisStorage(f"async+{url}", wrap_exceptions=True, implementation="redispy", **options)
+        self._shared = WindowRateLimiter(storage)
+        self._own = WindowRateLimiter.in_memory()
         self._clock = clock
         self._away_until: float | None = None
 
@@ -50,7 +52,7 @@ class RedisRateLimiter(RateLimiter):
         return standing
 
     async def close(self) -> None:
-        await self._storage.bridge.get_connection().aclose()
+        await self._connections.disconnect()
 
     def _lose(self, failure: StorageError) -> None:
         if self._away_until is None:

@@ -2,15 +2,16 @@ from __future__ import annotations
 
 import time
 from math import floor
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from limits import RateLimitItemPerMinute
+from limits.aio.storage import MemoryStorage
 from limits.aio.strategies import SlidingWindowCounterRateLimiter
 
 from app.application.ports.rate_limiter import RateLimiter, Standing
 
 if TYPE_CHECKING:
-    from limits.aio.storage import MemoryStorage, RedisStorage
+    from limits.aio.storage import RedisStorage
 
     from app.application.ports.rate_limiter import Allowance
 
@@ -21,6 +22,11 @@ class WindowRateLimiter(RateLimiter):
     def __init__(self, storage: MemoryStorage | RedisStorage) -> None:
         self._strategy = SlidingWindowCounterRateLimiter(storage)
         self._limits: dict[Allowance, RateLimitItemPerMinute] = {}
+
+    @classmethod
+    def in_memory(cls) -> Self:
+        """Count for this process alone."""
+        return cls(MemoryStorage())
 
     async def count(self, client: str, allowance: Allowance) -> Standing:
         limit = self._limit_of(allowance)
