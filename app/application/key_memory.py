@@ -4,8 +4,6 @@ import time
 from threading import Lock
 from typing import TYPE_CHECKING, Final
 
-from cachetools import TTLCache
-
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
@@ -21,26 +19,45 @@ class KeyMemory:
     A key that is revoked opens doors for as long as it is remembered.
     """
 
-    def __init__(self, *, seconds: float, clock: Callable[[], float] = time.monotonic) -> None:
-        self._keys: TTLCache[str, ApiKey] = TTLCache(_MOST_KEYS, seconds, timer=clock)
+    def __init__(
+        self, *, seconds: float, most_keys: int = _MOST_KEYS, clock: Callable[[], float] = time.monotonic
+    ) -> None:
+        self._seconds = seconds
+        self._most_keys = most_keys
+        self._clock = clock
+        self._keys: dict[str, tuple[ApiKey, float]] = {}
+        """Each with the moment of its end; the first one in ends first."""
         self._uses: dict[str, datetime] = {}
         self._lock = Lock()
 
     def find(self, key_id: str) -> ApiKey | None:
-        with self._lock:
-            return self._keys.get(key_id)
+        key, end = self._keys.get(key_id, (None, 0.0))
+        return key if self._clock() < end else None
 
     def keep(self, key: ApiKey) -> None:
         with self._lock:
-            self._keys[key.key_id] = key
+            self._keys.pop(key.key_id, None)
+            self._keys[key.key_id] = key, self._clock() + self._seconds
+            self._forget_old()
 
     def note_use(self, key_id: str, moment: datetime) -> None:
-        self._uses[key_id] = moment
+        with self._lock:
+            self._uses[key_id] = moment
 
     def uses(self) -> dict[str, datetime]:
-        return self._uses.copy()
+        """Return those that are not written down yet."""
+        with self._lock:
+            return self._uses.copy()
 
     def forget_use(self, key_id: str, moment: datetime) -> None:
         """Forget a use that is written down, unless there was another one since."""
-        if self._uses.get(key_id) == moment:
-            del self._uses[key_id]
+        with self._lock:
+            if self._uses.get(key_id) == moment:
+                del self._uses[key_id]
+
+    def _forget_old(self) -> None:
+        while self._keys:
+            key_id, (_, end) = next(iter(self._keys.items()))
+            if self._clock() < end and len(self._keys) <= self._most_keys:
+                return
+            del self._keys[key_id]

@@ -1,0 +1,90 @@
+"""Keys and limits as operators and clients meet them: commands, a process on a socket, and raw connections."""
+
+from __future__ import annotations
+
+import socket
+import time
+from typing import TYPE_CHECKING
+
+import httpx
+import pytest
+
+from tests.command_line import run
+from tests.real_server import real_server
+from tests.redis_server import redis_server
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from tests.real_server import RealServer
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("a user's folder")
+    assert run("pokedex", "import", folder=folder).returncode == 0
+    return folder
+
+
+@pytest.fixture(scope="module")
+def production(folder: Path) -> Iterator[RealServer]:
+    with redis_server(folder) as redis:
+        settings = {"KEY_MEMORY_SECONDS": "0.2", "BODY_SECONDS": "0.3", "REDIS_URL": redis, "ENVIRONMENT": "production"}
+        with real_server(folder, prepare=False, RATE_LIMIT_REQUESTS="8", **settings) as server:
+            yield server
+
+
+def _create(folder: Path, *scopes: str) -> str:
+    chosen = [part for scope in scopes for part in ("--scope", scope)]
+    made = run("keys", "create", "--owner", "a bot", *chosen, folder=folder)
+    assert made.returncode == 0, made.stderr
+    return made.stdout.strip()
+
+
+def test_a_key_is_made_used_seen_and_revoked(folder: Path, production: RealServer) -> None:
+    key = _create(folder, "read")
+    with httpx.Client(base_url=production.address, headers={"Authorization": f"Bearer {key}"}) as client:
+        first = client.get("/v1/natures")
+        assert (first.status_code, first.headers["ratelimit"].partition(";t=")[0]) == (200, '"requests";r=7')
+        assert client.get("/v1/predictions/3f2504e0-4f89-41d3-9a0c-0305e82c3301").status_code == 403
+        assert httpx.get(f"{production.address}/v1/natures").status_code == 401
+        listed = run("keys", "list", folder=folder).stdout
+        assert key.split("_")[1] in listed
+        assert key.split("_")[2] not in listed
+        assert run("keys", "revoke", key.split("_")[1], folder=folder).returncode == 0
+        time.sleep(0.2)
+        assert client.get("/v1/natures").status_code == 401
+
+
+def test_too_many_requests_are_refused(folder: Path, production: RealServer) -> None:
+    headers = {"X-API-Key": _create(folder, "read")}
+    with httpx.Client(base_url=production.address, headers=headers) as client:
+        answers = [client.get("/v1/natures") for _ in range(9)]
+
+    assert [one.status_code for one in answers] == [200] * 8 + [429]
+    assert 1 <= int(answers[-1].headers["retry-after"]) <= 61
+
+
+def test_a_body_that_trickles_in_is_cut_off(folder: Path, production: RealServer) -> None:
+    head = (
+        "POST /v1/predictions/duel HTTP/1.1\r\nHost: here\r\nContent-Type: application/json\r\nContent-Length: 100\r\n"
+        f"X-API-Key: {_create(folder, 'predict')}\r\n\r\n"
+    )
+    address = httpx.URL(production.address)
+    with socket.create_connection((address.host, address.port or 0), timeout=5) as connection:
+        connection.sendall(head.encode() + b"{")
+        said = b""
+        while piece := connection.recv(65536):
+            said += piece
+
+    assert said.startswith(b"HTTP/1.1 408 ")
+    assert b"connection: close" in said.lower()
+
+
+def test_in_development_a_stranger_cannot_say_that_he_is_of_this_machine(folder: Path) -> None:
+    with real_server(folder, prepare=False, TRUSTED_PROXIES="127.0.0.1") as server:
+        assert httpx.get(f"{server.address}/v1/natures").status_code == 200
+        for forwarded in ("203.0.113.9", "127.0.0.1", "127.0.0.1, 203.0.113.9", "203.0.113.9, 127.0.0.1"):
+            answer = httpx.get(f"{server.address}/v1/natures", headers={"X-Forwarded-For": forwarded})
+            assert answer.status_code == 401, forwarded
