@@ -101,7 +101,9 @@ class Settings(BaseSettings):
     )
     most_body_bytes: int = Field(default=1024 * 1024, ge=1024, description="The largest body of a request.")
     body_seconds: float = Field(default=10.0, gt=0, description="How long the body of a request may take to arrive.")
-    request_seconds: float = Field(default=30.0, gt=0, description="How long an answer may take to be computed.")
+    request_seconds: float = Field(
+        default=30.0, gt=0, description="How long an answer may take, with the arrival of the body."
+    )
     keep_alive_seconds: int = Field(
         default=5, ge=1, description="How long a connection may stay open between two requests."
     )

