@@ -30,7 +30,9 @@ LEAST_SHARE = 0.6
 def main() -> None:
     with TemporaryDirectory() as folder:
         arguments = [sys.executable, "-m", "benchmarks.pokedex_server"]
-        with running(arguments, environ=environment(Path(folder)), log=Path(folder) / "server.log") as server:
+        with running(
+            arguments, environ=environment(Path(folder), RATE_LIMIT_REQUESTS="1000000"), log=Path(folder) / "server.log"
+        ) as server:
             address = urlsplit(server.address)
             speeds = asyncio.run(_race(str(address.hostname), int(address.port or 0)))
     sys.exit(_judged(speeds))

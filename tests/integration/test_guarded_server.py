@@ -79,9 +79,11 @@ def test_a_key_opens_what_it_is_for_until_it_is_revoked(folder: Path, production
 def test_too_many_requests_are_refused(folder: Path, production: RealServer) -> None:
     headers = {"X-API-Key": _create(folder, Scope.READ)}
     with httpx.Client(base_url=production.address, headers=headers) as client:
-        answers = [client.get("/v1/natures") for _ in range(9)]
+        answers = [client.get("/v1/natures") for _ in range(10)]
 
-    assert [one.status_code for one in answers] == [200] * 8 + [429]
+    # Where a minute ends among them, the ninth may pass.
+    assert [one.status_code for one in answers[:8]] == [200] * 8
+    assert answers[-1].status_code == 429
     assert 1 <= int(answers[-1].headers["retry-after"]) <= 61
 
 

@@ -3,7 +3,6 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING, Final
 
-from starlette.datastructures import Headers
 from starlette.requests import Request
 
 from app.domain.errors import PredictionDexError
@@ -24,6 +23,8 @@ if TYPE_CHECKING:
 KEY_HEADER: Final = "X-API-Key"
 _GUARDED: Final = "/v1"
 _BEARER: Final = "bearer"
+_AUTHORIZATION: Final = b"authorization"
+_CARRIERS: Final = frozenset({_AUTHORIZATION, KEY_HEADER.lower().encode()})
 
 
 class AccessControl:
@@ -52,18 +53,17 @@ class AccessControl:
         await app(scope, receive, visit.head(send))
 
     async def _let_in(self, scope: Scope, visit: Visit) -> None:
-        headers = Headers(scope=scope)
-        text = _presented(headers)
+        text = _presented(scope)
         if text is None:
-            visitor = self._without_key(scope, headers)
+            visitor = self._without_key(scope)
         else:
             key = await self._owner_of(text, scope, visit)
             visitor = Visitor(name=f"key {key.key_id}", scopes=key.scopes, has_key=True)
         await visit.count_request(visitor.name)
         visit.visitor = visitor
 
-    def _without_key(self, scope: Scope, headers: Headers) -> Visitor:
-        if self._policy.needs_key_everywhere or not is_of_this_machine(scope, headers):
+    def _without_key(self, scope: Scope) -> Visitor:
+        if self._policy.needs_key_everywhere or not is_of_this_machine(scope):
             raise KeyNeededError
         return Visitor(name=f"address {household_of(scope)}", scopes=FREE_ON_LOOPBACK, has_key=False)
 
@@ -81,13 +81,17 @@ def _is_guarded(scope: Scope) -> bool:
     return path == _GUARDED or path.startswith(f"{_GUARDED}/")
 
 
-def _presented(headers: Headers) -> str | None:
-    given = set(headers.getlist(KEY_HEADER))
-    for one in headers.getlist("Authorization"):
-        scheme, _, key = one.partition(" ")
-        if scheme.lower() != _BEARER:
-            raise OtherSchemeError
-        given.add(key.strip())
+def _presented(scope: Scope) -> str | None:
+    given = {_key_in(name, value.decode("latin-1")) for name, value in scope["headers"] if name in _CARRIERS}
     if len(given) > 1:
         raise TwoKeysError
     return given.pop() if given else None
+
+
+def _key_in(header: bytes, value: str) -> str:
+    if header != _AUTHORIZATION:
+        return value
+    scheme, _, key = value.partition(" ")
+    if scheme.lower() != _BEARER:
+        raise OtherSchemeError
+    return key.strip()

@@ -7,17 +7,16 @@ from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from starlette.datastructures import Headers
     from starlette.types import Scope
 
-_FORWARDING: Final = ("forwarded", "x-forwarded-for", "x-forwarded-host", "x-real-ip", "via")
+_FORWARDING: Final = frozenset({b"forwarded", b"x-forwarded-for", b"x-forwarded-host", b"x-real-ip", b"via"})
 _HOUSEHOLD_BITS: Final = 64
 """What one customer has of the addresses of IPv6."""
 
 
-def is_of_this_machine(scope: Scope, headers: Headers) -> bool:
+def is_of_this_machine(scope: Scope) -> bool:
     """Say whether the client itself is here; behind a proxy that is here, it need not be."""
-    return _is_loopback(_host(scope)) and not any(name in headers for name in _FORWARDING)
+    return _is_loopback(_host(scope)) and not any(name in _FORWARDING for name, _ in scope["headers"])
 
 
 def household_of(scope: Scope) -> str:

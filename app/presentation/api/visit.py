@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, cast
 
 from fastapi import Depends, Request
-from starlette.datastructures import MutableHeaders
 
 from app.domain.access.api_key import Scope  # noqa: TC001 - FastAPI reads it
 from app.presentation.api.access_errors import KeyNeededError, MissingScopeError, TooManyRequestsError
@@ -62,9 +61,10 @@ class Visit:
 
         async def headed(message: types.Message) -> None:
             if message["type"] == "http.response.start" and self._standings:
-                headers = MutableHeaders(scope=message)
-                headers["RateLimit-Policy"] = _listed(map(_policy_item, self._standings.values()))
-                headers["RateLimit"] = _listed(map(_standing_item, self._standings.values()))
+                standings = self._standings.values()
+                policies = _listed(_policy_item(one.allowance) for one in standings)
+                headers = (b"ratelimit-policy", policies), (b"ratelimit", _listed(map(_standing_item, standings)))
+                message["headers"] = [*message["headers"], *headers]
             await send(message)
 
         return headed
@@ -113,12 +113,12 @@ def visit_of(scope: types.Scope) -> Visit:
     return cast("Visit", scope[_PLACE])
 
 
-def _listed(items: Iterable[str]) -> str:
-    return ", ".join(items)
+def _listed(items: Iterable[str]) -> bytes:
+    return ", ".join(items).encode("ascii")
 
 
-def _policy_item(standing: Standing) -> str:
-    return f'"{standing.allowance.name}";q={standing.allowance.per_minute};w=60'
+def _policy_item(allowance: Allowance) -> str:
+    return f'"{allowance.name}";q={allowance.per_minute};w=60'
 
 
 def _standing_item(standing: Standing) -> str:
