@@ -1,12 +1,26 @@
 from __future__ import annotations
 
+from ipaddress import ip_network
 from pathlib import Path
-from typing import Self
+from typing import Annotated, Literal, Self
 
-from pydantic import Field, model_validator
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, model_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 ROOT = Path(__file__).parent.parent
+
+
+def _split(text: object) -> object:
+    return tuple(part.strip() for part in text.split(",") if part.strip()) if isinstance(text, str) else text
+
+
+def _network(text: str) -> str:
+    return str(ip_network(text))
+
+
+Listed = BeforeValidator(_split)
+Origin = Annotated[str, StringConstraints(pattern=r"^(\*|https?://[^/\s*]+)$")]
+Network = Annotated[str, AfterValidator(_network)]
 
 
 class Settings(BaseSettings):
@@ -52,6 +66,51 @@ class Settings(BaseSettings):
     simulator_timeout_seconds: float = Field(default=60.0, gt=0, description="How long one batch may take.")
     pokedex_refresh_seconds: float = Field(
         default=5.0, ge=0.1, description="How soon the API notices that the Pokédex was imported anew."
+    )
+    environment: Literal["development", "production"] = Field(
+        default="development",
+        description="In development, clients on the loopback address need no key to read and predict. A reverse proxy "
+        "on the same machine makes every client look like one of these, unless it sends X-Forwarded-For: behind a "
+        "proxy, use production.",
+    )
+    trusted_proxies: Annotated[tuple[Network, ...], NoDecode, Listed] = Field(
+        default=(),
+        description="Addresses or networks of reverse proxies, with commas between them, whose X-Forwarded-For is "
+        "taken as the address of the client.",
+    )
+    key_memory_seconds: float = Field(
+        default=5.0,
+        gt=0,
+        le=300,
+        description="How long a key is remembered without asking the database, and so still opens doors after it was "
+        "revoked.",
+    )
+    rate_limit_requests: int = Field(
+        default=6000,
+        ge=1,
+        description="Requests that a key may make in any minute, or an address without one. Without Redis, each "
+        "process counts for itself.",
+    )
+    rate_limit_simulations: int = Field(
+        default=60, ge=1, description="How many of these requests may be simulations, which keep the machine busy."
+    )
+    redis_url: str = Field(
+        default="",
+        pattern=r"^(rediss?://\S+)?$",
+        description="redis://:password@host:6379/0, to count requests for several processes together.",
+    )
+    most_body_bytes: int = Field(default=1024 * 1024, ge=1024, description="The largest body of a request.")
+    body_seconds: float = Field(default=10.0, gt=0, description="How long the body of a request may take to arrive.")
+    request_seconds: float = Field(
+        default=30.0, gt=0, description="How long an answer may take, with the arrival of the body."
+    )
+    keep_alive_seconds: int = Field(
+        default=5, ge=1, description="How long a connection may stay open between two requests."
+    )
+    most_connections: int = Field(default=1000, ge=1, description="Connections that a process holds open.")
+    cors_origins: Annotated[tuple[Origin, ...], NoDecode, Listed] = Field(
+        default=(),
+        description="Sites whose pages may read the answers, such as https://example.org, with commas between them.",
     )
 
     @model_validator(mode="after")

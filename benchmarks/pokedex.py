@@ -21,7 +21,8 @@ LEAST_SHARE = 0.6
 def main() -> None:
     with TemporaryDirectory() as folder:
         arguments = [sys.executable, "-m", "benchmarks.pokedex_server"]
-        with running(arguments, environ=environment(Path(folder)), log=Path(folder) / "server.log") as server:
+        environ = environment(Path(folder), RATE_LIMIT_REQUESTS="100000000")
+        with running(arguments, environ=environ, log=Path(folder) / "server.log") as server:
             speeds = asyncio.run(_race(server.address))
     sys.exit(_judged(speeds))
 

@@ -8,13 +8,16 @@ from dependency_injector import containers, providers
 
 from app.application.build_dataset import BuildDataset
 from app.application.calculate_damage import CalculateDamage
+from app.application.check_key import CheckKey
 from app.application.check_readiness import CheckReadiness
 from app.application.compare_models import CompareModels
 from app.application.compare_teams import CompareTeams
+from app.application.create_key import CreateKey
 from app.application.diff_pokedex import DiffPokedex
 from app.application.evaluate_model import EvaluateModel
 from app.application.find_counters import FindCounters
 from app.application.import_pokedex import ImportPokedex
+from app.application.key_memory import KeyMemory
 from app.application.ports.duel_dataset import Collection
 from app.application.ports.pokedex_source import SourceName
 from app.application.predict_duels import PredictDuels
@@ -22,7 +25,8 @@ from app.application.prediction_book import PredictionBook
 from app.application.recommend_move import RecommendMove
 from app.application.refresh_pokedex import RefreshPokedex
 from app.application.train_model import TrainModel
-from app.container import games, learning, readiness, sources
+from app.application.write_key_uses import WriteKeyUses
+from app.container import access, games, learning, readiness, sources
 from app.domain.prediction.prediction import Method
 from app.infrastructure.learning.feature_batches import SHORT_RUN
 from app.infrastructure.learning.mlflow_connection import MlflowConnection
@@ -31,6 +35,7 @@ from app.infrastructure.learning.mlflow_tracker import MlflowTracker
 from app.infrastructure.persistence.cached_pokedex_repository import CachedPokedexRepository
 from app.infrastructure.persistence.database import create_database_engine, create_sessions
 from app.infrastructure.persistence.migration import migrate
+from app.infrastructure.persistence.sqlalchemy_api_key_repository import SqlAlchemyApiKeyRepository
 from app.infrastructure.persistence.sqlalchemy_import_history import SqlAlchemyImportHistory
 from app.infrastructure.persistence.sqlalchemy_pokedex_repository import SqlAlchemyPokedexRepository
 from app.infrastructure.persistence.sqlalchemy_prediction_repository import SqlAlchemyPredictionRepository
@@ -44,6 +49,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from app.application.evaluation.tools import Tools
+    from app.application.ports.api_key_repository import ApiKeyRepository
     from app.application.ports.battle_predictor import BattlePredictor
     from app.application.ports.battle_simulator import BattleSimulator
     from app.application.ports.duel_dataset import DuelDataset
@@ -58,7 +64,10 @@ if TYPE_CHECKING:
     from app.application.ports.pokedex_repository import PokedexRepository
     from app.application.ports.pokedex_source import PokedexSource
     from app.application.ports.prediction_repository import PredictionRepository
+    from app.application.ports.rate_limiter import RateLimiter
     from app.application.ports.trainer_search import TrainerSearch
+    from app.presentation.api.policy import ApiPolicy
+    from app.presentation.cli.dependencies import ServerOptions
 
 
 class Container(containers.DeclarativeContainer):
@@ -229,3 +238,17 @@ class Container(containers.DeclarativeContainer):
             readiness.readiness_checks, database_engine, stored_pokedex, pokedex_repository, predictors
         ),
     )
+    api_keys: providers.Provider[ApiKeyRepository] = providers.ThreadSafeSingleton(SqlAlchemyApiKeyRepository, sessions)
+    key_memory: providers.Provider[KeyMemory] = providers.ThreadSafeSingleton(
+        KeyMemory, seconds=settings.provided.key_memory_seconds
+    )
+    create_key: providers.Provider[CreateKey] = providers.Factory(CreateKey, keys=api_keys)
+    check_key: providers.Provider[CheckKey] = providers.Factory(CheckKey, keys=api_keys, memory=key_memory)
+    write_key_uses: providers.Provider[WriteKeyUses] = providers.Factory(
+        WriteKeyUses, keys=api_keys, memory=key_memory, every_seconds=60.0
+    )
+    rate_limiter: providers.Provider[RateLimiter] = providers.ThreadSafeSingleton(
+        access.rate_limiter, settings.provided.redis_url
+    )
+    api_policy: providers.Provider[ApiPolicy] = providers.Callable(access.api_policy, settings)
+    server_options: providers.Provider[ServerOptions] = providers.Callable(access.server_options, settings)

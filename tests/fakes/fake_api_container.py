@@ -3,24 +3,41 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from app.application.calculate_damage import CalculateDamage
+from app.application.check_key import CheckKey
 from app.application.check_readiness import CheckReadiness
 from app.application.compare_teams import CompareTeams
 from app.application.find_counters import FindCounters
+from app.application.key_memory import KeyMemory
+from app.application.ports.rate_limiter import Allowance
 from app.application.predict_duels import PredictDuels
 from app.application.prediction_book import PredictionBook
 from app.application.recommend_move import RecommendMove
 from app.application.refresh_pokedex import RefreshPokedex
+from app.application.write_key_uses import WriteKeyUses
 from app.domain.prediction.prediction import Method
 from app.infrastructure.games.scipy_game_solver import ScipyGameSolver
+from app.presentation.api.policy import ApiPolicy
+from tests.fakes.fake_api_key_repository import FakeApiKeyRepository
 from tests.fakes.fake_battle_predictor import FakeBattlePredictor
 from tests.fakes.fake_pokedex_repository import FakePokedexRepository
 from tests.fakes.fake_prediction_repository import FakePredictionRepository
+from tests.fakes.fake_rate_limiter import FakeRateLimiter
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from app.application.ports.pokedex_repository import PokedexRepository
     from app.domain.pokedex.pokedex import Pokedex
+
+POLICY = ApiPolicy(
+    needs_key_everywhere=False,
+    requests=Allowance(name="requests", per_minute=1000),
+    simulations=Allowance(name="simulations", per_minute=2),
+    most_body_bytes=1024 * 1024,
+    body_seconds=5,
+    request_seconds=5,
+    cors_origins=(),
+)
 
 
 class FakeApiContainer:
@@ -32,6 +49,10 @@ class FakeApiContainer:
         self.predictor = FakeBattlePredictor()
         self.engine = FakeBattlePredictor(version="fake-rules-1", battles=1234)
         self.look: Callable[[], None] = lambda: None
+        self.policy = POLICY
+        self.keys = FakeApiKeyRepository()
+        self.memory = KeyMemory(seconds=5)
+        self.limiter = FakeRateLimiter()
         self.checks: dict[str, Callable[[], str]] = {"model": lambda: self.predictor.version}
 
     def pokedex_repository(self) -> PokedexRepository:
@@ -67,3 +88,15 @@ class FakeApiContainer:
             "predictors": {Method.MODEL: lambda: self.predictor, Method.ENGINE: lambda: self.engine},
             "book": PredictionBook(predictions=self.predictions),
         }
+
+    def api_policy(self) -> ApiPolicy:
+        return self.policy
+
+    def check_key(self) -> CheckKey:
+        return CheckKey(keys=self.keys, memory=self.memory)
+
+    def write_key_uses(self) -> WriteKeyUses:
+        return WriteKeyUses(keys=self.keys, memory=self.memory, every_seconds=0.01)
+
+    def rate_limiter(self) -> FakeRateLimiter:
+        return self.limiter

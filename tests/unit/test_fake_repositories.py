@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from tests.contracts.api_key_repository_contract import ApiKeyRepositoryContract
 from tests.contracts.pokedex_repository_contract import PokedexRepositoryContract
 from tests.contracts.prediction_repository_contract import PredictionRepositoryContract
+from tests.fakes.fake_api_key_repository import FakeApiKeyRepository
 from tests.fakes.fake_pokedex_repository import FakePokedexRepository
 from tests.fakes.fake_prediction_repository import FakePredictionRepository
 
@@ -20,3 +22,9 @@ class TestFakePredictionRepository(PredictionRepositoryContract):
     @pytest.fixture
     def repository(self) -> FakePredictionRepository:
         return FakePredictionRepository()
+
+
+class TestFakeApiKeyRepository(ApiKeyRepositoryContract):
+    @pytest.fixture
+    def keys(self) -> FakeApiKeyRepository:
+        return FakeApiKeyRepository()

@@ -2,6 +2,7 @@
 
 from app.infrastructure.persistence.base import Base
 from app.infrastructure.persistence.import_tables import EtlRunRow, PokedexImportRow
+from app.infrastructure.persistence.key_tables import ApiKeyRow
 from app.infrastructure.persistence.move_tables import (
     LearnMethodRow,
     LearnsetEntryRow,
@@ -29,6 +30,7 @@ from app.infrastructure.persistence.prediction_tables import (
 )
 
 __all__ = [
+    "ApiKeyRow",
     "Base",
     "EtlRunRow",
     "EvolutionRow",

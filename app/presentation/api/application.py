@@ -2,12 +2,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from starlette.middleware.cors import CORSMiddleware
+
+from app.presentation.api.access_control import KEY_HEADER, AccessControl
 from app.presentation.api.answer_store import AnswerStore
 from app.presentation.api.documentation import DocumentedApi, add_documentation
 from app.presentation.api.error_handlers import handle_errors
-from app.presentation.api.middleware import BodyLimit, HeadAsGet, RequestTrace
+from app.presentation.api.middleware import REQUEST_ID, BodyLimit, HeadAsGet, RequestTrace
 from app.presentation.api.refreshing import kept_fresh
 from app.presentation.api.routers import advice, damage, health, learnsets, moves, natures, pokemon, predictions, types
+from app.presentation.api.security_headers import SecurityHeaders
+from app.presentation.api.time_limits import BodyTimeLimit, ComputingTimeLimit
 
 if TYPE_CHECKING:
     from fastapi import FastAPI
@@ -41,12 +46,31 @@ def create_api(container: ApiContainer, *, version: str) -> FastAPI:
     )
     api.state.container = container
     api.state.answers = AnswerStore()
-    # The last one added is the outermost.
-    api.add_middleware(HeadAsGet)
-    api.add_middleware(BodyLimit)
-    api.add_middleware(RequestTrace)
+    _add_middleware(api, container)
     handle_errors(api)
     for module in (predictions, advice, damage, pokemon, moves, learnsets, types, natures, health):
         api.include_router(module.router)
     add_documentation(api)
     return api
+
+
+def _add_middleware(api: FastAPI, container: ApiContainer) -> None:
+    policy = container.api_policy()
+    # The last one added is the outermost.
+    api.add_middleware(HeadAsGet)
+    api.add_middleware(BodyLimit, most_bytes=policy.most_body_bytes)
+    api.add_middleware(BodyTimeLimit, seconds=policy.body_seconds)
+    api.add_middleware(ComputingTimeLimit, seconds=policy.request_seconds)
+    check_key, limiter = container.check_key(), container.rate_limiter()
+    api.add_middleware(AccessControl, policy=policy, check_key=check_key, limiter=limiter)
+    if policy.cors_origins:
+        # A page of another site asks first, without a key, so the door must not stand before this.
+        api.add_middleware(
+            CORSMiddleware,
+            allow_origins=policy.cors_origins,
+            allow_methods=("GET", "POST"),
+            allow_headers=("Authorization", KEY_HEADER, "Content-Type", "If-None-Match", REQUEST_ID),
+            expose_headers=("ETag", "RateLimit", "RateLimit-Policy", "Retry-After", "WWW-Authenticate", REQUEST_ID),
+        )
+    api.add_middleware(SecurityHeaders)
+    api.add_middleware(RequestTrace)

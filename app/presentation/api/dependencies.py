@@ -6,14 +6,18 @@ from fastapi import Depends, HTTPException, Request
 
 if TYPE_CHECKING:
     from app.application.calculate_damage import CalculateDamage
+    from app.application.check_key import CheckKey
     from app.application.check_readiness import CheckReadiness
     from app.application.compare_teams import CompareTeams
     from app.application.find_counters import FindCounters
     from app.application.ports.pokedex_repository import PokedexRepository
     from app.application.ports.prediction_repository import PredictionRepository
+    from app.application.ports.rate_limiter import RateLimiter
     from app.application.predict_duels import PredictDuels
     from app.application.recommend_move import RecommendMove
     from app.application.refresh_pokedex import RefreshPokedex
+    from app.application.write_key_uses import WriteKeyUses
+    from app.presentation.api.policy import ApiPolicy
 
 
 class ApiContainer(Protocol):
@@ -36,6 +40,14 @@ class ApiContainer(Protocol):
     def prediction_repository(self) -> PredictionRepository: ...
 
     def check_readiness(self) -> CheckReadiness: ...
+
+    def api_policy(self) -> ApiPolicy: ...
+
+    def check_key(self) -> CheckKey: ...
+
+    def write_key_uses(self) -> WriteKeyUses: ...
+
+    def rate_limiter(self) -> RateLimiter: ...
 
 
 async def container_of(request: Request) -> ApiContainer:

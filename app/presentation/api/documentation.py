@@ -7,13 +7,14 @@ from fastapi.openapi.docs import get_redoc_html, get_swagger_ui_html
 from starlette.responses import HTMLResponse, RedirectResponse
 from starlette.staticfiles import StaticFiles
 
+from app.presentation.api.documented_access import PROBLEM, document_access
 from app.presentation.api.problems import MEDIA_TYPE
+from app.presentation.api.security_headers import policy_for_page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _ASSETS: Final = "/docs/assets"
-_PROBLEM: Final = "#/components/schemas/ProblemOut"
 
 
 class DocumentedApi(FastAPI):
@@ -21,9 +22,11 @@ class DocumentedApi(FastAPI):
 
     def openapi(self) -> dict[str, Any]:
         if self.openapi_schema is None:
-            for content in _contents(super().openapi()):
-                if content.get("application/json", {}).get("schema", {}).get("$ref") == _PROBLEM:
+            schema = super().openapi()
+            for content in _contents(schema):
+                if content.get("application/json", {}).get("schema", {}).get("$ref") == PROBLEM:
                     content[MEDIA_TYPE] = content.pop("application/json")
+            document_access(schema, self.routes, self.state.container.api_policy())
         return super().openapi()
 
 
@@ -49,24 +52,31 @@ async def _front_door(request: Request) -> RedirectResponse:
 
 async def _swagger_ui(request: Request) -> HTMLResponse:
     root = _root(request)
-    return get_swagger_ui_html(
+    page = get_swagger_ui_html(
         openapi_url=f"{root}/openapi.json",
         title=request.app.title,
         swagger_js_url=f"{root}{_ASSETS}/swagger-ui-bundle.js",
         swagger_css_url=f"{root}{_ASSETS}/swagger-ui.css",
         swagger_favicon_url=f"{root}{_ASSETS}/favicon.png",
     )
+    return _secured(page)
 
 
 async def _redoc(request: Request) -> HTMLResponse:
     root = _root(request)
-    return get_redoc_html(
+    page = get_redoc_html(
         openapi_url=f"{root}/openapi.json",
         title=request.app.title,
         redoc_js_url=f"{root}{_ASSETS}/redoc.standalone.js",
         redoc_favicon_url=f"{root}{_ASSETS}/favicon.png",
         with_google_fonts=False,
     )
+    return _secured(page)
+
+
+def _secured(page: HTMLResponse) -> HTMLResponse:
+    page.headers["Content-Security-Policy"] = policy_for_page(bytes(page.body).decode())
+    return page
 
 
 def _root(request: Request) -> str:

@@ -35,7 +35,7 @@ def handle_errors(api: FastAPI) -> None:
     api.add_exception_handler(HTTPException, _for(HTTPException, _plain_http))
     api.add_exception_handler(RefusedInputError, _for(RefusedInputError, _refused_input))
     for known in KINDS:
-        api.add_exception_handler(known, _for(PredictionDexError, _known_error))
+        api.add_exception_handler(known, _for(PredictionDexError, answer_known_error))
 
 
 def _for(
@@ -96,7 +96,8 @@ def _refused_input(request: Request, error: RefusedInputError) -> Response:
     return _answer(request, error.cause, replace(kind, status=422), place)
 
 
-def _known_error(request: Request, error: PredictionDexError) -> Response:
+def answer_known_error(request: Request, error: PredictionDexError) -> Response:
+    """Answer an error of the table; raise one that is not in it."""
     kind = kind_of(error)
     if kind is None:
         raise error
@@ -115,4 +116,5 @@ def _answer(
         detail=public_words(error),
         instance=request.url.path,
         data={**(place or {}), **kind.data(error)},
+        headers=kind.headers(error),
     )

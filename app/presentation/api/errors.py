@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
+from app.application.check_key import RefusedKeyError
 from app.application.ports.battle_predictor import UnreachableIntervalError
 from app.application.ports.database_errors import DatabaseUnavailableError
 from app.application.ports.model_registry import DamagedModelError, NoSuchModelError, RegistryUnavailableError
@@ -15,6 +16,13 @@ from app.domain.errors import (
     PredictionDexError,
     UnknownNameError,
     UnplayableMoveError,
+)
+from app.presentation.api.access_errors import (
+    KeyNeededError,
+    MissingScopeError,
+    OtherSchemeError,
+    TooManyRequestsError,
+    TwoKeysError,
 )
 
 if TYPE_CHECKING:
@@ -50,6 +58,7 @@ class Kind:
     data: Callable[[Any], dict[str, Any]] = _nothing
     detail: str | None = None
     """Said instead of the error's own words, which may tell of addresses and files."""
+    headers: Callable[[Any], dict[str, str]] = _nothing
 
 
 def _unknown_name(error: UnknownNameError) -> dict[str, Any]:
@@ -78,6 +87,32 @@ def _unreachable_interval(error: UnreachableIntervalError) -> dict[str, Any]:
     return {"asked": error.asked, "narrowest": error.narrowest}
 
 
+def _missing_scope(error: MissingScopeError) -> dict[str, Any]:
+    return {"missing_scope": error.scope.value, "scopes": sorted(error.scopes)}
+
+
+def _too_many(error: TooManyRequestsError) -> dict[str, Any]:
+    allowance = error.standing.allowance
+    return {"limit": allowance.name, "per_minute": allowance.per_minute, "retry_after": error.standing.seconds}
+
+
+def _wait(error: TooManyRequestsError) -> dict[str, str]:
+    return {"Retry-After": str(error.standing.seconds)}
+
+
+def _challenge(_: Any) -> dict[str, str]:
+    return {"WWW-Authenticate": 'Bearer realm="PredictionDex"'}
+
+
+def _challenge_again(_: Any) -> dict[str, str]:
+    return {"WWW-Authenticate": 'Bearer realm="PredictionDex", error="invalid_token"'}
+
+
+def _challenge_scope(error: MissingScopeError) -> dict[str, str]:
+    scope = f'error="insufficient_scope", scope="{error.scope}"'
+    return {"WWW-Authenticate": f'Bearer realm="PredictionDex", {scope}'}
+
+
 def kind_of(error: PredictionDexError) -> Kind | None:
     """Return how this error, or what it is a kind of, is answered."""
     return next((KINDS[known] for known in type(error).__mro__ if known in KINDS), None)
@@ -101,6 +136,16 @@ KINDS: Final[Mapping[type[PredictionDexError], Kind]] = {
     ),
     NoSuchPredictionError: Kind(
         slug="unknown-prediction", title="Unknown prediction", status=404, data=_no_such_prediction
+    ),
+    KeyNeededError: Kind(slug="key-needed", title="API key needed", status=401, headers=_challenge),
+    OtherSchemeError: Kind(slug="key-needed", title="API key needed", status=401, headers=_challenge),
+    TwoKeysError: Kind(slug="two-keys", title="Two API keys", status=401, headers=_challenge),
+    RefusedKeyError: Kind(slug="refused-key", title="Refused API key", status=401, headers=_challenge_again),
+    MissingScopeError: Kind(
+        slug="missing-scope", title="Missing scope", status=403, data=_missing_scope, headers=_challenge_scope
+    ),
+    TooManyRequestsError: Kind(
+        slug="too-many-requests", title="Too many requests", status=429, data=_too_many, headers=_wait
     ),
     PokedexMissingError: Kind(slug="no-pokedex", title="No Pokédex", status=503),
     NoSuchModelError: Kind(slug="no-model", title="No model", status=503),

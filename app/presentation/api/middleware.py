@@ -15,9 +15,7 @@ if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 REQUEST_ID: Final = "X-Request-ID"
-MOST_BODY_BYTES: Final = 1024 * 1024
 _SANE_ID: Final = re.compile(r"[!-~]{1,128}")
-_TOO_LARGE: Final = f"The body is larger than {MOST_BODY_BYTES} bytes."
 
 _log = logging.getLogger(__name__)
 
@@ -95,13 +93,14 @@ class HeadAsGet:
 class BodyLimit:
     """Answers 413 to a body over the limit, whether it says its length or arrives in pieces."""
 
-    def __init__(self, app: ASGIApp, *, most_bytes: int = MOST_BODY_BYTES) -> None:
+    def __init__(self, app: ASGIApp, *, most_bytes: int) -> None:
         self._app = app
         self._most_bytes = most_bytes
+        self._too_large = f"The body is larger than {most_bytes} bytes."
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "http" and self._says_too_much(Headers(scope=scope).get("content-length", "")):
-            await problem(status=413, detail=_TOO_LARGE, instance=scope["path"])(scope, receive, send)
+            await problem(status=413, detail=self._too_large, instance=scope["path"])(scope, receive, send)
             return
         await self._app(scope, self._counting(receive), send)
 
@@ -116,7 +115,7 @@ class BodyLimit:
             message = await receive()
             received += len(message.get("body", b""))
             if received > self._most_bytes:
-                raise HTTPException(413, _TOO_LARGE)
+                raise HTTPException(413, self._too_large)
             return message
 
         return counted

@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from starlette.responses import Response
 
 from app.presentation.api.answer_store import Answer, AnswerStore, Question
+from app.presentation.api.visit import needs_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine, Sequence
@@ -54,14 +55,17 @@ class RenderedResponse(Response):
 class ReferenceRoute(APIRoute):
     """Looks first, before FastAPI reads the request, whether the same was answered already.
 
-    That may be done without asking more than path and query, because an answer depends on nothing else but the
-    release and the Pokédex.
+    That may be done without asking more than path, query and whether the visitor may know, because an answer
+    depends on nothing else but the release and the Pokédex.
     """
 
     def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
         answer_anew = super().get_route_handler()
+        needed = needs_of(self)
 
         async def handler(request: Request) -> Response:
+            for one in needed:
+                await one(request)
             store: AnswerStore = request.app.state.answers
             question = Question(request.scope["path"], request.scope["query_string"])
             # Where something is kept, the Pokédex is in memory, so that its mark costs no wait.

@@ -1,11 +1,11 @@
-"""Keeps what is answered from memory fresh, apart from the requests, which then need no database."""
+"""What a service does beside the requests, so that these need no database."""
 
 from __future__ import annotations
 
 import asyncio
 import logging
 from contextlib import asynccontextmanager, suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from app.domain.errors import PredictionDexError
 
@@ -14,44 +14,66 @@ if TYPE_CHECKING:
 
     from fastapi import FastAPI
 
-    from app.application.refresh_pokedex import RefreshPokedex
+    from app.presentation.api.dependencies import ApiContainer
 
 _log = logging.getLogger(__name__)
 
 
+class Chore(Protocol):
+    @property
+    def every_seconds(self) -> float: ...
+
+    def __call__(self) -> None: ...
+
+
 @asynccontextmanager
 async def kept_fresh(api: FastAPI) -> AsyncIterator[None]:
-    """Look for a newer Pokédex for as long as the service runs."""
-    watch = asyncio.create_task(_watch(api.state.container.pokedex_refresh()))
+    """Look for a newer Pokédex and write down the use of keys for as long as the service runs."""
+    container: ApiContainer = api.state.container
+    write_key_uses = container.write_key_uses()
+    chores: dict[str, Chore] = {
+        "Looking for a newer Pokédex": container.pokedex_refresh(),
+        "Writing the use of keys": write_key_uses,
+    }
+    watches = [asyncio.create_task(_watch(what, chore)) for what, chore in chores.items()]
     try:
         yield
     finally:
-        watch.cancel()
-        with suppress(asyncio.CancelledError):
-            await watch
+        for watch in watches:
+            watch.cancel()
+            with suppress(asyncio.CancelledError):
+                await watch
+        await asyncio.to_thread(_try, "Writing the last use of keys", write_key_uses)
+        await container.rate_limiter().close()
 
 
-async def _watch(refresh: RefreshPokedex) -> None:
+async def _watch(what: str, chore: Chore) -> None:
     told: Exception | None = None
     while True:
-        failure = await asyncio.to_thread(_failure_of, refresh)
+        failure = await asyncio.to_thread(_failure_of, chore)
         if repr(failure) != repr(told):
-            _tell(failure)
+            _tell(what, failure)
         told = failure
-        await asyncio.sleep(refresh.every_seconds)
+        await asyncio.sleep(chore.every_seconds)
 
 
-def _failure_of(refresh: RefreshPokedex) -> Exception | None:
+def _try(what: str, chore: Chore) -> None:
+    failure = _failure_of(chore)
+    if failure is not None:
+        _tell(what, failure)
+
+
+def _failure_of(chore: Chore) -> Exception | None:
     try:
-        refresh()
-    except Exception as failure:  # noqa: BLE001 - whatever it was, it is told, and the next look may succeed
+        chore()
+    except Exception as failure:  # noqa: BLE001 - whatever it was, it is told, and the next time may succeed
         return failure
     return None
 
 
-def _tell(failure: Exception | None) -> None:
+def _tell(what: str, failure: Exception | None) -> None:
     if failure is None:
-        _log.info("A newer Pokédex can be looked for again")
+        _log.info("%s works again", what)
     else:
         unforeseen = None if isinstance(failure, PredictionDexError) else failure
-        _log.error("A newer Pokédex cannot be looked for: %s", failure, exc_info=unforeseen)
+        _log.error("%s fails: %s", what, failure, exc_info=unforeseen)

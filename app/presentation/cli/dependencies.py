@@ -11,9 +11,11 @@ if TYPE_CHECKING:
 
     from app.application.build_dataset import BuildDataset
     from app.application.compare_models import CompareModels
+    from app.application.create_key import CreateKey
     from app.application.diff_pokedex import DiffPokedex
     from app.application.evaluate_model import EvaluateModel
     from app.application.import_pokedex import ImportPokedex
+    from app.application.ports.api_key_repository import ApiKeyRepository
     from app.application.ports.battle_predictor import BattlePredictor
     from app.application.ports.duel_dataset import Collection, DuelDataset
     from app.application.ports.import_history import ImportHistory
@@ -25,6 +27,16 @@ if TYPE_CHECKING:
     from app.application.ports.pokedex_source import PokedexSource, SourceName
     from app.application.ports.trainer_search import TrainerSearch
     from app.application.train_model import TrainModel
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ServerOptions:
+    keep_alive_seconds: int
+    """How long a connection may stay open between two requests."""
+    most_connections: int
+    """Over it, the server itself answers 503."""
+    trusted_proxies: tuple[str, ...]
+    """Whose X-Forwarded-For says who asks."""
 
 
 class CliContainer(Protocol):
@@ -76,6 +88,12 @@ class CliContainer(Protocol):
     def compare_models(self) -> CompareModels: ...
 
     def model_registry(self) -> ModelRegistry: ...
+
+    def create_key(self) -> CreateKey: ...
+
+    def api_keys(self) -> ApiKeyRepository: ...
+
+    def server_options(self) -> ServerOptions: ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

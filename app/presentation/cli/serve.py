@@ -22,6 +22,8 @@ from app.presentation.cli.pokedex_tables import show_import
 if TYPE_CHECKING:
     from fastapi import FastAPI
 
+    from app.presentation.cli.dependencies import ServerOptions
+
 _EXAMPLE = '{"a": {"pokemon": "pikachu", "move": "thunderbolt"}, "b": {"pokemon": "gyarados", "move": "waterfall"}}'
 
 
@@ -42,7 +44,7 @@ def serve(
         _log_to_standard_error()
         app = dependencies.create_app()
         _announce(host, listener.getsockname()[1])
-        _run(app, listener)
+        _run(app, listener, dependencies.container.server_options())
 
 
 def _listen(host: str, port: int) -> socket.socket:
@@ -95,10 +97,23 @@ def _announce(host: str, port: int) -> None:
     )
 
 
-def _run(app: FastAPI, listener: socket.socket) -> None:
+def _run(app: FastAPI, listener: socket.socket, options: ServerOptions) -> None:
     # What is loaded now stays loaded: looking through it for garbage would hold up an answer now and then.
     gc.collect()
     gc.freeze()
     with suppress(KeyboardInterrupt):  # uvicorn has closed every connection before it hands Ctrl-C on
-        uvicorn.Server(uvicorn.Config(app, log_level="warning")).run(sockets=[listener])
+        uvicorn.Server(_configure(app, options)).run(sockets=[listener])
     err.print("Stopped.")
+
+
+def _configure(app: FastAPI, options: ServerOptions) -> uvicorn.Config:
+    return uvicorn.Config(
+        app,
+        log_level="warning",
+        server_header=False,
+        # Whoever is not named here could otherwise say that it is this machine.
+        proxy_headers=bool(options.trusted_proxies),
+        forwarded_allow_ips=list(options.trusted_proxies),
+        timeout_keep_alive=options.keep_alive_seconds,
+        limit_concurrency=options.most_connections,
+    )

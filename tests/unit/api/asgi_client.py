@@ -14,8 +14,9 @@ if TYPE_CHECKING:
 class AsgiClient:
     """Asks the application itself, without a server; what it raises stays with it, as it would behind one."""
 
-    def __init__(self, api: FastAPI) -> None:
+    def __init__(self, api: FastAPI, *, host: str = "127.0.0.1") -> None:
         self.api = api
+        self._client = (host, 40_000)
 
     def ask(self, method: str, path: str, **content: Any) -> httpx.Response:
         return asyncio.run(self._ask(method, path, **content))
@@ -39,5 +40,5 @@ class AsgiClient:
             return await client.request(method, path, **content)
 
     def _open(self) -> httpx.AsyncClient:
-        transport = httpx.ASGITransport(self.api, raise_app_exceptions=False)
+        transport = httpx.ASGITransport(self.api, raise_app_exceptions=False, client=self._client)
         return httpx.AsyncClient(transport=transport, base_url="http://testserver")

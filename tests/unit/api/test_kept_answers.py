@@ -88,6 +88,8 @@ def test_the_same_question_gets_the_same_bytes_without_the_pokedex(
     assert container.pokedex.reads == reads
     ids = [answer.headers.pop("x-request-id") for answer in (first, again)]
     assert ids[0] != ids[1]
+    left = [answer.headers.pop("ratelimit") for answer in (first, again)]
+    assert left == ['"requests";r=999;t=17', '"requests";r=998;t=17']
     assert first.headers == again.headers
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from fastapi import APIRouter, Body, Depends
 
+from app.domain.access.api_key import Scope
 from app.domain.errors import PredictionDexError
 from app.presentation.api.dependencies import Container, require_json
 from app.presentation.api.errors import RefusedInputError
@@ -22,6 +23,7 @@ from app.presentation.api.routers.advice_models import (
     rejected_moves,
 )
 from app.presentation.api.routers.combatant_models import ContenderOut
+from app.presentation.api.visit import needs
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,7 +32,7 @@ if TYPE_CHECKING:
     from app.domain.pokedex.pokedex import Pokedex
     from app.presentation.api.routers.combatant_models import ContenderIn
 
-router = APIRouter(prefix="/v1/predictions", tags=["predictions"])
+router = APIRouter(prefix="/v1/predictions", tags=["predictions"], dependencies=[needs(Scope.PREDICT)])
 
 
 @router.post(

@@ -4,17 +4,19 @@ from typing import TYPE_CHECKING, Annotated, Any, Final
 
 from fastapi import APIRouter, Body, Depends
 
+from app.domain.access.api_key import Scope
 from app.domain.errors import PredictionDexError
 from app.presentation.api.dependencies import Container, require_json
 from app.presentation.api.errors import RefusedInputError
 from app.presentation.api.problems import answers
 from app.presentation.api.routers.damage_models import CalculatedDamageOut, DamageIn
+from app.presentation.api.visit import needs
 
 if TYPE_CHECKING:
     from app.domain.battle.combatant import Combatant, TrainedPokemon
     from app.domain.pokedex.pokedex import Pokedex
 
-router = APIRouter(prefix="/v1", tags=["damage"])
+router = APIRouter(prefix="/v1", tags=["damage"], dependencies=[needs(Scope.PREDICT)])
 
 _EXAMPLES: Final[dict[str, Any]] = {
     "shortest": {

@@ -4,18 +4,20 @@ from typing import TYPE_CHECKING, Annotated
 
 from fastapi import APIRouter, Query, Request, Response
 
+from app.domain.access.api_key import Scope
 from app.presentation.api.dependencies import Container  # noqa: TC001 - FastAPI reads it
 from app.presentation.api.problems import answers
 from app.presentation.api.reference_data import NOT_MODIFIED, ReferenceRoute, newest, page_of, rendered
 from app.presentation.api.routers.choosing import found_by_name, in_order, wanted_type
 from app.presentation.api.routers.move_models import MoveOut, MovePage, MoveQuery, fact_of
 from app.presentation.api.routers.names import MoveName  # noqa: TC001 - FastAPI reads it
+from app.presentation.api.visit import needs
 
 if TYPE_CHECKING:
     from app.domain.pokedex.moves import Move
     from app.domain.pokedex.pokedex import Pokedex
 
-router = APIRouter(prefix="/v1/moves", tags=["pokedex"], route_class=ReferenceRoute)
+router = APIRouter(prefix="/v1/moves", tags=["pokedex"], route_class=ReferenceRoute, dependencies=[needs(Scope.READ)])
 
 
 @router.get(

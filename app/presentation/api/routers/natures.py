@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, Self
 from fastapi import APIRouter, Query, Request, Response
 from pydantic import BaseModel, Field
 
+from app.domain.access.api_key import Scope
 from app.domain.pokedex.stats import Stat
 from app.presentation.api.dependencies import Container  # noqa: TC001 - FastAPI reads it
 from app.presentation.api.problems import answers
@@ -19,11 +20,12 @@ from app.presentation.api.reference_data import (
 )
 from app.presentation.api.routers.choosing import found_by_name, in_order
 from app.presentation.api.routers.names import NamesOut, NatureName, NatureSearch
+from app.presentation.api.visit import needs
 
 if TYPE_CHECKING:
     from app.domain.pokedex.natures import Nature
 
-router = APIRouter(prefix="/v1/natures", tags=["pokedex"], route_class=ReferenceRoute)
+router = APIRouter(prefix="/v1/natures", tags=["pokedex"], route_class=ReferenceRoute, dependencies=[needs(Scope.READ)])
 
 
 class NatureQuery(PageQuery):

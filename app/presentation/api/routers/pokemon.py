@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from fastapi import APIRouter, Query, Request, Response
 
+from app.domain.access.api_key import Scope
 from app.presentation.api.dependencies import Container  # noqa: TC001 - FastAPI reads it
 from app.presentation.api.problems import answers
 from app.presentation.api.reference_data import NOT_MODIFIED, ReferenceRoute, newest, page_of, rendered
@@ -16,12 +17,13 @@ from app.presentation.api.routers.pokemon_models import (
     WeaknessesOut,
     fact_of,
 )
+from app.presentation.api.visit import needs
 
 if TYPE_CHECKING:
     from app.domain.pokedex.pokedex import Pokedex
     from app.domain.pokedex.species import Pokemon
 
-router = APIRouter(prefix="/v1/pokemon", tags=["pokedex"], route_class=ReferenceRoute)
+router = APIRouter(prefix="/v1/pokemon", tags=["pokedex"], route_class=ReferenceRoute, dependencies=[needs(Scope.READ)])
 
 
 @router.get(

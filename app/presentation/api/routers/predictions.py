@@ -5,6 +5,7 @@ from uuid import UUID  # noqa: TC003 - FastAPI reads it
 
 from fastapi import APIRouter, Body, Depends
 
+from app.domain.access.api_key import Scope
 from app.domain.errors import PredictionDexError
 from app.presentation.api.dependencies import Container, require_json
 from app.presentation.api.errors import NoSuchPredictionError, RefusedInputError
@@ -22,12 +23,13 @@ from app.presentation.api.routers.prediction_models import (
     forecast_of,
     prediction_of,
 )
+from app.presentation.api.visit import needs
 
 if TYPE_CHECKING:
     from app.domain.battle.combatant import Combatant
     from app.domain.pokedex.pokedex import Pokedex
 
-router = APIRouter(prefix="/v1/predictions", tags=["predictions"])
+router = APIRouter(prefix="/v1/predictions", tags=["predictions"], dependencies=[needs(Scope.PREDICT)])
 
 
 @router.post(

@@ -4,14 +4,16 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
 
+from app.domain.access.api_key import Scope
 from app.presentation.api.dependencies import Container  # noqa: TC001 - FastAPI reads it
 from app.presentation.api.problems import answers
 from app.presentation.api.reference_data import NOT_MODIFIED, ReferenceRoute, newest, page_of, rendered
 from app.presentation.api.routers.choosing import found_by_name, in_order
 from app.presentation.api.routers.names import TypeName  # noqa: TC001 - FastAPI reads it
 from app.presentation.api.routers.type_models import TypeChartOut, TypeDetailsOut, TypeOut, TypePage, TypeQuery
+from app.presentation.api.visit import needs
 
-router = APIRouter(prefix="/v1/types", tags=["pokedex"], route_class=ReferenceRoute)
+router = APIRouter(prefix="/v1/types", tags=["pokedex"], route_class=ReferenceRoute, dependencies=[needs(Scope.READ)])
 
 
 @router.get(
