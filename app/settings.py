@@ -54,6 +54,11 @@ class Settings(BaseSettings):
         default=5.0, ge=0.1, description="How soon the API notices that the Pokédex was imported anew."
     )
 
+    atlas: bool = Field(
+        default=True,
+        description="Whether the API has the answers to all duels of untrained Pokémon worked out in the background.",
+    )
+
     @model_validator(mode="after")
     def _local_stores(self) -> Self:
         self.database_url = self.database_url or f"sqlite:///{self.var_folder.absolute() / 'predictiondex.db'}"

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from dependency_injector import containers, providers
 
+from app.application.build_atlas import BuildAtlas
 from app.application.build_dataset import BuildDataset
 from app.application.check_readiness import CheckReadiness
 from app.application.compare_models import CompareModels
@@ -18,7 +19,7 @@ from app.application.ports.pokedex_source import SourceName
 from app.application.predict_duels import PredictDuels
 from app.application.refresh_pokedex import RefreshPokedex
 from app.application.train_model import TrainModel
-from app.container import learning, readiness, sources
+from app.container import atlas, learning, readiness, sources
 from app.domain.prediction.prediction import Method
 from app.infrastructure.learning.feature_batches import SHORT_RUN
 from app.infrastructure.learning.mlflow_connection import MlflowConnection
@@ -40,7 +41,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from app.application.evaluation.tools import Tools
-    from app.application.ports.battle_predictor import BattlePredictor
+    from app.application.ports.atlas_repository import AtlasRepository
+    from app.application.ports.battle_predictor import BattlePredictor, ChartablePredictor
     from app.application.ports.battle_simulator import BattleSimulator
     from app.application.ports.duel_dataset import DuelDataset
     from app.application.ports.evaluation_writer import EvaluationWriter
@@ -54,6 +56,8 @@ if TYPE_CHECKING:
     from app.application.ports.pokedex_source import PokedexSource
     from app.application.ports.prediction_repository import PredictionRepository
     from app.application.ports.trainer_search import TrainerSearch
+    from app.application.refresh_atlas import RefreshAtlas
+    from app.infrastructure.learning.atlas_predictor import AtlasPredictor
 
 
 class Container(containers.DeclarativeContainer):
@@ -131,8 +135,21 @@ class Container(containers.DeclarativeContainer):
     lone_trainer_search: providers.Provider[TrainerSearch] = providers.Factory(
         learning.grid_search, pokedex_repository, settings.provided.var_folder, None
     )
-    battle_predictor: providers.Provider[BattlePredictor] = providers.ThreadSafeSingleton(
-        learning.production_predictor, model_registry
+    production_model: providers.Provider[ChartablePredictor] = providers.ThreadSafeSingleton(
+        learning.production_model, model_registry
+    )
+    atlas_repository: providers.Provider[AtlasRepository] = providers.ThreadSafeSingleton(
+        atlas.atlas_repository, settings.provided.var_folder
+    )
+    atlas_process = providers.ThreadSafeSingleton(atlas.atlas_process, atlas_repository, settings)
+    battle_predictor: providers.Provider[AtlasPredictor] = providers.ThreadSafeSingleton(
+        atlas.atlas_predictor, production_model, pokedex_repository, atlas_repository, atlas_process, settings
+    )
+    atlas_refresh: providers.Provider[RefreshAtlas] = providers.Factory(
+        atlas.atlas_refresh, battle_predictor.provider, atlas_process, settings
+    )
+    build_atlas: providers.Provider[BuildAtlas] = providers.Factory(
+        BuildAtlas, pokedex=pokedex_repository, predictor=production_model.provider, atlases=atlas_repository
     )
     engine_predictor: providers.Provider[BattlePredictor] = providers.ThreadSafeSingleton(learning.engine_predictor)
     # Providers, not predictors: each is built when it is first asked for.
@@ -208,4 +225,5 @@ class Container(containers.DeclarativeContainer):
         checks=providers.Callable(
             readiness.readiness_checks, database_engine, stored_pokedex, pokedex_repository, predictors
         ),
+        accelerators=providers.Callable(readiness.accelerator_checks, battle_predictor.provider),
     )

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from app.application.check_readiness import CheckReadiness
 from app.application.explain_damage import ExplainDamage
 from app.application.predict_duels import PredictDuels
+from app.application.refresh_atlas import RefreshAtlas
 from app.application.refresh_pokedex import RefreshPokedex
 from app.domain.prediction.prediction import Method
 from tests.fakes.fake_battle_predictor import FakeBattlePredictor
@@ -27,6 +28,9 @@ class FakeApiContainer:
         self.predictor = FakeBattlePredictor()
         self.engine = FakeBattlePredictor(version="fake-rules-1", battles=1234)
         self.look: Callable[[], None] = lambda: None
+        self.look_for_atlas: Callable[[], None] = lambda: None
+        self.end_atlas: Callable[[], None] = lambda: None
+        self.accelerators: dict[str, Callable[[], str]] = {}
         self.checks: dict[str, Callable[[], str]] = {"model": lambda: self.predictor.version}
 
     def pokedex_repository(self) -> PokedexRepository:
@@ -38,6 +42,9 @@ class FakeApiContainer:
     def pokedex_refresh(self) -> RefreshPokedex:
         return RefreshPokedex(look=self.look, every_seconds=0.01)
 
+    def atlas_refresh(self) -> RefreshAtlas:
+        return RefreshAtlas(look=self.look_for_atlas, end=self.end_atlas, every_seconds=0.01)
+
     def predict_duels(self) -> PredictDuels:
         predictors = {Method.MODEL: lambda: self.predictor, Method.ENGINE: lambda: self.engine}
         return PredictDuels(pokedex=self.pokedex, predictors=predictors, predictions=self.predictions)
@@ -46,4 +53,4 @@ class FakeApiContainer:
         return ExplainDamage(pokedex=self.pokedex)
 
     def check_readiness(self) -> CheckReadiness:
-        return CheckReadiness(checks=self.checks)
+        return CheckReadiness(checks=self.checks, accelerators=self.accelerators)

@@ -8,6 +8,8 @@ from app.domain.errors import PredictionDexError
 if TYPE_CHECKING:
     from app.domain.battle.duels import Duels
     from app.domain.pokedex.pokedex import Pokedex
+    from app.domain.prediction.atlas import AtlasOrigin
+    from app.domain.prediction.intervals import IntervalTable
     from app.domain.prediction.model import DuelForecasts
 
 
@@ -39,3 +41,15 @@ class BattlePredictor(Protocol):
         Raises:
             UnreachableIntervalError: some interval would be wider.
         """
+
+
+class ChartablePredictor(BattlePredictor, Protocol):
+    """One whose answers can be kept in an atlas: they are always the same, and the interval follows from the chance."""
+
+    @abstractmethod
+    def origin(self, pokedex: Pokedex) -> AtlasOrigin:
+        """Return all that the answers depend on."""
+
+    @property
+    @abstractmethod
+    def intervals(self) -> IntervalTable: ...

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from app.application.ports.pokedex_repository import PokedexRepository
     from app.application.ports.prediction_repository import PredictionRepository
     from app.application.predict_duels import PredictDuels
+    from app.application.refresh_atlas import RefreshAtlas
     from app.application.refresh_pokedex import RefreshPokedex
 
 
@@ -19,6 +20,8 @@ class ApiContainer(Protocol):
     def pokedex_repository(self) -> PokedexRepository: ...
 
     def pokedex_refresh(self) -> RefreshPokedex: ...
+
+    def atlas_refresh(self) -> RefreshAtlas: ...
 
     def predict_duels(self) -> PredictDuels: ...
 
