@@ -109,7 +109,7 @@ class FileAtlasRepository(AtlasRepository):
             if folder.is_dir():
                 shutil.rmtree(folder)
         newest_first = sorted(self._folder.glob("*.atlas"), key=lambda file: file.stat().st_mtime_ns, reverse=True)
-        for file in newest_first[_KEPT:]:
+        for file in (*newest_first[_KEPT:], *self._folder.glob("*.unfinished")):
             file.unlink()
 
 
