@@ -15,7 +15,11 @@ if TYPE_CHECKING:
     from app.application.ports.atlas_repository import AtlasPlan, AtlasRepository
 
 _COMMAND: Final = (sys.executable, "-m", "app", "learn", "atlas", "--background")
+_BUSY_STATUS: Final = 75
+"""The exit status of a process that leaves the work to another one."""
+_BUILT_ANOTHER: Final = "another model is in production by now, or another Pokédex was imported"
 _STOP_SECONDS: Final = 5
+_LAST_WORDS: Final = 500
 
 
 class AtlasNotBuiltError(PredictionDexError):
@@ -35,7 +39,7 @@ class AtlasProcess:
         self._atlases = atlases
         self._settings = settings
         self._running: _Running | None = None
-        self._failures: dict[str, str] = {}
+        self._excuses: dict[str, str] = {}
         self._lock = Lock()
 
     def begin(self, plan: AtlasPlan) -> None:
@@ -47,11 +51,12 @@ class AtlasProcess:
         key = plan.origin.key
         with self._lock:
             if self._running and self._running.has_ended():
-                self._failures.update(self._running.failure())
+                # Perhaps it has built it just now: whether it is there is seen before this is called again.
+                self._excuses.update(self._running.excuse())
                 self._running = None
-            if key in self._failures:
-                raise AtlasNotBuiltError(key, self._failures[key])
-            if self._running is None and not self._atlases.is_busy():
+            elif key in self._excuses:
+                raise AtlasNotBuiltError(key, self._excuses[key])
+            elif self._running is None and not self._atlases.is_busy():
                 self._running = _Running(key, self._settings)
 
     def end(self) -> None:
@@ -79,13 +84,15 @@ class _Running:
     def has_ended(self) -> bool:
         return self._process.poll() is not None
 
-    def failure(self) -> dict[str, str]:
-        """Return what a process that has ended said last, by the key of its atlas; nothing where all went well."""
+    def excuse(self) -> dict[str, str]:
+        """Return why a process that has ended will not build it next time either, by the key of its atlas."""
         status = self._process.wait()
         self._said.seek(0)
-        words = " ".join(self._said.read().decode(errors="replace").split())[-500:]
+        words = " ".join(self._said.read().decode(errors="replace").split())[-_LAST_WORDS:]
         self._close()
-        return {self._key: words or f"exit status {status}"} if status else {}
+        if status == _BUSY_STATUS:
+            return {}
+        return {self._key: (words or f"exit status {status}") if status else _BUILT_ANOTHER}
 
     def stop(self) -> None:
         self._process.terminate()

@@ -12,6 +12,8 @@ from app.presentation.cli.console import err, progress_bar
 from app.presentation.cli.dependencies import CliContainer, container_of
 
 _LOWEST_PRIORITY: Final = 19
+_BUSY_STATUS: Final = 75
+"""For whoever started it: not done, but another process is at it."""
 
 
 def atlas(
@@ -47,8 +49,8 @@ def _build_in_the_background(container: CliContainer) -> None:
     build = container.build_atlas()
     try:
         build(plan=build.plan())
-    except AtlasBusyError:
-        err.print("Another process is at it.")
+    except AtlasBusyError as busy:
+        raise typer.Exit(_BUSY_STATUS) from busy
 
 
 def _end_with_standard_input() -> None:

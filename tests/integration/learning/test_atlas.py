@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import shutil
 import time
 from typing import TYPE_CHECKING
@@ -16,6 +15,7 @@ from app.application.build_atlas import BuildAtlas
 from app.container.container import Container
 from app.domain.prediction.atlas import Roster, to_cells
 from app.infrastructure.learning.atlas_predictor import AtlasPredictor
+from app.infrastructure.learning.atlas_process import AtlasNotBuiltError, AtlasProcess
 from app.infrastructure.learning.file_atlas_repository import FileAtlasRepository
 from app.infrastructure.learning.xgboost_predictor import XGBoostPredictor
 from app.settings import Settings
@@ -24,7 +24,7 @@ from tests.contracts.battle_predictor_contract import BattlePredictorContract
 from tests.contracts.pokedex_variants import excerpt
 from tests.fakes.fake_pokedex_repository import FakePokedexRepository
 from tests.integration.learning.mlflow_store import MAPPING_WARNING, new_store
-from tests.real_server import environment, real_server, start
+from tests.real_server import environment, real_server
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -140,74 +140,86 @@ def wait_until(reached: Callable[[], bool]) -> bool:
     return reached()
 
 
-def test_a_killed_build_goes_on_with_what_is_done(whole_game: Path, folder: Path, few: Pokedex) -> None:
-    process = start("learn", "atlas", environ=environment(whole_game), log=whole_game / "log")
-    assert wait_until(lambda: any((whole_game / "atlas").rglob("part-*.cells")))
-    process.kill()
-    process.wait()
-    atlases, plan = atlases_of(whole_game), container_of(whole_game).build_atlas().plan()
-    assert atlases.has_part(plan, 0)
-    assert not atlases.is_busy()
+def plan_in(folder: Path) -> AtlasPlan:
+    return container_of(folder).build_atlas().plan()
 
-    # A part of its own shows that what is whole is kept, and not worked out again.
-    plan = container_of(folder).build_atlas().plan()
+
+def process_in(folder: Path, **settings: str) -> AtlasProcess:
+    return AtlasProcess(atlases=atlases_of(folder), settings=environment(folder, **settings))
+
+
+def test_what_ended_before_it_was_done_leaves_whole_parts(whole_game: Path) -> None:
+    atlases, plan, process = atlases_of(whole_game), plan_in(whole_game), process_in(whole_game)
+    process.begin(plan)
+    assert wait_until(lambda: atlases.has_part(plan, 1))
+    process.end()
+
+    assert not atlases.is_busy()
+    assert atlases.has_part(plan, 0)
+    assert 0 < atlases.share_built(plan) < 1
+
+
+def test_a_build_goes_on_with_what_is_done(folder: Path, few: Pokedex) -> None:
+    atlases, plan = atlases_of(folder), plan_in(folder)
+    # It is not what the model says, which shows that it was not asked again.
     marked = to_cells(np.full(len(plan.part(0)), 0.25), np.ones(len(plan.part(0))))
-    atlases_of(folder).keep_part(plan, 0, marked)
+    atlases.keep_part(plan, 0, marked)
     done = run("learn", "atlas", folder=folder)
 
     assert done.returncode == 0, done.stderr
     assert f"{Roster.of(few).duel_count:,} duels is there" in done.stderr
-    assert "duels/s" in done.stderr
-    assert (atlases_of(folder).load(plan)[: len(marked)] == marked).all()
+    assert (atlases.load(plan)[: len(marked)] == marked).all()
 
 
-def test_a_second_builder_is_refused(folder: Path) -> None:
+def test_what_another_process_builds_is_not_begun(whole_game: Path) -> None:
+    process = process_in(whole_game, SIMULATOR_WORKERS="0")
+    with atlases_of(whole_game).alone():
+        process.begin(plan_in(whole_game))  # else it would fail, as it does next
+    process.begin(plan_in(whole_game))
+
+    def has_failed() -> bool:
+        try:
+            process.begin(plan_in(whole_game))
+        except AtlasNotBuiltError as failure:
+            return "PREDICTIONDEX_SIMULATOR_WORKERS" in str(failure)
+        return False
+
+    assert wait_until(has_failed)
+    process.end()
+
+
+def test_what_another_process_builds_is_left_to_it(folder: Path) -> None:
     with atlases_of(folder).alone():
-        said = run("learn", "atlas", folder=folder)
-    assert said.returncode == 1
-    assert "Another process is building an atlas there" in said.stderr
-    assert "Traceback" not in said.stderr
+        said = run("learn", "atlas", "--background", folder=folder)
+    assert (said.returncode, said.stderr) == (75, "")
 
 
-def test_a_server_has_it_built_and_uses_it(folder: Path) -> None:
+def test_a_server_refuses_what_is_damaged_has_it_built_anew_and_uses_it(folder: Path) -> None:
+    file = folder / "atlas" / f"{plan_in(folder).origin.key}.atlas"
+    file.parent.mkdir()
+    file.write_bytes(b"damaged")
     settings = {"ATLAS": "true", "POKEDEX_REFRESH_SECONDS": "0.1"}
     with real_server(folder, prepare=False, **settings) as server, httpx.Client(base_url=server.address) as client:
 
         def atlas() -> dict[str, str]:
-            states = {one["name"]: one for one in client.get("/health/ready").json()["dependencies"]}
-            return dict(states["atlas"])
+            answer = client.get("/health/ready")
+            assert answer.status_code == 200
+            return {one["name"]: one for one in answer.json()["dependencies"]}["atlas"]
 
-        assert client.get("/health/ready").status_code == 200
         assert client.post("/v1/predictions/duel", json=DUEL).status_code == 200
         assert wait_until(lambda: atlas()["state"] == "ready"), server.log.read_text()
-        assert atlas()["detail"].endswith("duels")
+        assert atlas()["detail"] == "12,720 duels"
         chance = client.post("/v1/predictions/duel", json=DUEL).json()["win_probability"]
         assert server.stop() == 0
     assert chance * 65_536 == int(chance * 65_536)
+    assert "its header cannot be read" in server.log.read_text()
     assert "Traceback" not in server.log.read_text()
 
 
-@pytest.mark.parametrize("end", ["Ctrl-C", "kill"])
-def test_the_building_ends_with_the_server(whole_game: Path, end: str) -> None:
+def test_the_building_ends_with_a_server_that_is_killed(whole_game: Path) -> None:
     atlases = atlases_of(whole_game)
     with real_server(whole_game, prepare=False, ATLAS="true") as server:
         assert wait_until(atlases.is_busy), server.log.read_text()
-        if end == "Ctrl-C":
-            assert server.stop() == 0
-            assert not atlases.is_busy()
-        else:
-            server.process.kill()
+        server.process.kill()
     assert wait_until(lambda: not atlases.is_busy())
     assert not list((whole_game / "atlas").glob("*.atlas"))
-
-
-def test_what_is_damaged_is_built_anew_by_a_server(folder: Path) -> None:
-    assert run("learn", "atlas", folder=folder).returncode == 0
-    (file,) = (folder / "atlas").glob("*.atlas")
-    content = bytearray(file.read_bytes())
-    before = hashlib.sha256(content).digest()
-    content[-1] ^= 1
-    file.write_bytes(content)
-    with real_server(folder, prepare=False, ATLAS="true", POKEDEX_REFRESH_SECONDS="0.1") as server:
-        assert wait_until(lambda: hashlib.sha256(file.read_bytes()).digest() == before)
-        assert "its content is not the one that its header describes" in server.log.read_text()
