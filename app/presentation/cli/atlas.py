@@ -57,4 +57,4 @@ def _end_with_standard_input() -> None:
     """Whoever started this process holds the other end, be it only by being alive."""
     sys.stdin.buffer.read()
     # At once: the parts that are done are whole, and the main thread may be busy outside Python for a while.
-    os._exit(0)
+    os._exit(1)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
+import sys
 import time
 from typing import TYPE_CHECKING
 
@@ -20,6 +22,7 @@ from app.infrastructure.learning.file_atlas_repository import FileAtlasRepositor
 from app.infrastructure.learning.xgboost_predictor import XGBoostPredictor
 from app.settings import Settings
 from tests.command_line import run
+from tests.conftest import ROOT
 from tests.contracts.battle_predictor_contract import BattlePredictorContract
 from tests.contracts.pokedex_variants import excerpt
 from tests.fakes.fake_pokedex_repository import FakePokedexRepository
@@ -188,10 +191,17 @@ def test_what_another_process_builds_is_not_begun(whole_game: Path) -> None:
     process.end()
 
 
-def test_what_another_process_builds_is_left_to_it(folder: Path) -> None:
-    with atlases_of(folder).alone():
-        said = run("learn", "atlas", "--background", folder=folder)
-    assert (said.returncode, said.stderr) == (75, "")
+@pytest.mark.parametrize(("closed", "status"), [(False, 75), (True, 1)])
+def test_a_build_in_the_background_gives_way(folder: Path, *, closed: bool, status: int) -> None:
+    """To another process that is at it, and to the end of whoever started it."""
+    command = [sys.executable, "-m", "app", "learn", "atlas", "--background"]
+    with (
+        atlases_of(folder).alone(),
+        subprocess.Popen(command, cwd=ROOT, env=environment(folder), stdin=subprocess.PIPE) as process,
+    ):
+        if closed and process.stdin:
+            process.stdin.close()
+        assert process.wait(timeout=60) == status
 
 
 def test_a_server_refuses_what_is_damaged_has_it_built_anew_and_uses_it(folder: Path) -> None:
@@ -204,7 +214,8 @@ def test_a_server_refuses_what_is_damaged_has_it_built_anew_and_uses_it(folder: 
         def atlas() -> dict[str, str]:
             answer = client.get("/health/ready")
             assert answer.status_code == 200
-            return {one["name"]: one for one in answer.json()["dependencies"]}["atlas"]
+            (state,) = (one for one in answer.json()["dependencies"] if one["name"] == "atlas")
+            return dict(state)
 
         assert client.post("/v1/predictions/duel", json=DUEL).status_code == 200
         assert wait_until(lambda: atlas()["state"] == "ready"), server.log.read_text()
