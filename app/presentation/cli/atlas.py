@@ -55,6 +55,8 @@ def _build_in_the_background(container: CliContainer) -> None:
 
 def _end_with_standard_input() -> None:
     """Whoever started this process holds the other end, be it only by being alive."""
-    sys.stdin.buffer.read()
+    # Not through Python's own buffer, whose lock would still be held when this process has done its work.
+    while os.read(sys.stdin.fileno(), 1):
+        pass
     # At once: the parts that are done are whole, and the main thread may be busy outside Python for a while.
     os._exit(1)

@@ -191,17 +191,20 @@ def test_what_another_process_builds_is_not_begun(whole_game: Path) -> None:
     process.end()
 
 
-@pytest.mark.parametrize(("closed", "status"), [(False, 75), (True, 1)])
-def test_a_build_in_the_background_gives_way(folder: Path, *, closed: bool, status: int) -> None:
-    """To another process that is at it, and to the end of whoever started it."""
+def in_the_background(folder: Path) -> subprocess.Popen[bytes]:
     command = [sys.executable, "-m", "app", "learn", "atlas", "--background"]
-    with (
-        atlases_of(folder).alone(),
-        subprocess.Popen(command, cwd=ROOT, env=environment(folder), stdin=subprocess.PIPE) as process,
-    ):
-        if closed and process.stdin:
-            process.stdin.close()
-        assert process.wait(timeout=60) == status
+    return subprocess.Popen(command, cwd=ROOT, env=environment(folder), stdin=subprocess.PIPE)
+
+
+def test_in_the_background_it_gives_way_to_another_process(folder: Path) -> None:
+    with atlases_of(folder).alone(), in_the_background(folder) as process:
+        assert process.wait(timeout=60) == 75
+
+
+def test_in_the_background_it_ends_as_it_should_when_it_is_done(folder: Path) -> None:
+    with in_the_background(folder) as process:
+        assert process.wait(timeout=60) == 0
+    assert len(atlases_of(folder).load(plan_in(folder))) == 12_720
 
 
 def test_a_server_refuses_what_is_damaged_has_it_built_anew_and_uses_it(folder: Path) -> None:
