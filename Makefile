@@ -81,6 +81,7 @@ bench: $(VENV)/.dev engine ## Measure the simulator, the engine, the API and imp
 	$(PY) -m benchmarks.simulator
 	$(PY) -m benchmarks.engine
 	$(PY) -m benchmarks.search
+	$(PY) -m benchmarks.atlas
 	$(PY) -m benchmarks.api
 	$(PY) -m benchmarks.imports
 	$(PY) -m benchmarks.pokedex

@@ -113,6 +113,11 @@ class Settings(BaseSettings):
         description="Sites whose pages may read the answers, such as https://example.org, with commas between them.",
     )
 
+    atlas: bool = Field(
+        default=True,
+        description="Whether the API has the answers to all duels of untrained Pokémon worked out in the background.",
+    )
+
     @model_validator(mode="after")
     def _local_stores(self) -> Self:
         self.database_url = self.database_url or f"sqlite:///{self.var_folder.absolute() / 'predictiondex.db'}"

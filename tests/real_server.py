@@ -42,6 +42,7 @@ def environment(folder: Path, **settings: str) -> dict[str, str]:
         "DATABASE_URL": f"sqlite:///{folder / 'predictiondex.db'}",
         "MLFLOW_TRACKING_URI": f"sqlite:///{folder / 'mlflow.db'}",
         "VAR_FOLDER": str(folder),
+        "ATLAS": "false",  # it would be built for each server anew
     } | settings
     return os.environ | {f"PREDICTIONDEX_{name}": value for name, value in own.items()}
 

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from app.domain.errors import PredictionDexError
@@ -15,6 +15,8 @@ class DependencyState:
     detail: str
     """What is there; empty where it is not."""
     failure: PredictionDexError | None
+    needed: bool = True
+    """Whether there are answers that cannot be given without it."""
 
     @property
     def ready(self) -> bool:
@@ -23,17 +25,20 @@ class DependencyState:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckReadiness:
-    """Ask everything that an answer needs whether it is there."""
+    """Ask everything that an answer needs, or that only makes it faster, whether it is there."""
 
     checks: Mapping[str, Callable[[], str]]
     """By the name of the dependency: says what is there, or raises a `PredictionDexError`."""
+    accelerators: Mapping[str, Callable[[], str]] = field(default_factory=dict)
+    """Likewise, of what answers do without."""
 
     def __call__(self) -> tuple[DependencyState, ...]:
-        return tuple(_ask(name, check) for name, check in self.checks.items())
+        needed = (_ask(name, check, needed=True) for name, check in self.checks.items())
+        return (*needed, *(_ask(name, check, needed=False) for name, check in self.accelerators.items()))
 
 
-def _ask(name: str, check: Callable[[], str]) -> DependencyState:
+def _ask(name: str, check: Callable[[], str], *, needed: bool) -> DependencyState:
     try:
-        return DependencyState(name=name, detail=check(), failure=None)
+        return DependencyState(name=name, detail=check(), failure=None, needed=needed)
     except PredictionDexError as error:
-        return DependencyState(name=name, detail="", failure=error)
+        return DependencyState(name=name, detail="", failure=error, needed=needed)

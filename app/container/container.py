@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from dependency_injector import containers, providers
 
+from app.application.build_atlas import BuildAtlas
 from app.application.build_dataset import BuildDataset
 from app.application.calculate_damage import CalculateDamage
 from app.application.check_key import CheckKey
@@ -26,7 +27,7 @@ from app.application.recommend_move import RecommendMove
 from app.application.refresh_pokedex import RefreshPokedex
 from app.application.train_model import TrainModel
 from app.application.write_key_uses import WriteKeyUses
-from app.container import access, games, learning, readiness, sources
+from app.container import access, atlas, games, learning, readiness, sources
 from app.domain.prediction.prediction import Method
 from app.infrastructure.learning.feature_batches import SHORT_RUN
 from app.infrastructure.learning.mlflow_connection import MlflowConnection
@@ -50,7 +51,8 @@ if TYPE_CHECKING:
 
     from app.application.evaluation.tools import Tools
     from app.application.ports.api_key_repository import ApiKeyRepository
-    from app.application.ports.battle_predictor import BattlePredictor
+    from app.application.ports.atlas_repository import AtlasRepository
+    from app.application.ports.battle_predictor import BattlePredictor, ChartablePredictor
     from app.application.ports.battle_simulator import BattleSimulator
     from app.application.ports.duel_dataset import DuelDataset
     from app.application.ports.evaluation_writer import EvaluationWriter
@@ -66,6 +68,8 @@ if TYPE_CHECKING:
     from app.application.ports.prediction_repository import PredictionRepository
     from app.application.ports.rate_limiter import RateLimiter
     from app.application.ports.trainer_search import TrainerSearch
+    from app.application.refresh_atlas import RefreshAtlas
+    from app.infrastructure.learning.atlas_predictor import AtlasPredictor
     from app.presentation.api.policy import ApiPolicy
     from app.presentation.cli.dependencies import ServerOptions
 
@@ -145,8 +149,21 @@ class Container(containers.DeclarativeContainer):
     lone_trainer_search: providers.Provider[TrainerSearch] = providers.Factory(
         learning.grid_search, pokedex_repository, settings.provided.var_folder, None
     )
-    battle_predictor: providers.Provider[BattlePredictor] = providers.ThreadSafeSingleton(
-        learning.production_predictor, model_registry
+    production_model: providers.Provider[ChartablePredictor] = providers.ThreadSafeSingleton(
+        learning.production_model, model_registry
+    )
+    atlas_repository: providers.Provider[AtlasRepository] = providers.ThreadSafeSingleton(
+        atlas.atlas_repository, settings.provided.var_folder
+    )
+    atlas_process = providers.ThreadSafeSingleton(atlas.atlas_process, atlas_repository, settings)
+    battle_predictor: providers.Provider[AtlasPredictor] = providers.ThreadSafeSingleton(
+        atlas.atlas_predictor, production_model, pokedex_repository, atlas_repository, atlas_process, settings
+    )
+    atlas_refresh: providers.Provider[RefreshAtlas] = providers.Factory(
+        atlas.atlas_refresh, battle_predictor.provider, atlas_process, settings
+    )
+    build_atlas: providers.Provider[BuildAtlas] = providers.Factory(
+        BuildAtlas, pokedex=pokedex_repository, predictor=production_model.provider, atlases=atlas_repository
     )
     engine_predictor: providers.Provider[BattlePredictor] = providers.ThreadSafeSingleton(learning.engine_predictor)
     # Providers, not predictors: each is built when it is first asked for.
@@ -237,6 +254,7 @@ class Container(containers.DeclarativeContainer):
         checks=providers.Callable(
             readiness.readiness_checks, database_engine, stored_pokedex, pokedex_repository, predictors
         ),
+        accelerators=providers.Callable(readiness.accelerator_checks, battle_predictor.provider),
     )
     api_keys: providers.Provider[ApiKeyRepository] = providers.ThreadSafeSingleton(SqlAlchemyApiKeyRepository, sessions)
     key_memory: providers.Provider[KeyMemory] = providers.ThreadSafeSingleton(

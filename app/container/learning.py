@@ -13,7 +13,7 @@ from app.infrastructure.simulation.showdown_simulator import RULES_VERSION as SH
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from app.application.ports.battle_predictor import BattlePredictor
+    from app.application.ports.battle_predictor import BattlePredictor, ChartablePredictor
     from app.application.ports.battle_simulator import BattleSimulator
     from app.application.ports.duel_dataset import DuelDataset
     from app.application.ports.evaluation_writer import EvaluationWriter
@@ -50,7 +50,7 @@ def compiled_simulator(pokedex: Pokedex) -> BattleSimulator:
     return CompiledSimulator(pokedex=pokedex)
 
 
-def production_predictor(registry: ModelRegistry) -> BattlePredictor:
+def production_model(registry: ModelRegistry) -> ChartablePredictor:
     # XGBoost takes a while to load, and most commands neither train nor predict.
     from app.infrastructure.learning.xgboost_predictor import XGBoostPredictor
 

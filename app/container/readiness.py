@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from app.application.ports.battle_predictor import BattlePredictor
     from app.application.ports.pokedex_repository import PokedexRepository
+    from app.infrastructure.learning.atlas_predictor import AtlasPredictor
 
 
 def _database_state(engine: Engine, pokedex: PokedexRepository) -> str:
@@ -33,3 +34,7 @@ def readiness_checks(
         "model": lambda: f"version {predictors[Method.MODEL]().version}",
         "engine": lambda: f"rules {predictors[Method.ENGINE]().version}",
     }
+
+
+def accelerator_checks(atlas: Callable[[], AtlasPredictor]) -> dict[str, Callable[[], str]]:
+    return {"atlas": lambda: atlas().state()}

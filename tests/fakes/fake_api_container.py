@@ -12,6 +12,7 @@ from app.application.ports.rate_limiter import Allowance
 from app.application.predict_duels import PredictDuels
 from app.application.prediction_book import PredictionBook
 from app.application.recommend_move import RecommendMove
+from app.application.refresh_atlas import RefreshAtlas
 from app.application.refresh_pokedex import RefreshPokedex
 from app.application.write_key_uses import WriteKeyUses
 from app.domain.prediction.prediction import Method
@@ -53,6 +54,9 @@ class FakeApiContainer:
         self.keys = FakeApiKeyRepository()
         self.memory = KeyMemory(seconds=5)
         self.limiter = FakeRateLimiter()
+        self.look_for_atlas: Callable[[], None] = lambda: None
+        self.end_atlas: Callable[[], None] = lambda: None
+        self.accelerators: dict[str, Callable[[], str]] = {}
         self.checks: dict[str, Callable[[], str]] = {"model": lambda: self.predictor.version}
 
     def pokedex_repository(self) -> PokedexRepository:
@@ -63,6 +67,9 @@ class FakeApiContainer:
 
     def pokedex_refresh(self) -> RefreshPokedex:
         return RefreshPokedex(look=self.look, every_seconds=0.01)
+
+    def atlas_refresh(self) -> RefreshAtlas:
+        return RefreshAtlas(look=self.look_for_atlas, end=self.end_atlas, every_seconds=0.01)
 
     def predict_duels(self) -> PredictDuels:
         return PredictDuels(**self._predicting())
@@ -80,7 +87,7 @@ class FakeApiContainer:
         return CalculateDamage(pokedex=self.pokedex)
 
     def check_readiness(self) -> CheckReadiness:
-        return CheckReadiness(checks=self.checks)
+        return CheckReadiness(checks=self.checks, accelerators=self.accelerators)
 
     def _predicting(self) -> dict[str, Any]:
         return {

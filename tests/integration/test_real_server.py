@@ -82,6 +82,7 @@ def test_it_is_alive_and_ready(client: httpx.Client) -> None:
         "pokedex": "ready",
         "model": "ready",
         "engine": "ready",
+        "atlas": "pending",
     }
 
 
@@ -210,5 +211,6 @@ def test_without_a_database_it_serves_and_says_that_it_is_not_ready(tmp_path: Pa
         "database",
         "pokedex",
         "model",
+        "atlas",
     }
     assert "secret" not in ready.text + server.log.read_text()

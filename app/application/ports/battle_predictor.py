@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
     from app.domain.battle.duels import Combatants
     from app.domain.pokedex.pokedex import Pokedex
+    from app.domain.prediction.atlas import AtlasOrigin
+    from app.domain.prediction.intervals import IntervalTable
     from app.domain.prediction.model import DuelForecasts
 
 
@@ -67,3 +69,15 @@ class _Encounters(Encounters):
 
     def forecast(self, own: NDArray[np.int64], foe: NDArray[np.int64]) -> DuelForecasts:
         return self.predictor.predict(Duels(a=self.own.take(own), b=self.foe.take(foe)), self.pokedex)
+
+
+class ChartablePredictor(BattlePredictor, Protocol):
+    """One whose answers can be kept in an atlas: they are always the same, and the interval follows from the chance."""
+
+    @abstractmethod
+    def origin(self, pokedex: Pokedex) -> AtlasOrigin:
+        """Return all that the answers depend on."""
+
+    @property
+    @abstractmethod
+    def intervals(self) -> IntervalTable: ...

@@ -4,7 +4,15 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from app.domain.battle.combatant import Combatant, Spread
+from app.domain.battle.combatant import (
+    BEST_IVS,
+    DEFAULT_FRIENDSHIP,
+    DEFAULT_LEVEL,
+    DEFAULT_NATURE,
+    NO_AVS,
+    Combatant,
+    Spread,
+)
 from app.domain.battle.duels import Combatants, Duels, Lineup
 
 if TYPE_CHECKING:
@@ -36,6 +44,20 @@ def line_up_trained(pokedex: Pokedex, trained: Sequence[TrainedPokemon]) -> Line
 
 def line_up_duels(pokedex: Pokedex, pairs: Sequence[tuple[Combatant, Combatant]]) -> Duels:
     return Duels(a=line_up(pokedex, [a for a, _ in pairs]), b=line_up(pokedex, [b for _, b in pairs]))
+
+
+def untrained(pokedex: Pokedex, pokemon: NDArray[np.int64], move: NDArray[np.int64]) -> Combatants:
+    """Line up these n Pokémon and moves, both positions, with everything else as it is where nothing is said."""
+    count = len(pokemon)
+    return Combatants(
+        pokemon=pokemon,
+        move=move,
+        level=np.full(count, DEFAULT_LEVEL),
+        nature=np.full(count, pokedex.nature_positions[DEFAULT_NATURE]),
+        friendship=np.full(count, DEFAULT_FRIENDSHIP),
+        ivs=np.tile(BEST_IVS, (count, 1)),
+        avs=np.tile(NO_AVS, (count, 1)),
+    )
 
 
 def call_out(pokedex: Pokedex, combatants: Combatants, row: int) -> Combatant:

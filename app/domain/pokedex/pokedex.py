@@ -3,6 +3,7 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import asdict, dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from app.domain.errors import InvalidPokedexError
@@ -70,7 +71,7 @@ class Pokedex:
         object.__setattr__(self, "_learnable", {slug: _moves(rows) for slug, rows in self.learnsets.items()})
         object.__setattr__(self, "partner_moves", _partner_moves(self))
 
-    @property
+    @cached_property
     def fingerprint(self) -> str:
         """Return a short hash of everything that a battle, or who may fight it, depends on."""
         tables = (self.types, self.natures, self.pokemon, self.moves)

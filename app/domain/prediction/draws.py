@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from app.domain.battle.combatant import DEFAULT_FRIENDSHIP, DEFAULT_LEVEL, DEFAULT_NATURE
 from app.domain.battle.duels import Combatants, Duels
 from app.domain.battle.engine.matchup import matchups
+from app.domain.battle.lineup import untrained
 from app.domain.battle.outlook.blows import mean_damages
 from app.domain.battle.tables import tables_of
 from app.domain.pokedex.stats import MAX_AV, MAX_FRIENDSHIP, MAX_IV, MAX_LEVEL
@@ -68,7 +68,7 @@ def draw(pokedex: Pokedex, mixture: Mixture, count: int, random: Generator) -> t
     learnable = _Learnable(pokedex)
     a, b = _pairs(pokedex, learnable, mixture, count, random)
     duels = Duels(
-        a=_default(pokedex, a, learnable.any_move(a, random)), b=_default(pokedex, b, learnable.any_move(b, random))
+        a=untrained(pokedex, a, learnable.any_move(a, random)), b=untrained(pokedex, b, learnable.any_move(b, random))
     )
     duels = _with_better_moves(pokedex, learnable, duels, np.flatnonzero(kind == STRONG), random)
     return _spread_out(pokedex, mixture, duels, np.flatnonzero(kind == SPREAD), random), kind
@@ -99,19 +99,6 @@ def _pairs(
     first, second = np.nonzero((fold_table(pokedex) == mixture.fold) & can_fight[:, None] & can_fight)
     chosen = random.integers(0, len(first), count)
     return first[chosen], second[chosen]
-
-
-def _default(pokedex: Pokedex, pokemon: NDArray[np.int64], move: NDArray[np.int64]) -> Combatants:
-    count = len(pokemon)
-    return Combatants(
-        pokemon=pokemon,
-        move=move,
-        level=np.full(count, DEFAULT_LEVEL),
-        nature=np.full(count, pokedex.nature_positions[DEFAULT_NATURE]),
-        friendship=np.full(count, DEFAULT_FRIENDSHIP),
-        ivs=np.full((count, 6), MAX_IV),
-        avs=np.zeros((count, 6), dtype=np.int64),
-    )
 
 
 def _with_better_moves(

@@ -5,10 +5,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from app.application.ports.battle_predictor import BattlePredictor, UnreachableIntervalError
+from app.application.ports.battle_predictor import ChartablePredictor
+from app.domain.battle.engine.play import RULES_VERSION
 from app.domain.battle.tables import tables_of
-from app.domain.prediction.model import DuelForecasts
+from app.domain.prediction.atlas import AtlasOrigin
 from app.infrastructure.learning.feature_batches import features_in_threads
+from app.infrastructure.learning.forecasts import forecasts_of
 from app.infrastructure.learning.model_files import unpack
 
 if TYPE_CHECKING:
@@ -18,15 +20,17 @@ if TYPE_CHECKING:
     from app.domain.battle.duels import Duels
     from app.domain.pokedex.pokedex import Pokedex
     from app.domain.prediction.features import DuelFeatures
-    from app.domain.prediction.model import ModelArtefact
+    from app.domain.prediction.intervals import IntervalTable
+    from app.domain.prediction.model import DuelForecasts, ModelArtefact
 
 
-class XGBoostPredictor(BattlePredictor):
+class XGBoostPredictor(ChartablePredictor):
     """Raises `DamagedModelError` when it is built of files that this release cannot read."""
 
     def __init__(self, *, artefact: ModelArtefact, version: str, workers: int | None = None) -> None:
         """`workers` decides how long an answer takes, and nothing else; by default there is one for each processor."""
         self._parts = unpack(artefact, version)
+        self._checksum = artefact.checksum
         self._version = version
         self._workers = workers or os.cpu_count() or 1
 
@@ -34,16 +38,23 @@ class XGBoostPredictor(BattlePredictor):
     def version(self) -> str:
         return self._version
 
+    @property
+    def intervals(self) -> IntervalTable:
+        return self._parts.intervals
+
+    def origin(self, pokedex: Pokedex) -> AtlasOrigin:
+        return AtlasOrigin(
+            rules_version=RULES_VERSION,
+            model_version=self._version,
+            model_checksum=self._checksum,
+            feature_schema=self._parts.schema_hash,
+            pokedex=pokedex.fingerprint,
+        )
+
     def predict(self, duels: Duels, pokedex: Pokedex, *, interval_width: float | None = None) -> DuelForecasts:
         seen = features_in_threads(tables_of(pokedex), duels, doubt=self._parts.doubt, workers=self._workers)
         chance = seen.order.share_of_a(self._parts.calibration(leaders_chance(self._parts.win, seen)))
-        low, high = self._parts.intervals.around(chance)
-        if interval_width is not None and (high - low).max(initial=0.0) > interval_width:
-            reason = "the model is as sure as it was right before; the engine can play until it is surer"
-            raise UnreachableIntervalError(interval_width, float((high - low).max()), reason)
-        return DuelForecasts(
-            win_probability=chance, interval_low=low, interval_high=high, turns=seen.turns, battles=None
-        )
+        return forecasts_of(chance, seen.turns, self._parts.intervals, width=interval_width)
 
 
 def leaders_chance(win: xgb.Booster, seen: DuelFeatures) -> NDArray[np.float64]:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from app.application.ports.rate_limiter import RateLimiter
     from app.application.predict_duels import PredictDuels
     from app.application.recommend_move import RecommendMove
+    from app.application.refresh_atlas import RefreshAtlas
     from app.application.refresh_pokedex import RefreshPokedex
     from app.application.write_key_uses import WriteKeyUses
     from app.presentation.api.policy import ApiPolicy
@@ -26,6 +27,8 @@ class ApiContainer(Protocol):
     def pokedex_repository(self) -> PokedexRepository: ...
 
     def pokedex_refresh(self) -> RefreshPokedex: ...
+
+    def atlas_refresh(self) -> RefreshAtlas: ...
 
     def predict_duels(self) -> PredictDuels: ...
 

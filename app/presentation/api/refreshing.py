@@ -28,11 +28,12 @@ class Chore(Protocol):
 
 @asynccontextmanager
 async def kept_fresh(api: FastAPI) -> AsyncIterator[None]:
-    """Look for a newer Pokédex and write down the use of keys for as long as the service runs."""
+    """Look for a newer Pokédex and for the atlas, and write down the use of keys, for as long as the service runs."""
     container: ApiContainer = api.state.container
-    write_key_uses = container.write_key_uses()
+    write_key_uses, atlas = container.write_key_uses(), container.atlas_refresh()
     chores: dict[str, Chore] = {
         "Looking for a newer Pokédex": container.pokedex_refresh(),
+        "Looking for the atlas": atlas,
         "Writing the use of keys": write_key_uses,
     }
     watches = [asyncio.create_task(_watch(what, chore)) for what, chore in chores.items()]
@@ -43,6 +44,7 @@ async def kept_fresh(api: FastAPI) -> AsyncIterator[None]:
             watch.cancel()
             with suppress(asyncio.CancelledError):
                 await watch
+        await asyncio.to_thread(atlas.end)
         await asyncio.to_thread(_try, "Writing the last use of keys", write_key_uses)
         await container.rate_limiter().close()
 

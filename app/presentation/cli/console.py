@@ -11,11 +11,14 @@ from rich.progress import (
     BarColumn,
     MofNCompleteColumn,
     Progress,
+    ProgressColumn,
+    Task,
     TaskID,
     TextColumn,
     TimeElapsedColumn,
     TimeRemainingColumn,
 )
+from rich.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -28,11 +31,29 @@ def fail(message: str) -> None:
     err.print(f"[bold red]Error:[/] {escape(message)}", highlight=False, soft_wrap=True)
 
 
+class _Speed(ProgressColumn):
+    def __init__(self, unit: str) -> None:
+        super().__init__()
+        self._unit = unit
+
+    def render(self, task: Task) -> Text:
+        speed = task.finished_speed or task.speed
+        return Text("" if speed is None else f"{speed:,.0f} {self._unit}/s")
+
+
 @contextmanager
-def progress_bar(what: str, total: float) -> Iterator[Callable[[float], None]]:
-    """Give a function that is told how much of `total` is done."""
+def progress_bar(what: str, total: float, *, unit: str | None = None) -> Iterator[Callable[[float], None]]:
+    """Give a function that is told how much of `total` is done; with a unit, say how many are done in a second."""
     counts = [MofNCompleteColumn()] if total > 1 else []
-    columns = (TextColumn("{task.description}"), BarColumn(), *counts, TimeElapsedColumn(), TimeRemainingColumn())
+    speed = [_Speed(unit)] if unit else []
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        *counts,
+        *speed,
+        TimeElapsedColumn(),
+        TimeRemainingColumn(),
+    )
     with Progress(*columns, console=err) as progress:
         task = progress.add_task(what, total=total)
         yield lambda done: progress.update(task, completed=done)

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     import typer
     from fastapi import FastAPI
 
+    from app.application.build_atlas import BuildAtlas
     from app.application.build_dataset import BuildDataset
     from app.application.compare_models import CompareModels
     from app.application.create_key import CreateKey
@@ -82,6 +83,8 @@ class CliContainer(Protocol):
     def trainer_search(self) -> TrainerSearch: ...
 
     def lone_trainer_search(self) -> TrainerSearch: ...
+
+    def build_atlas(self) -> BuildAtlas: ...
 
     def evaluate_model(self) -> EvaluateModel: ...
 

@@ -9,6 +9,7 @@ from rich.table import Table
 
 from app.application.ports.duel_dataset import Collection, DatasetPlan, UnusableDatasetError
 from app.domain.prediction.draws import EXAM, LESSONS, draws_version
+from app.presentation.cli.atlas import atlas
 from app.presentation.cli.console import err, out, progress_bar, progress_bars
 from app.presentation.cli.dependencies import CliContainer, container_of
 from app.presentation.cli.examine import compare, evaluate
@@ -24,6 +25,7 @@ DEFAULT_SEED: Final = 42
 _FIRST_BATTLES: Final = 100
 
 commands = typer.Typer(help="Data to learn from, and models that learn.", no_args_is_help=True)
+commands.command()(atlas)
 commands.command()(evaluate)
 commands.command()(compare)
 

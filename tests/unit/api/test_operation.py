@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from app.application.ports.atlas_repository import AtlasPendingError
 from app.application.ports.database_errors import DatabaseUnavailableError
 from app.application.ports.model_registry import DamagedModelError, NoSuchModelError, RegistryUnavailableError
 from app.presentation.api.application import create_api
@@ -32,6 +33,19 @@ def test_readiness_tells_what_is_there(client: AsgiClient) -> None:
         "status": "ready",
         "dependencies": [{"name": "model", "state": "ready", "detail": "fake-1"}],
     }
+
+
+def test_what_only_makes_answers_faster_may_be_pending(client: AsgiClient, container: FakeApiContainer) -> None:
+    def pending() -> str:
+        raise AtlasPendingError(0.416)
+
+    container.accelerators["atlas"] = pending
+
+    answer = client.get("/health/ready")
+
+    assert answer.status_code == 200
+    assert answer.json()["status"] == "ready"
+    assert answer.json()["dependencies"][1] == {"name": "atlas", "state": "pending", "detail": "building 42 %"}
 
 
 def test_readiness_tells_what_is_away(client: AsgiClient, container: FakeApiContainer) -> None:

@@ -6,6 +6,7 @@ import threading
 import time
 from typing import TYPE_CHECKING
 
+from app.application.ports.atlas_repository import UnusableAtlasError
 from app.application.ports.database_errors import DatabaseUnavailableError
 from app.presentation.api.application import create_api
 
@@ -77,6 +78,19 @@ def test_what_nobody_foresaw_is_told_with_its_place_and_ends_nothing(
 
     assert "surprise" in caplog.text
     assert "Traceback" in caplog.text
+
+
+def test_the_atlas_is_looked_for_and_its_building_ends_with_the_service(
+    container: FakeApiContainer, caplog: pytest.LogCaptureFixture
+) -> None:
+    said: list[str] = []
+    container.look_for_atlas = looks = Looks(UnusableAtlasError("0123", "a byte is wrong"), enough=3)
+    container.end_atlas = lambda: said.append("end")
+
+    _serve_until(container, looks.enough)
+
+    assert "The atlas cannot be looked for: The atlas 0123 cannot be used: a byte is wrong" in caplog.text
+    assert said == ["end"]
 
 
 def test_a_slow_look_does_not_hold_up_the_end(container: FakeApiContainer) -> None:

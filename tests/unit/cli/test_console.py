@@ -16,3 +16,10 @@ def test_a_progress_bar_ends_where_it_is_told(capsys: pytest.CaptureFixture[str]
         for done in (1, 2, 3):
             tell(done)
     assert "3/3" in capsys.readouterr().err
+
+
+def test_a_progress_bar_with_a_unit_says_how_fast_it_is(capsys: pytest.CaptureFixture[str]) -> None:
+    with progress_bar("Asking", 3, unit="duels") as tell:
+        for done in (1, 2, 3):
+            tell(done)
+    assert "duels/s" in capsys.readouterr().err

@@ -26,7 +26,8 @@ class LivenessOut(BaseModel):
 
 class DependencyOut(BaseModel):
     name: str
-    state: Literal["ready", "unavailable"]
+    state: Literal["ready", "pending", "unavailable"]
+    """Pending is what every answer can be given without; the detail says how far it is."""
     detail: str
 
 
@@ -49,11 +50,11 @@ async def live(request: Request) -> LivenessOut:
 def ready(container: Container, response: Response) -> ReadinessOut:
     """Name each dependency with its state, and what is there or why it is not."""
     found = container.check_readiness()()
-    all_there = all(one.ready for one in found)
-    if not all_there:
+    all_needed = all(one.ready or not one.needed for one in found)
+    if not all_needed:
         response.status_code = HTTPStatus.SERVICE_UNAVAILABLE
     return ReadinessOut(
-        status=_state(ready=all_there),
+        status=_state(ready=all_needed),
         dependencies=[_dependency(one) for one in found],
     )
 
@@ -61,6 +62,8 @@ def ready(container: Container, response: Response) -> ReadinessOut:
 def _dependency(found: DependencyState) -> DependencyOut:
     if found.failure is None:
         return DependencyOut(name=found.name, state="ready", detail=found.detail)
+    if not found.needed:
+        return DependencyOut(name=found.name, state="pending", detail=public_words(found.failure))
     _log.error("%s is not ready: %s", found.name, found.failure)
     return DependencyOut(name=found.name, state="unavailable", detail=public_words(found.failure))
 

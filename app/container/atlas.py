@@ -1,0 +1,52 @@
+"""Makes what answers the duels of untrained Pokémon beforehand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.application.refresh_atlas import RefreshAtlas
+from app.infrastructure.learning.atlas_predictor import AtlasPredictor
+from app.infrastructure.learning.atlas_process import AtlasProcess
+from app.infrastructure.learning.file_atlas_repository import FileAtlasRepository
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from app.application.ports.atlas_repository import AtlasPlan, AtlasRepository
+    from app.application.ports.battle_predictor import ChartablePredictor
+    from app.application.ports.pokedex_repository import PokedexRepository
+    from app.settings import Settings
+
+
+def atlas_repository(var_folder: Path) -> AtlasRepository:
+    return FileAtlasRepository(var_folder / "atlas")
+
+
+def atlas_process(atlases: AtlasRepository, settings: Settings) -> AtlasProcess:
+    names = ("database_url", "mlflow_tracking_uri", "var_folder")
+    return AtlasProcess(
+        atlases=atlases, settings={f"PREDICTIONDEX_{name.upper()}": str(getattr(settings, name)) for name in names}
+    )
+
+
+def atlas_predictor(
+    model: ChartablePredictor,
+    pokedex: PokedexRepository,
+    atlases: AtlasRepository,
+    process: AtlasProcess,
+    settings: Settings,
+) -> AtlasPredictor:
+    build = process.begin if settings.atlas else _leave_it
+    return AtlasPredictor(model=model, pokedex=pokedex, atlases=atlases, build=build)
+
+
+def atlas_refresh(predictor: Callable[[], AtlasPredictor], process: AtlasProcess, settings: Settings) -> RefreshAtlas:
+    # The predictor is made by the first look: a service starts without a model, too.
+    return RefreshAtlas(
+        look=lambda: predictor().look(), end=process.end, every_seconds=settings.pokedex_refresh_seconds
+    )
+
+
+def _leave_it(_: AtlasPlan) -> None:
+    """Build nothing; what another process has built is used."""
