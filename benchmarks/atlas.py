@@ -17,7 +17,7 @@ from app.application.ports.atlas_repository import AtlasPlan
 from app.application.ports.duel_dataset import Collection
 from app.domain.battle.duels import Duels
 from app.domain.battle.lineup import untrained
-from app.domain.prediction.atlas import Atlas, Roster, to_cells
+from app.domain.prediction.atlas import Atlas, AtlasIndex, to_cells
 from app.domain.prediction.splits import Fold, folds
 from app.infrastructure.learning.atlas_predictor import AtlasPredictor
 from app.infrastructure.learning.file_atlas_repository import FileAtlasRepository
@@ -53,18 +53,18 @@ class _Bench:
 def main() -> None:
     pokedex = BundledPokedexSource(ROOT / "data" / "pokedex").read().pokedex
     dice = np.random.default_rng(1)
-    roster = Roster.of(pokedex)
-    chance, turns = dice.random(roster.duel_count), dice.uniform(1, 60, roster.duel_count)
+    index = AtlasIndex.of(pokedex)
+    chance, turns = dice.random(index.duel_count), dice.uniform(1, 60, index.duel_count)
     _say_errors(chance)
     with TemporaryDirectory() as folder:
         model = _trained(pokedex, Path(folder))
         atlases = FileAtlasRepository(Path(folder) / "atlas")
-        atlas = _opened(model, roster, to_cells(chance, turns), atlases)
+        atlas = _opened(model, index, to_cells(chance, turns), atlases)
         predictor = AtlasPredictor(
             model=model, pokedex=FakePokedexRepository(pokedex), atlases=atlases, build=lambda _: None
         )
         predictor.look()
-        questions = {"one pair": _one_pair(roster), "all counters": _counters(roster)}
+        questions = {"one pair": _one_pair(index), "all counters": _counters(index)}
         bench = _Bench(atlas=atlas, predictor=predictor, model=model)
         microseconds = {name: _race(bench, name, *pair) for name, pair in questions.items()}
     sys.exit(int(microseconds["one pair"] > MOST_MICROSECONDS))
@@ -88,39 +88,41 @@ def _say_errors(chance: NDArray[np.float64]) -> None:
     _say(f"largest error: half floats {np.abs(chance.astype(np.float16) - chance).max():.1e}, steps {steps:.1e}")
 
 
-def _opened(model: XGBoostPredictor, roster: Roster, cells: NDArray[np.uint32], atlases: FileAtlasRepository) -> Atlas:
-    plan = AtlasPlan.of(model, roster, part_size=roster.duel_count)
+def _opened(
+    model: XGBoostPredictor, index: AtlasIndex, cells: NDArray[np.uint32], atlases: FileAtlasRepository
+) -> Atlas:
+    plan = AtlasPlan.of(model, index, part_size=index.duel_count)
     atlases.keep_part(plan, 0, cells)
     atlases.seal(plan)
     opening = _best(lambda: atlases.load(plan)) / 1000
     digest = _best(lambda: hashlib.sha256(cells.data)) / 1000
     size = cells.nbytes / 2**20
-    _say(f"{roster.duel_count:,} duels, {size:.1f} MiB; opened in {opening:.1f} ms, of which SHA-256 {digest:.1f} ms")
-    _say(f"the square of both ways of asking: {4 * len(roster.pokemon) ** 2 / 2**20:.1f} MiB")
-    return Atlas(roster=roster, cells=atlases.load(plan))
+    _say(f"{index.duel_count:,} duels, {size:.1f} MiB; opened in {opening:.1f} ms, of which SHA-256 {digest:.1f} ms")
+    _say(f"the square of both ways of asking: {4 * len(index.pokemon) ** 2 / 2**20:.1f} MiB")
+    return Atlas(index=index, cells=atlases.load(plan))
 
 
-def _entries(roster: Roster, slug: str) -> Entries:
-    return np.flatnonzero(roster.pokemon == roster.pokedex.pokemon_positions[slug])
+def _entries(index: AtlasIndex, slug: str) -> Entries:
+    return np.flatnonzero(index.pokemon == index.pokedex.pokemon_positions[slug])
 
 
-def _one_pair(roster: Roster) -> tuple[Entries, Entries]:
-    return crossed(_entries(roster, "pikachu")[:4], _entries(roster, "gengar")[:18])
+def _one_pair(index: AtlasIndex) -> tuple[Entries, Entries]:
+    return crossed(_entries(index, "pikachu")[:4], _entries(index, "gengar")[:18])
 
 
-def _counters(roster: Roster) -> tuple[Entries, Entries]:
-    return crossed(np.arange(len(roster.pokemon)), _entries(roster, "gengar")[:18])
+def _counters(index: AtlasIndex) -> tuple[Entries, Entries]:
+    return crossed(np.arange(len(index.pokemon)), _entries(index, "gengar")[:18])
 
 
 def _race(bench: _Bench, name: str, a: Entries, b: Entries) -> float:
     """Return the microseconds that the whole answer takes."""
     _say(f"\n{name}: {len(a):,} duels")
-    roster = bench.atlas.roster
+    index = bench.atlas.index
     duels = Duels(
-        a=untrained(roster.pokedex, roster.pokemon[a], roster.move[a]),
-        b=untrained(roster.pokedex, roster.pokemon[b], roster.move[b]),
+        a=untrained(index.pokedex, index.pokemon[a], index.move[a]),
+        b=untrained(index.pokedex, index.pokemon[b], index.move[b]),
     )
-    microseconds = _tell("the whole answer", len(a), lambda: bench.predictor.predict(duels, roster.pokedex))
+    microseconds = _tell("the whole answer", len(a), lambda: bench.predictor.predict(duels, index.pokedex))
     ways: dict[str, Way] = {
         "triangle": bench.atlas.look_up,
         "square": square(bench.atlas),
@@ -130,7 +132,7 @@ def _race(bench: _Bench, name: str, a: Entries, b: Entries) -> float:
     for way, look_up in ways.items():
         _tell(f"look-up alone: {way}", len(a), partial(look_up, a, b))
     few = duels.take(slice(0, MODEL_DUELS))
-    _tell("the model, one thread", len(few), lambda: bench.model.predict(few, roster.pokedex))
+    _tell("the model, one thread", len(few), lambda: bench.model.predict(few, index.pokedex))
     return microseconds
 
 

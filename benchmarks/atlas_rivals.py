@@ -26,7 +26,7 @@ def crossed(a: Entries, b: Entries) -> tuple[Entries, Entries]:
 
 
 def square(atlas: Atlas) -> Way:
-    everybody = np.arange(len(atlas.roster.pokemon))
+    everybody = np.arange(len(atlas.index.pokemon))
     a, b = crossed(everybody, everybody)
     cells = to_cells(*atlas.look_up(a, b)).reshape(len(everybody), -1)
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.application.ports.atlas_repository import PART_SIZE, AtlasPlan, UnusableAtlasError
-from app.domain.prediction.atlas import Roster, to_cells
+from app.domain.prediction.atlas import AtlasIndex, to_cells
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,7 +28,7 @@ class BuildAtlas:
 
     def plan(self) -> AtlasPlan:
         """Return what is to be built for the model in production and the Pokédex of today."""
-        return AtlasPlan.of(self.predictor(), Roster.of(self.pokedex.get()), part_size=self.part_size)
+        return AtlasPlan.of(self.predictor(), AtlasIndex.of(self.pokedex.get()), part_size=self.part_size)
 
     def __call__(self, *, plan: AtlasPlan, on_progress: Callable[[int], None] | None = None) -> None:
         """Build it, unless it is there; `on_progress` is told how many duels are done.
@@ -50,14 +50,14 @@ class BuildAtlas:
         return True
 
     def _build(self, plan: AtlasPlan, on_progress: Callable[[int], None] | None) -> None:
-        roster = Roster.of(self.pokedex.get())
+        index = AtlasIndex.of(self.pokedex.get())
         for number in range(plan.parts):
             if not self.atlases.has_part(plan, number):
-                self.atlases.keep_part(plan, number, self._cells(roster, plan.part(number)))
+                self.atlases.keep_part(plan, number, self._cells(index, plan.part(number)))
             if on_progress:
                 on_progress(plan.part(number).stop)
         self.atlases.seal(plan)
 
-    def _cells(self, roster: Roster, places: range) -> NDArray[np.uint32]:
-        forecasts = self.predictor().predict(roster.duels(places.start, places.stop), roster.pokedex)
+    def _cells(self, index: AtlasIndex, places: range) -> NDArray[np.uint32]:
+        forecasts = self.predictor().predict(index.duels(places.start, places.stop), index.pokedex)
         return to_cells(forecasts.win_probability, forecasts.turns)

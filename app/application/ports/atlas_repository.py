@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from app.application.ports.battle_predictor import ChartablePredictor
-    from app.domain.prediction.atlas import AtlasOrigin, Roster
+    from app.domain.prediction.atlas import AtlasIndex, AtlasOrigin
 
 PART_SIZE: Final = 20_000
 
@@ -59,8 +59,8 @@ class AtlasPlan:
     part_size: int
 
     @classmethod
-    def of(cls, predictor: ChartablePredictor, roster: Roster, *, part_size: int = PART_SIZE) -> Self:
-        return cls(origin=predictor.origin(roster.pokedex), duels=roster.duel_count, part_size=part_size)
+    def of(cls, predictor: ChartablePredictor, index: AtlasIndex, *, part_size: int = PART_SIZE) -> Self:
+        return cls(origin=predictor.origin(index.pokedex), duels=index.duel_count, part_size=part_size)
 
     @property
     def parts(self) -> int:

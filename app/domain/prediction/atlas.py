@@ -50,7 +50,7 @@ class AtlasOrigin:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Roster:
+class AtlasIndex:
     """The entries of a Pokédex."""
 
     pokedex: Pokedex
@@ -96,7 +96,7 @@ class Roster:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Atlas:
-    roster: Roster
+    index: AtlasIndex
     cells: NDArray[np.uint32]  # (duels,) as `to_cells` returns them
 
     def look_up(self, a: NDArray[np.int64], b: NDArray[np.int64]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:

@@ -6,7 +6,7 @@ import numpy as np
 
 from app.application.ports.atlas_repository import AtlasMissingError, AtlasPendingError, AtlasPlan, UnusableAtlasError
 from app.application.ports.battle_predictor import BattlePredictor
-from app.domain.prediction.atlas import NOT_LISTED, Atlas, Roster
+from app.domain.prediction.atlas import NOT_LISTED, Atlas, AtlasIndex
 from app.infrastructure.learning.forecasts import forecasts_of
 
 if TYPE_CHECKING:
@@ -51,10 +51,10 @@ class AtlasPredictor(BattlePredictor):
         pokedex = self._pokedex.get()
         if self._fitting(pokedex) is not None:
             return
-        roster = Roster.of(pokedex)
-        plan = AtlasPlan.of(self._model, roster)
+        index = AtlasIndex.of(pokedex)
+        plan = AtlasPlan.of(self._model, index)
         try:
-            self._atlas = Atlas(roster=roster, cells=self._atlases.load(plan))
+            self._atlas = Atlas(index=index, cells=self._atlases.load(plan))
         except AtlasMissingError:
             self._build(plan)
         except UnusableAtlasError:
@@ -70,15 +70,15 @@ class AtlasPredictor(BattlePredictor):
         pokedex = self._pokedex.get()
         atlas = self._fitting(pokedex)
         if atlas is not None:
-            return f"{atlas.roster.duel_count:,} duels"
-        plan = AtlasPlan.of(self._model, Roster.of(pokedex))
+            return f"{atlas.index.duel_count:,} duels"
+        plan = AtlasPlan.of(self._model, AtlasIndex.of(pokedex))
         raise AtlasPendingError(self._atlases.share_built(plan) if self._atlases.is_busy() else None)
 
     def predict(self, duels: Duels, pokedex: Pokedex, *, interval_width: float | None = None) -> DuelForecasts:
         atlas = self._fitting(pokedex)
         if atlas is None:
             return self._model.predict(duels, pokedex, interval_width=interval_width)
-        a, b = atlas.roster.find(duels.a), atlas.roster.find(duels.b)
+        a, b = atlas.index.find(duels.a), atlas.index.find(duels.b)
         chance, turns = atlas.look_up(a, b)
         others = np.flatnonzero((a == NOT_LISTED) | (b == NOT_LISTED))
         if len(others):
@@ -91,5 +91,5 @@ class AtlasPredictor(BattlePredictor):
         atlas = self._atlas
         if atlas is None:
             return None
-        own = atlas.roster.pokedex
+        own = atlas.index.pokedex
         return atlas if own is pokedex or own.fingerprint == pokedex.fingerprint else None

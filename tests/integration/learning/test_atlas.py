@@ -15,7 +15,7 @@ from dependency_injector import providers
 
 from app.application.build_atlas import BuildAtlas
 from app.container.container import Container
-from app.domain.prediction.atlas import Roster, to_cells
+from app.domain.prediction.atlas import AtlasIndex, to_cells
 from app.infrastructure.learning.atlas_predictor import AtlasPredictor
 from app.infrastructure.learning.atlas_process import AtlasNotBuiltError, AtlasProcess
 from app.infrastructure.learning.file_atlas_repository import FileAtlasRepository
@@ -72,8 +72,8 @@ class TestAtlasPredictor(BattlePredictorContract):
 
 
 def test_every_answer_is_that_of_the_model(few: Pokedex, model: XGBoostPredictor, predictor: AtlasPredictor) -> None:
-    roster = Roster.of(few)
-    duels = roster.duels(0, roster.duel_count)
+    index = AtlasIndex.of(few)
+    duels = index.duels(0, index.duel_count)
     given, wanted = predictor.predict(duels, few), model.predict(duels, few)
 
     assert np.abs(given.win_probability - wanted.win_probability).max() <= 1 / 65_536
@@ -83,10 +83,10 @@ def test_every_answer_is_that_of_the_model(few: Pokedex, model: XGBoostPredictor
 def test_any_neutral_nature_has_the_same_answer(
     few: Pokedex, model: XGBoostPredictor, predictor: AtlasPredictor
 ) -> None:
-    roster = Roster.of(few)
-    duels = roster.duels(0, 300)
+    index = AtlasIndex.of(few)
+    duels = index.duels(0, 300)
     duels.a.nature[:] = few.nature_positions["quirky"]
-    assert (roster.find(duels.a) >= 0).all()
+    assert (index.find(duels.a) >= 0).all()
     wanted = model.predict(duels, few).win_probability
     assert np.abs(predictor.predict(duels, few).win_probability - wanted).max() <= 1 / 65_536
 
@@ -170,7 +170,7 @@ def test_a_build_goes_on_with_what_is_done(folder: Path, few: Pokedex) -> None:
     done = run("learn", "atlas", folder=folder)
 
     assert done.returncode == 0, done.stderr
-    assert f"{Roster.of(few).duel_count:,} duels is there" in done.stderr
+    assert f"{AtlasIndex.of(few).duel_count:,} duels is there" in done.stderr
     assert (atlases.load(plan)[: len(marked)] == marked).all()
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from app.application.build_atlas import BuildAtlas
 from app.application.ports.atlas_repository import AtlasBusyError
-from app.domain.prediction.atlas import Atlas, Roster
+from app.domain.prediction.atlas import Atlas, AtlasIndex
 from tests.contracts.pokedex_variants import excerpt
 from tests.fakes.fake_atlas_repository import FakeAtlasRepository
 from tests.fakes.fake_chartable_predictor import FakeChartablePredictor
@@ -46,10 +46,10 @@ def test_the_answers_are_those_of_the_model(
 ) -> None:
     plan = build.plan()
     build(plan=plan)
-    roster = Roster.of(build.pokedex.get())
-    duels = roster.duels(0, plan.duels)
-    chance, turns = Atlas(roster=roster, cells=atlases.load(plan)).look_up(roster.find(duels.a), roster.find(duels.b))
-    truth = predictor.predict(duels, roster.pokedex)
+    index = AtlasIndex.of(build.pokedex.get())
+    duels = index.duels(0, plan.duels)
+    chance, turns = Atlas(index=index, cells=atlases.load(plan)).look_up(index.find(duels.a), index.find(duels.b))
+    truth = predictor.predict(duels, index.pokedex)
 
     assert abs(chance - truth.win_probability).max() <= 1 / 65_536
     assert abs(turns - truth.turns).max() <= 0.01

@@ -10,7 +10,7 @@ from app.application.build_atlas import BuildAtlas
 from app.application.ports.atlas_repository import AtlasPendingError, UnusableAtlasError
 from app.application.ports.battle_predictor import UnreachableIntervalError
 from app.domain.battle.duels import Duels
-from app.domain.prediction.atlas import Roster
+from app.domain.prediction.atlas import AtlasIndex
 from app.infrastructure.learning.atlas_predictor import AtlasPredictor
 from tests.contracts.battle_predictor_contract import BattlePredictorContract, columns_of
 from tests.contracts.pokedex_variants import excerpt, with_pokemon
@@ -47,9 +47,9 @@ class Bench:
 
 
 def untrained_duels(pokedex: Pokedex, count: int) -> Duels:
-    roster = Roster.of(pokedex)
-    rows = np.random.default_rng(3).choice(roster.duel_count, count)
-    some = roster.duels(0, roster.duel_count).take(rows)
+    index = AtlasIndex.of(pokedex)
+    rows = np.random.default_rng(3).choice(index.duel_count, count)
+    some = index.duels(0, index.duel_count).take(rows)
     turned = np.arange(count) % 2 == 0
     return Duels.concatenate([some.take(np.flatnonzero(turned)), some.swapped().take(np.flatnonzero(~turned))])
 
@@ -160,4 +160,4 @@ def test_it_says_how_far_it_is(bench: Bench, pokedex: Pokedex) -> None:
         bench.predictor.state()
     bench.build()
     bench.predictor.look()
-    assert bench.predictor.state() == f"{Roster.of(pokedex).duel_count:,} duels"
+    assert bench.predictor.state() == f"{AtlasIndex.of(pokedex).duel_count:,} duels"
