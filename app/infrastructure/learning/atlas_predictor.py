@@ -5,17 +5,20 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from app.application.ports.atlas_repository import AtlasMissingError, AtlasPendingError, AtlasPlan, UnusableAtlasError
-from app.application.ports.battle_predictor import BattlePredictor
+from app.application.ports.battle_predictor import BattlePredictor, Encounters
+from app.domain.battle.duels import Duels
 from app.domain.prediction.atlas import NOT_LISTED, Atlas, AtlasIndex
 from app.infrastructure.learning.forecasts import forecasts_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from numpy.typing import NDArray
+
     from app.application.ports.atlas_repository import AtlasRepository
     from app.application.ports.battle_predictor import ChartablePredictor
     from app.application.ports.pokedex_repository import PokedexRepository
-    from app.domain.battle.duels import Duels
+    from app.domain.battle.duels import Combatants
     from app.domain.pokedex.pokedex import Pokedex
     from app.domain.prediction.model import DuelForecasts
 
@@ -78,13 +81,14 @@ class AtlasPredictor(BattlePredictor):
         atlas = self._fitting(pokedex)
         if atlas is None:
             return self._model.predict(duels, pokedex, interval_width=interval_width)
-        a, b = atlas.index.find(duels.a), atlas.index.find(duels.b)
-        chance, turns = atlas.look_up(a, b)
-        others = np.flatnonzero((a == NOT_LISTED) | (b == NOT_LISTED))
-        if len(others):
-            asked = self._model.predict(duels.take(others), pokedex)
-            chance[others], turns[others] = asked.win_probability, asked.turns
-        return forecasts_of(chance, turns, self._model.intervals, width=interval_width)
+        found = atlas.index.find(duels.a), atlas.index.find(duels.b)
+        return _answer(atlas, self._model, found, duels.take, pokedex, width=interval_width)
+
+    def between(self, own: Combatants, foe: Combatants, pokedex: Pokedex) -> Encounters:
+        atlas = self._fitting(pokedex)
+        if atlas is None:
+            return self._model.between(own, foe, pokedex)
+        return _Listed(model=self._model, atlas=atlas, own=own, foe=foe, pokedex=pokedex)
 
     def _fitting(self, pokedex: Pokedex) -> Atlas | None:
         """Return the atlas, where it is that of this Pokédex."""
@@ -93,3 +97,40 @@ class AtlasPredictor(BattlePredictor):
             return None
         own = atlas.index.pokedex
         return atlas if own is pokedex or own.fingerprint == pokedex.fingerprint else None
+
+
+class _Listed(Encounters):
+    """Looks once for each combatant whether the atlas lists it, however many duels it is asked about."""
+
+    def __init__(
+        self, *, model: ChartablePredictor, atlas: Atlas, own: Combatants, foe: Combatants, pokedex: Pokedex
+    ) -> None:
+        self._model, self._atlas, self._pokedex = model, atlas, pokedex
+        self._own, self._foe = own, foe
+        self._own_numbers, self._foe_numbers = atlas.index.find(own), atlas.index.find(foe)
+
+    def forecast(self, own: NDArray[np.int64], foe: NDArray[np.int64]) -> DuelForecasts:
+        def taken(rows: NDArray[np.int64]) -> Duels:
+            return Duels(a=self._own.take(own[rows]), b=self._foe.take(foe[rows]))
+
+        found = self._own_numbers[own], self._foe_numbers[foe]
+        return _answer(self._atlas, self._model, found, taken, self._pokedex, width=None)
+
+
+def _answer(
+    atlas: Atlas,
+    model: ChartablePredictor,
+    found: tuple[NDArray[np.int64], NDArray[np.int64]],
+    take: Callable[[NDArray[np.int64]], Duels],
+    pokedex: Pokedex,
+    *,
+    width: float | None,
+) -> DuelForecasts:
+    """Answer n duels whose sides have these numbers; `take` gives those rows that the model is asked about."""
+    a, b = found
+    chance, turns = atlas.look_up(a, b)
+    others = np.flatnonzero(np.minimum(a, b) == NOT_LISTED)
+    if len(others):
+        asked = model.predict(take(others), pokedex)
+        chance[others], turns[others] = asked.win_probability, asked.turns
+    return forecasts_of(chance, turns, model.intervals, width=width)
