@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from app.application.ports.pokedex_repository import PokedexRepository
     from app.domain.battle.combatant import Combatant, TrainedPokemon
     from app.domain.battle.conditions import Conditions
-    from app.domain.battle.strike import Strike
+    from app.domain.battle.strike import DetailedStrike
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,9 +24,9 @@ class CalculateDamage:
 
     def __call__(
         self, *, pairs: Sequence[tuple[Combatant, TrainedPokemon]], conditions: Conditions | None = None
-    ) -> list[Strike]:
+    ) -> list[DetailedStrike]:
         """Return a strike for each pair (attacker, defender), in the same order; by default nothing has happened."""
         pokedex = self.pokedex.get()
         attackers = line_up(pokedex, [attacker for attacker, _ in pairs])
         defenders = line_up_trained(pokedex, [defender for _, defender in pairs])
-        return strikes(tables_of(pokedex), attackers, defenders, conditions).each()
+        return strikes(tables_of(pokedex), attackers, defenders, conditions).in_detail()

@@ -14,35 +14,27 @@ from app.domain.battle.outlook.strike_records import STRIKE
 from app.domain.battle.outlook.striking import MOST_ROLLS, write_strikes
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from numpy.typing import NDArray
 
     from app.domain.battle.duels import Combatants, Lineup
     from app.domain.battle.tables import BattleTables
 
-_SAID: Final = ("verdict", "remark", "weakest", "strongest", "foe_hp", "pp")
+_NAMES: Final = STRIKE.names or ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Strike:
-    """One use; the damages are points of HP, all hits of the use together, where nothing else is said."""
+    """One use; the damages are points of HP, all hits of the use together."""
 
-    rolls: tuple[int, ...]
-    """The equally likely damages of one hit, weakest first; empty where they depend on what the foe does."""
-    critical_rolls: tuple[int, ...]
-    """The same of a critical hit; empty where no hit can be critical."""
-    hits: tuple[int, int]
-    """Fewest and most of a use."""
     weakest: int
     strongest: int
     foe_hp: int
-    ko_chances: tuple[float, ...]
-    """That 1, 2, 3 and 4 uses take all HP, where none misses and none is critical but by the move's own rule."""
-    ko_chances_with_criticals_and_misses: tuple[float, ...]
     sentence: str
     type_multiplier: float
     stab: bool
     priority: int
-    percent_to_hit: int
 
     @property
     def percent(self) -> tuple[float, float]:
@@ -51,6 +43,20 @@ class Strike:
 
     def percent_of(self, points: int) -> float:
         return 1000 * points // self.foe_hp / 10
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DetailedStrike(Strike):
+    rolls: tuple[int, ...]
+    """The equally likely damages of one hit, weakest first; empty where they depend on what the foe does."""
+    critical_rolls: tuple[int, ...]
+    """The same of a critical hit; empty where no hit can be critical."""
+    hits: tuple[int, int]
+    """Fewest and most of a use."""
+    ko_chances: tuple[float, ...]
+    """That 1, 2, 3 and 4 uses take all HP, where none misses and none is critical but by the move's own rule."""
+    ko_chances_with_criticals_and_misses: tuple[float, ...]
+    percent_to_hit: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,41 +72,43 @@ class Strikes:
     def __len__(self) -> int:
         return len(self.facts)
 
-    @property
-    def sentences(self) -> list[str]:
-        """Say of each how many uses it takes, for instance `guaranteed 2HKO`."""
-        said = zip(*(self.facts[name].tolist() for name in _SAID), self.ko_chances.tolist(), strict=True)
-        return [
-            ko_sentence(
-                verdict=verdict,
-                remark=remark,
-                weakest=weakest,
-                strongest=strongest,
-                foe_hp=foe_hp,
-                pp=pp,
-                ko_chances=chances,
-            )
-            for verdict, remark, weakest, strongest, foe_hp, pp, chances in said
-        ]
+    def in_short(self) -> list[Strike]:
+        return [Strike(**facts) for facts in self._short_facts()]
 
-    def each(self) -> list[Strike]:
-        return [self._one(row, sentence) for row, sentence in enumerate(self.sentences)]
+    def in_detail(self) -> list[DetailedStrike]:
+        return [self._detailed(row, facts) for row, facts in enumerate(self._short_facts())]
 
-    def _one(self, row: int, sentence: str) -> Strike:
+    def _short_facts(self) -> Iterator[dict[str, Any]]:
+        # Read all at once: to ask each record for each of its fields takes ten times as long.
+        for values, chances in zip(self.facts.tolist(), self.ko_chances.tolist(), strict=True):
+            fact = dict(zip(_NAMES, values, strict=True))
+            yield {
+                "weakest": fact["weakest"],
+                "strongest": fact["strongest"],
+                "foe_hp": fact["foe_hp"],
+                "sentence": ko_sentence(
+                    verdict=fact["verdict"],
+                    remark=fact["remark"],
+                    weakest=fact["weakest"],
+                    strongest=fact["strongest"],
+                    foe_hp=fact["foe_hp"],
+                    pp=fact["pp"],
+                    ko_chances=chances,
+                ),
+                "type_multiplier": 0.0 if fact["no_effect"] else 2.0 ** fact["doublings"],
+                "stab": bool(fact["stab"]),
+                "priority": fact["priority"],
+            }
+
+    def _detailed(self, row: int, facts: dict[str, Any]) -> DetailedStrike:
         fact = self.facts[row]
-        return Strike(
+        return DetailedStrike(
+            **facts,
             rolls=tuple(self.rolls[row, : fact["rolls"]].tolist()),
             critical_rolls=tuple(self.critical_rolls[row, : fact["critical_rolls"]].tolist()),
             hits=(int(fact["min_hits"]), int(fact["max_hits"])),
-            weakest=int(fact["weakest"]),
-            strongest=int(fact["strongest"]),
-            foe_hp=int(fact["foe_hp"]),
             ko_chances=tuple(self.ko_chances[row].tolist()),
             ko_chances_with_criticals_and_misses=tuple(self.ko_chances_with_criticals_and_misses[row].tolist()),
-            sentence=sentence,
-            type_multiplier=0.0 if fact["no_effect"] else 2.0 ** int(fact["doublings"]),
-            stab=bool(fact["stab"]),
-            priority=int(fact["priority"]),
             percent_to_hit=int(fact["percent_to_hit"]),
         )
 

@@ -40,18 +40,22 @@ def choices(forecasts: DuelForecasts, replies: int, scenario: Scenario) -> Choic
 
     Moves of equal worth are ranked by what they win on average, then as they stand.
     """
-    facts = (forecasts.win_probability, forecasts.interval_low, forecasts.interval_high, forecasts.turns)
-    tables = np.stack(facts).reshape(len(facts), -1, replies)
-    reply = tables[0].argmin(axis=1)
-    means = tables.mean(axis=2)
-    worth = means if scenario is Scenario.AVERAGE else tables[:, np.arange(len(reply)), reply]
+    table = forecasts.win_probability.reshape(-1, replies)
+    reply, mean = table.argmin(axis=1), table.mean(axis=1)
+    answered = np.arange(len(table)) * replies + reply
+
+    def worth(fact: NDArray[np.float64]) -> NDArray[np.float64]:
+        chosen = fact.reshape(-1, replies).mean(axis=1) if scenario is Scenario.AVERAGE else fact[answered]
+        return np.asarray(chosen)
+
+    win_probability = worth(forecasts.win_probability)
     return Choices(
-        ranking=np.lexsort((-means[0], -worth[0])),
+        ranking=np.lexsort((-mean, -win_probability)),
         reply=reply,
-        win_probability=worth[0],
-        interval_low=worth[1],
-        interval_high=worth[2],
-        turns=worth[3],
+        win_probability=win_probability,
+        interval_low=worth(forecasts.interval_low),
+        interval_high=worth(forecasts.interval_high),
+        turns=worth(forecasts.turns),
     )
 
 

@@ -5,12 +5,18 @@ from typing import TYPE_CHECKING, Annotated, Self
 from pydantic import BaseModel, Field
 
 from app.domain.battle.conditions import Conditions
-from app.presentation.api.routers.combatant_models import CombatantIn, CombatantOut, StrictIn, TrainedPokemonIn
-from app.presentation.api.routers.stats import StatsOut
+from app.presentation.api.routers.combatant_models import (
+    CombatantIn,
+    CombatantOut,
+    StrictIn,
+    TrainedPokemonIn,
+    TrainedPokemonOut,
+    facts_of,
+)
 
 if TYPE_CHECKING:
     from app.domain.battle.combatant import Combatant, TrainedPokemon
-    from app.domain.battle.strike import Strike
+    from app.domain.battle.strike import DetailedStrike, Strike
 
 Stage = Annotated[int, Field(strict=True, ge=-6, le=6)]
 Happened = Annotated[bool, Field(strict=True)]
@@ -39,26 +45,6 @@ class DamageIn(StrictIn):
     attacker: CombatantIn
     defender: TrainedPokemonIn
     conditions: ConditionsIn = ConditionsIn()
-
-
-class TrainedPokemonOut(BaseModel):
-    pokemon: str
-    level: int
-    nature: str
-    friendship: int
-    ivs: StatsOut
-    avs: StatsOut
-
-    @classmethod
-    def of(cls, trained: TrainedPokemon) -> Self:
-        return cls(
-            pokemon=trained.pokemon,
-            level=trained.level,
-            nature=trained.nature,
-            friendship=trained.friendship,
-            ivs=StatsOut.of(trained.ivs),
-            avs=StatsOut.of(trained.avs),
-        )
 
 
 class HitsOut(BaseModel):
@@ -107,12 +93,12 @@ class CalculatedDamageOut(DamageRangeOut):
     foe_hp: int
 
     @classmethod
-    def of(cls, strike: Strike, attacker: Combatant, defender: TrainedPokemon) -> Self:
+    def of(cls, strike: DetailedStrike, attacker: Combatant, defender: TrainedPokemon) -> Self:
         fewest, most = strike.hits
         return cls(
             **dict(DamageRangeOut.between(strike, strike.weakest, strike.strongest)),
             attacker=CombatantOut.of(attacker),
-            defender=TrainedPokemonOut.of(defender),
+            defender=TrainedPokemonOut(**facts_of(defender)),
             rolls=list(strike.rolls),
             percent=[strike.percent_of(points) for points in strike.rolls],
             critical_rolls=list(strike.critical_rolls),
@@ -129,7 +115,7 @@ class CalculatedDamageOut(DamageRangeOut):
         )
 
 
-def _critical(strike: Strike) -> DamageRangeOut | None:
+def _critical(strike: DetailedStrike) -> DamageRangeOut | None:
     if not strike.critical_rolls:
         return None
     fewest, most = strike.hits

@@ -9,7 +9,7 @@ from app.domain.battle.conditions import Conditions
 from app.domain.battle.ko_sentence import ko_sentence, uses_to_halve
 from app.domain.battle.lineup import line_up, line_up_trained
 from app.domain.battle.outlook.strike_records import Remark, Verdict
-from app.domain.battle.strike import Strike, strikes
+from app.domain.battle.strike import DetailedStrike, strikes
 from tests.damage_cases import DamageCases
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ class Hit:
 
     def __call__(
         self, attacker: str, move: str, defender: str, *, conditions: dict[str, Any] | None = None, **facts: Any
-    ) -> Strike:
+    ) -> DetailedStrike:
         user = choose(self._pokedex, train(self._pokedex, pokemon=attacker, **facts), move, allow_unlearnable=True)
         foe = TrainedPokemon(pokemon=defender)
         return strikes(
@@ -38,7 +38,7 @@ class Hit:
             line_up(self._pokedex, [user]),
             line_up_trained(self._pokedex, [foe]),
             Conditions.of(**(conditions or {})),
-        ).each()[0]
+        ).in_detail()[0]
 
 
 def test_a_quadruple_weakness_worked_out_by_hand(hit: Hit) -> None:
@@ -269,16 +269,16 @@ def _said(weakest: int, strongest: int, hp: int, chances: tuple[float, ...]) -> 
 def test_a_batch_is_as_many_strikes_alone(pokedex: Pokedex, tables: BattleTables) -> None:
     cases = DamageCases.random(pokedex, count=300, seed=4)
     now = cases.conditions
-    together = strikes(tables, cases.attackers, cases.defenders, now).each()
+    together = strikes(tables, cases.attackers, cases.defenders, now).in_detail()
     for row, found in enumerate(together):
         at = slice(row, row + 1)
         then = Conditions(now.attack_stage[at], now.defence_stage[at], now.burned[at], now.screened[at])
-        assert strikes(tables, cases.attackers.take(at), cases.defenders.take(at), then).each() == [found]
+        assert strikes(tables, cases.attackers.take(at), cases.defenders.take(at), then).in_detail() == [found]
 
 
 def test_no_strikes_are_no_strikes(pokedex: Pokedex, tables: BattleTables) -> None:
     nobody = line_up(pokedex, [])
-    assert strikes(tables, nobody, nobody).sentences == []
+    assert strikes(tables, nobody, nobody).in_short() == []
 
 
 def test_every_damaging_move_has_an_answer_against_everyone_it_meets(hit: Hit, pokedex: Pokedex) -> None:

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.battle.outlook.ko import write_ko_chances
-from app.domain.battle.strike import Strike, strikes
+from app.domain.battle.strike import strikes
 from tests.unit.domain.examples import one
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def added(first: Chances, second: Chances, hp: int) -> Chances:
     return total
 
 
-def of_a_hit(strike: Strike, critical: Fraction) -> Chances:
+def of_a_hit(strike: DetailedStrike, critical: Fraction) -> Chances:
     chances: Chances = {}
     for rolls, share in ((strike.rolls, 1 - critical), (strike.critical_rolls, critical)):
         for roll in rolls if share else ():
@@ -60,7 +60,7 @@ def of_a_hit(strike: Strike, critical: Fraction) -> Chances:
     return chances
 
 
-def exact_chances(strike: Strike, hits: Chances, *, critical: Fraction, lands: Fraction) -> list[float]:
+def exact_chances(strike: DetailedStrike, hits: Chances, *, critical: Fraction, lands: Fraction) -> list[float]:
     hit = of_a_hit(strike, critical)
     use: Chances = {0: 1 - lands}
     so_far: Chances = {0: Fraction(1)}
@@ -115,7 +115,7 @@ class TestStrikes:
     def test_every_way_that_up_to_four_uses_fall_is_counted(
         self, pokedex: Pokedex, tables: BattleTables, user: str, move: str, foe: str, *, level: int
     ) -> None:
-        found = strikes(tables, one(pokedex, user, move, level=level), one(pokedex, foe, "tackle")).each()[0]
+        found = strikes(tables, one(pokedex, user, move, level=level), one(pokedex, foe, "tackle")).in_detail()[0]
         assert len(found.rolls) == 16
         expected = [counted_fast(found.rolls, uses, found.foe_hp) for uses in (1, 2, 3, 4)]
         assert found.ko_chances == pytest.approx([float(chance) for chance in expected], abs=1e-12)
@@ -132,7 +132,7 @@ class TestStrikes:
     def test_the_hits_of_a_use_are_counted_together(
         self, pokedex: Pokedex, tables: BattleTables, user: str, move: str, foe: str, *, hits: Chances
     ) -> None:
-        found = strikes(tables, one(pokedex, user, move), one(pokedex, foe, "tackle")).each()[0]
+        found = strikes(tables, one(pokedex, user, move), one(pokedex, foe, "tackle")).in_detail()[0]
         expected = exact_chances(found, hits, critical=Fraction(0), lands=Fraction(1))
         assert found.ko_chances == pytest.approx(expected, abs=1e-12)
 
@@ -148,20 +148,24 @@ class TestStrikes:
     def test_criticals_and_misses_are_counted_apart(
         self, pokedex: Pokedex, tables: BattleTables, user: str, move: str, foe: str, *, critical: Fraction
     ) -> None:
-        found = strikes(tables, one(pokedex, user, move, level=40), one(pokedex, foe, "tackle")).each()[0]
+        found = strikes(tables, one(pokedex, user, move, level=40), one(pokedex, foe, "tackle")).in_detail()[0]
         lands = Fraction(found.percent_to_hit, 100)
         expected = exact_chances(found, {1: Fraction(1)}, critical=critical, lands=lands)
         assert found.ko_chances_with_criticals_and_misses == pytest.approx(expected, abs=1e-12)
         assert found.ko_chances_with_criticals_and_misses != found.ko_chances
 
     def test_a_one_hit_ko_fells_whenever_it_hits(self, pokedex: Pokedex, tables: BattleTables) -> None:
-        found = strikes(tables, one(pokedex, "rhydon", "horn-drill", level=70), one(pokedex, "mew", "tackle")).each()[0]
+        found = strikes(
+            tables, one(pokedex, "rhydon", "horn-drill", level=70), one(pokedex, "mew", "tackle")
+        ).in_detail()[0]
         assert found.percent_to_hit == 50
         assert list(found.ko_chances) == [1, 1, 1, 1]
         assert list(found.ko_chances_with_criticals_and_misses) == [0.5, 0.75, 0.875, 0.9375]
 
     def test_psywave_counts_its_101_damages(self, pokedex: Pokedex, tables: BattleTables) -> None:
-        found = strikes(tables, one(pokedex, "mewtwo", "psywave", level=80), one(pokedex, "mew", "tackle")).each()[0]
+        found = strikes(tables, one(pokedex, "mewtwo", "psywave", level=80), one(pokedex, "mew", "tackle")).in_detail()[
+            0
+        ]
         assert len(found.rolls) == 101
         expected = [counted_fast(found.rolls, uses, found.foe_hp) for uses in (1, 2, 3)]
         assert found.ko_chances[:3] == pytest.approx([float(chance) for chance in expected], abs=1e-12)
