@@ -17,6 +17,7 @@ from app.domain.battle.strike import strikes
 from tests.unit.domain.examples import one
 
 if TYPE_CHECKING:
+    from app.domain.battle.strike import DetailedStrike
     from app.domain.battle.tables import BattleTables
     from app.domain.pokedex.pokedex import Pokedex
 
