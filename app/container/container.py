@@ -24,6 +24,7 @@ from app.infrastructure.learning.feature_batches import SHORT_RUN
 from app.infrastructure.learning.mlflow_connection import MlflowConnection
 from app.infrastructure.learning.mlflow_registry import MlflowModelRegistry
 from app.infrastructure.learning.mlflow_tracker import MlflowTracker
+from app.infrastructure.persistence.buffered_prediction_repository import BufferedPredictionRepository
 from app.infrastructure.persistence.cached_pokedex_repository import CachedPokedexRepository
 from app.infrastructure.persistence.database import create_database_engine, create_sessions
 from app.infrastructure.persistence.migration import migrate
@@ -74,7 +75,7 @@ class Container(containers.DeclarativeContainer):
         every_seconds=settings.provided.pokedex_refresh_seconds,
     )
     prediction_repository: providers.Provider[PredictionRepository] = providers.ThreadSafeSingleton(
-        SqlAlchemyPredictionRepository, sessions
+        BufferedPredictionRepository, providers.ThreadSafeSingleton(SqlAlchemyPredictionRepository, sessions)
     )
     pokedex_source: providers.Provider[PokedexSource] = providers.ThreadSafeSingleton(
         BundledPokedexSource, settings.provided.pokedex_folder
