@@ -39,8 +39,9 @@ class PredictDuels:
         duels: Sequence[tuple[Combatant, Combatant]],
         method: Method = Method.MODEL,
         interval_width: float | None = None,
+        durable: bool = False,
     ) -> Sequence[Prediction]:
-        """Return one prediction for each pair (A, B), in the same order.
+        """Return one prediction for each pair (A, B), in the same order; `durable` ones are committed then.
 
         Raises:
             UnreachableIntervalError: some interval would be wider than `interval_width`; nothing is kept.
@@ -64,5 +65,5 @@ class PredictDuels:
             )
             for row, ((a, b), prediction_id) in enumerate(zip(duels, self.new_ids(len(duels)), strict=True))
         ]
-        self.predictions.add(answers)
+        self.predictions.add(answers, durable=durable)
         return answers

@@ -16,6 +16,7 @@ from app.application.import_pokedex import ImportPokedex
 from app.application.ports.duel_dataset import Collection
 from app.application.ports.pokedex_source import SourceName
 from app.application.predict_duels import PredictDuels
+from app.application.record_outcome import RecordOutcome
 from app.application.refresh_pokedex import RefreshPokedex
 from app.application.train_model import TrainModel
 from app.container import learning, readiness, sources
@@ -29,6 +30,7 @@ from app.infrastructure.persistence.cached_pokedex_repository import CachedPoked
 from app.infrastructure.persistence.database import create_database_engine, create_sessions
 from app.infrastructure.persistence.migration import migrate
 from app.infrastructure.persistence.sqlalchemy_import_history import SqlAlchemyImportHistory
+from app.infrastructure.persistence.sqlalchemy_outcome_repository import SqlAlchemyOutcomeRepository
 from app.infrastructure.persistence.sqlalchemy_pokedex_repository import SqlAlchemyPokedexRepository
 from app.infrastructure.persistence.sqlalchemy_prediction_repository import SqlAlchemyPredictionRepository
 from app.infrastructure.simulation.showdown_simulator import ShowdownSimulator
@@ -49,6 +51,7 @@ if TYPE_CHECKING:
     from app.application.ports.import_history import ImportHistory
     from app.application.ports.model_registry import ModelRegistry
     from app.application.ports.model_trainer import ModelTrainer
+    from app.application.ports.outcome_repository import OutcomeRepository
     from app.application.ports.pokedex_exporter import PokedexExporter
     from app.application.ports.pokedex_extractor import PokedexExtractor
     from app.application.ports.pokedex_repository import PokedexRepository
@@ -76,6 +79,9 @@ class Container(containers.DeclarativeContainer):
     )
     prediction_repository: providers.Provider[PredictionRepository] = providers.ThreadSafeSingleton(
         BufferedPredictionRepository, providers.ThreadSafeSingleton(SqlAlchemyPredictionRepository, sessions)
+    )
+    outcome_repository: providers.Provider[OutcomeRepository] = providers.ThreadSafeSingleton(
+        SqlAlchemyOutcomeRepository, sessions
     )
     pokedex_source: providers.Provider[PokedexSource] = providers.ThreadSafeSingleton(
         BundledPokedexSource, settings.provided.pokedex_folder
@@ -202,6 +208,9 @@ class Container(containers.DeclarativeContainer):
     )
     predict_duels: providers.Provider[PredictDuels] = providers.Factory(
         PredictDuels, pokedex=pokedex_repository, predictors=predictors, predictions=prediction_repository
+    )
+    record_outcome: providers.Provider[RecordOutcome] = providers.Factory(
+        RecordOutcome, predictions=prediction_repository, outcomes=outcome_repository
     )
     explain_damage: providers.Provider[ExplainDamage] = providers.Factory(ExplainDamage, pokedex=pokedex_repository)
     check_readiness: providers.Provider[CheckReadiness] = providers.Factory(

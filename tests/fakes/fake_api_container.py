@@ -5,9 +5,11 @@ from typing import TYPE_CHECKING
 from app.application.check_readiness import CheckReadiness
 from app.application.explain_damage import ExplainDamage
 from app.application.predict_duels import PredictDuels
+from app.application.record_outcome import RecordOutcome
 from app.application.refresh_pokedex import RefreshPokedex
 from app.domain.prediction.prediction import Method
 from tests.fakes.fake_battle_predictor import FakeBattlePredictor
+from tests.fakes.fake_outcome_repository import FakeOutcomeRepository
 from tests.fakes.fake_pokedex_repository import FakePokedexRepository
 from tests.fakes.fake_prediction_repository import FakePredictionRepository
 
@@ -24,6 +26,7 @@ class FakeApiContainer:
     def __init__(self, pokedex: Pokedex | None) -> None:
         self.pokedex = FakePokedexRepository(pokedex)
         self.predictions = FakePredictionRepository()
+        self.outcomes = FakeOutcomeRepository(self.predictions)
         self.predictor = FakeBattlePredictor()
         self.engine = FakeBattlePredictor(version="fake-rules-1", battles=1234)
         self.look: Callable[[], None] = lambda: None
@@ -41,6 +44,12 @@ class FakeApiContainer:
     def predict_duels(self) -> PredictDuels:
         predictors = {Method.MODEL: lambda: self.predictor, Method.ENGINE: lambda: self.engine}
         return PredictDuels(pokedex=self.pokedex, predictors=predictors, predictions=self.predictions)
+
+    def outcome_repository(self) -> FakeOutcomeRepository:
+        return self.outcomes
+
+    def record_outcome(self) -> RecordOutcome:
+        return RecordOutcome(predictions=self.predictions, outcomes=self.outcomes)
 
     def explain_damage(self) -> ExplainDamage:
         return ExplainDamage(pokedex=self.pokedex)

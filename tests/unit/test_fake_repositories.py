@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from tests.contracts.outcome_repository_contract import OutcomeRepositoryContract
 from tests.contracts.pokedex_repository_contract import PokedexRepositoryContract
 from tests.contracts.prediction_repository_contract import PredictionRepositoryContract
+from tests.fakes.fake_outcome_repository import FakeOutcomeRepository
 from tests.fakes.fake_pokedex_repository import FakePokedexRepository
 from tests.fakes.fake_prediction_repository import FakePredictionRepository
 
@@ -20,3 +22,13 @@ class TestFakePredictionRepository(PredictionRepositoryContract):
     @pytest.fixture
     def repository(self) -> FakePredictionRepository:
         return FakePredictionRepository()
+
+
+class TestFakeOutcomeRepository(OutcomeRepositoryContract):
+    @pytest.fixture
+    def predictions(self) -> FakePredictionRepository:
+        return FakePredictionRepository()
+
+    @pytest.fixture
+    def repository(self, predictions: FakePredictionRepository) -> FakeOutcomeRepository:
+        return FakeOutcomeRepository(predictions)

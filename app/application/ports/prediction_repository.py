@@ -20,6 +20,12 @@ class RefusedPredictionError(PredictionDexError):
         super().__init__(f"The database refuses the prediction: {reason}")
 
 
+class NoSuchPredictionError(PredictionDexError):
+    def __init__(self, prediction_id: UUID) -> None:
+        self.prediction_id = prediction_id
+        super().__init__(f"No prediction is kept under {prediction_id}.")
+
+
 class PredictionRepository(Protocol):
     """Remembers every answer that was given."""
 

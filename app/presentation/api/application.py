@@ -1,15 +1,19 @@
 from __future__ import annotations
 
+from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, Final
 
 from app.presentation.api.answer_store import AnswerStore
 from app.presentation.api.documentation import DocumentedApi, add_documentation
 from app.presentation.api.error_handlers import handle_errors
+from app.presentation.api.keeping import kept_to_the_end
 from app.presentation.api.middleware import BodyLimit, HeadAsGet, RequestTrace
 from app.presentation.api.refreshing import kept_fresh
-from app.presentation.api.routers import health, learnsets, moves, natures, pokemon, predictions, types
+from app.presentation.api.routers import health, learnsets, moves, natures, outcomes, pokemon, predictions, types
 
 if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
     from fastapi import FastAPI
 
     from app.presentation.api.dependencies import ApiContainer
@@ -26,6 +30,12 @@ _TAGS: Final = [
 ]
 
 
+@asynccontextmanager
+async def _while_it_runs(api: FastAPI) -> AsyncIterator[None]:
+    async with kept_to_the_end(api), kept_fresh(api):
+        yield
+
+
 def create_api(container: ApiContainer, *, version: str) -> FastAPI:
     api = DocumentedApi(
         title="PredictionDex",
@@ -36,7 +46,7 @@ def create_api(container: ApiContainer, *, version: str) -> FastAPI:
         redoc_url=None,
         # A redirection would repeat whatever host the client says it asked.
         redirect_slashes=False,
-        lifespan=kept_fresh,
+        lifespan=_while_it_runs,
     )
     api.state.container = container
     api.state.answers = AnswerStore()
@@ -45,7 +55,7 @@ def create_api(container: ApiContainer, *, version: str) -> FastAPI:
     api.add_middleware(BodyLimit)
     api.add_middleware(RequestTrace)
     handle_errors(api)
-    for module in (predictions, pokemon, moves, learnsets, types, natures, health):
+    for module in (predictions, outcomes, pokemon, moves, learnsets, types, natures, health):
         api.include_router(module.router)
     add_documentation(api)
     return api

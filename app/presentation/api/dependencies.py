@@ -7,9 +7,11 @@ from fastapi import Depends, HTTPException, Request
 if TYPE_CHECKING:
     from app.application.check_readiness import CheckReadiness
     from app.application.explain_damage import ExplainDamage
+    from app.application.ports.outcome_repository import OutcomeRepository
     from app.application.ports.pokedex_repository import PokedexRepository
     from app.application.ports.prediction_repository import PredictionRepository
     from app.application.predict_duels import PredictDuels
+    from app.application.record_outcome import RecordOutcome
     from app.application.refresh_pokedex import RefreshPokedex
 
 
@@ -25,6 +27,10 @@ class ApiContainer(Protocol):
     def explain_damage(self) -> ExplainDamage: ...
 
     def prediction_repository(self) -> PredictionRepository: ...
+
+    def outcome_repository(self) -> OutcomeRepository: ...
+
+    def record_outcome(self) -> RecordOutcome: ...
 
     def check_readiness(self) -> CheckReadiness: ...
 

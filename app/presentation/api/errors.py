@@ -9,6 +9,8 @@ from app.application.ports.battle_predictor import UnreachableIntervalError
 from app.application.ports.database_errors import DatabaseUnavailableError
 from app.application.ports.model_registry import DamagedModelError, NoSuchModelError, RegistryUnavailableError
 from app.application.ports.pokedex_repository import PokedexMissingError
+from app.application.ports.prediction_repository import NoSuchPredictionError, RefusedPredictionError
+from app.application.record_outcome import OtherOutcomeError
 from app.domain.errors import (
     InvalidCombatantError,
     NoPlayableMoveError,
@@ -19,13 +21,6 @@ from app.domain.errors import (
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-    from uuid import UUID
-
-
-class NoSuchPredictionError(PredictionDexError):
-    def __init__(self, prediction_id: UUID) -> None:
-        self.prediction_id = prediction_id
-        super().__init__(f"No prediction is kept under {prediction_id}.")
 
 
 class RefusedInputError(PredictionDexError):
@@ -74,6 +69,12 @@ def _no_such_prediction(error: NoSuchPredictionError) -> dict[str, Any]:
     return {"prediction_id": str(error.prediction_id)}
 
 
+def _other_outcome(error: OtherOutcomeError) -> dict[str, Any]:
+    standing = error.standing
+    reported_at = standing.reported_at.isoformat().replace("+00:00", "Z")
+    return {"prediction_id": str(standing.prediction_id), "winner": standing.winner, "reported_at": reported_at}
+
+
 def _unreachable_interval(error: UnreachableIntervalError) -> dict[str, Any]:
     return {"asked": error.asked, "narrowest": error.narrowest}
 
@@ -101,6 +102,13 @@ KINDS: Final[Mapping[type[PredictionDexError], Kind]] = {
     ),
     NoSuchPredictionError: Kind(
         slug="unknown-prediction", title="Unknown prediction", status=404, data=_no_such_prediction
+    ),
+    OtherOutcomeError: Kind(slug="other-outcome", title="Another outcome stands", status=409, data=_other_outcome),
+    RefusedPredictionError: Kind(
+        slug="refused-prediction",
+        title="Refused prediction",
+        status=503,
+        detail="The answer cannot be kept, as when an import has changed the Pokédex meanwhile. Ask again.",
     ),
     PokedexMissingError: Kind(slug="no-pokedex", title="No Pokédex", status=503),
     NoSuchModelError: Kind(slug="no-model", title="No model", status=503),

@@ -7,11 +7,13 @@ from uuid import UUID
 from pydantic import BaseModel, Field
 
 from app.domain.prediction.prediction import Method
+from app.domain.prediction.reported_outcome import Winner
 from app.presentation.api.routers.combatant_models import CombatantIn, CombatantOut, StrictIn
 
 if TYPE_CHECKING:
     from app.domain.battle.strike import Strike
     from app.domain.prediction.prediction import Prediction
+    from app.domain.prediction.reported_outcome import ReportedOutcome
 
 MOST_DUELS: Final = 1000
 
@@ -36,6 +38,17 @@ IntervalWidth = Annotated[
 ]
 
 
+Durable = Annotated[
+    bool,
+    Field(
+        strict=True,
+        description="Answer when the prediction is committed to the database. Otherwise that happens some "
+        "milliseconds after the answer, and a worker that is killed meanwhile takes it along.",
+    ),
+]
+Stored = Annotated[bool, Field(description="Whether it was committed to the database before this was answered.")]
+
+
 class PairIn(StrictIn):
     a: CombatantIn
     b: CombatantIn
@@ -44,12 +57,14 @@ class PairIn(StrictIn):
 class DuelIn(PairIn):
     method: AskedMethod = Method.MODEL
     interval_width: IntervalWidth = None
+    durable: Durable = False
 
 
 class DuelsIn(StrictIn):
     duels: list[PairIn] = Field(min_length=1, max_length=MOST_DUELS)
     method: AskedMethod = Method.MODEL
     interval_width: IntervalWidth = None
+    durable: Durable = False
 
 
 class IntervalOut(BaseModel):
@@ -73,6 +88,7 @@ class PredictionOut(ForecastOut):
     made_at: datetime
     a: CombatantOut
     b: CombatantOut
+    stored: Stored
 
 
 class StrikeOut(BaseModel):
@@ -101,9 +117,28 @@ class DuelOut(PredictionOut):
     damage: DamageOut
 
 
+class OutcomeIn(StrictIn):
+    winner: Winner = Field(description="Who has really won.")
+
+
+class OutcomeOut(BaseModel):
+    prediction_id: UUID
+    winner: Winner
+    reported_at: datetime
+
+    @classmethod
+    def of(cls, outcome: ReportedOutcome) -> Self:
+        return cls(prediction_id=outcome.prediction_id, winner=outcome.winner, reported_at=outcome.reported_at)
+
+
+class KeptPredictionOut(PredictionOut):
+    outcome: OutcomeOut | None = Field(description="Who has really won; null where nobody has reported it.")
+
+
 class DuelsOut(BaseModel):
     method: Method
     model_version: str = Field(description="Of the model, or of the rules that the engine plays by.")
+    stored: Stored
     predictions: list[ForecastOut] = Field(description="In the order of the duels.")
 
 
@@ -118,7 +153,7 @@ def forecast_of(prediction: Prediction) -> ForecastOut:
     )
 
 
-def prediction_of(prediction: Prediction) -> PredictionOut:
+def prediction_of(prediction: Prediction, *, stored: bool) -> PredictionOut:
     return PredictionOut(
         **dict(forecast_of(prediction)),
         method=prediction.method,
@@ -126,4 +161,10 @@ def prediction_of(prediction: Prediction) -> PredictionOut:
         made_at=prediction.made_at,
         a=CombatantOut.of(prediction.a),
         b=CombatantOut.of(prediction.b),
+        stored=stored,
     )
+
+
+def kept_prediction_of(prediction: Prediction, outcome: ReportedOutcome | None) -> KeptPredictionOut:
+    said = None if outcome is None else OutcomeOut.of(outcome)
+    return KeptPredictionOut(**dict(prediction_of(prediction, stored=True)), outcome=said)
