@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
 import sys
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -21,7 +23,8 @@ from app.infrastructure.persistence.database import create_database_engine, crea
 from app.infrastructure.persistence.migration import migrate
 from app.infrastructure.persistence.sqlalchemy_pokedex_repository import SqlAlchemyPokedexRepository
 from app.infrastructure.persistence.tables import PredictionRow
-from tests.real_server import environment, running, start
+from tests.conftest import ROOT
+from tests.real_server import environment, running
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -83,16 +86,23 @@ class _Load:
 
     def _ask(self) -> None:
         durable = False
-        while not self._enough.is_set():
-            durable = not durable
-            try:
-                # A connection of its own, so that both workers are asked.
-                answer = httpx.post(self._address, json={**_DUEL, "durable": durable}, timeout=30)
-            except httpx.TransportError:
-                continue  # a killed worker answers nothing, and promises nothing
+        with _client() as client:
+            while not self._enough.is_set():
+                durable = not durable
+                self._ask_once(client, durable=durable)
+
+    def _ask_once(self, client: httpx.Client, *, durable: bool) -> None:
+        # A killed worker answers nothing, and promises nothing.
+        with suppress(httpx.TransportError):
+            answer = client.post(self._address, json={**_DUEL, "durable": durable})
             said = answer.raise_for_status().json()
             assert said["stored"] is durable
             self.answers[UUID(said["prediction_id"])] = durable
+
+
+def _client() -> httpx.Client:
+    """Opens a connection for each question, so that both workers are asked."""
+    return httpx.Client(timeout=30, limits=httpx.Limits(max_keepalive_connections=0))
 
 
 def _workers(server: RealServer) -> list[int]:
@@ -121,6 +131,8 @@ def _kept(folder: Path) -> set[UUID]:
 def test_no_promise_is_broken_by_a_killed_worker_and_nothing_is_lost_at_the_end(
     server: RealServer, folder: Path
 ) -> None:
+    _each_worker_finds_what_the_other_has_just_answered(server)
+
     load = _Load(server)
     load.wait_for(100)
     victim = _workers(server)[0]
@@ -143,6 +155,15 @@ def test_no_promise_is_broken_by_a_killed_worker_and_nothing_is_lost_at_the_end(
     assert "Traceback" not in server.log.read_text()
 
 
+def _each_worker_finds_what_the_other_has_just_answered(server: RealServer) -> None:
+    with _client() as client:
+        for _ in range(20):
+            said = client.post(f"{server.address}/v1/predictions/duel", json=_DUEL).json()
+            found = client.get(f"{server.address}/v1/predictions/{said['prediction_id']}")
+            assert found.status_code == 200
+            assert found.json()["stored"] is True
+
+
 def _settled(folder: Path, answers: dict[UUID, bool]) -> set[UUID]:
     """Return what is kept when the last answer is old enough to be."""
     while any(is_from_now(one, seconds=1) for one in answers):
@@ -150,26 +171,34 @@ def _settled(folder: Path, answers: dict[UUID, bool]) -> set[UUID]:
     return _kept(folder)
 
 
-def test_each_worker_finds_what_the_other_has_just_answered(server: RealServer) -> None:
-    for _ in range(20):
-        said = httpx.post(f"{server.address}/v1/predictions/duel", json=_DUEL).json()
-        found = httpx.get(f"{server.address}/v1/predictions/{said['prediction_id']}")
-        assert found.status_code == 200
-        assert found.json()["stored"] is True
+def _small(maker: str) -> list[str]:
+    return [sys.executable, "-m", "tests.small_service", maker]
 
 
-def test_workers_end_with_their_supervisor(server: RealServer) -> None:
-    workers = _workers(server)
-    server.process.kill()
-    deadline = time.monotonic() + 10
-    while any(Path(f"/proc/{pid}").exists() for pid in workers) and time.monotonic() < deadline:
-        time.sleep(0.05)
+def test_workers_share_the_socket_and_end_with_their_supervisor(tmp_path: Path) -> None:
+    with running(_small("sound"), environ=os.environ, log=tmp_path / "log") as server:
+        _wait_for_workers(server, without=0)
+        workers = _workers(server)
+        answered: set[int] = set()
+        deadline = time.monotonic() + 20
+        while answered != set(workers) and time.monotonic() < deadline:
+            with suppress(httpx.TransportError):
+                answered.add(httpx.get(server.address).json())
+        assert answered == set(workers)
 
-    assert not any(Path(f"/proc/{pid}").exists() for pid in workers)
+        server.process.kill()
+        deadline = time.monotonic() + 20
+        while any(Path(f"/proc/{pid}").exists() for pid in workers) and time.monotonic() < deadline:
+            time.sleep(0.02)
+        assert not any(Path(f"/proc/{pid}").exists() for pid in workers)
 
 
-def test_where_no_worker_can_start_it_stops(tmp_path: Path) -> None:
-    environ = environment(tmp_path) | {"PREDICTIONDEX_DATABASE_URL": "oracle+nothing://host/pokedex"}
-    log = tmp_path / "server.log"
-    assert start("serve", "--workers", "2", "--port", "0", environ=environ, log=log).wait(timeout=60) == 1
+@pytest.mark.parametrize(("maker", "said"), [("unavailable", "it sleeps"), ("mistaken", "ZeroDivisionError")])
+def test_where_no_worker_can_start_that_is_told_and_nothing_runs(tmp_path: Path, maker: str, said: str) -> None:
+    log = tmp_path / "log"
+    with log.open("w") as file:
+        status = subprocess.run(_small(maker), cwd=ROOT, stderr=file, timeout=60, check=False).returncode
+
+    assert status == 1
+    assert said in log.read_text()
     assert "answers at" not in log.read_text()

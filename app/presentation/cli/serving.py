@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import uvicorn
 from uvicorn.config import STARTUP_FAILURE
-from uvicorn.supervisors import Multiprocess
+from uvicorn.supervisors.multiprocess import Multiprocess, Process
 
 from app.domain.errors import PredictionDexError
 from app.presentation.cli.console import fail
@@ -61,16 +61,28 @@ def serve_with_workers(
 
 
 class _Supervisor(Multiprocess):
+    """Starts the other workers after the first, which compiles the rules and makes the stores where there are none."""
+
     def __init__(self, config: uvicorn.Config, sockets: list[socket.socket], *, announce: Callable[[], None]) -> None:
         super().__init__(config, sockets)
         self._announce = announce
         self._announced = False
 
+    def init_processes(self) -> None:
+        self._start(1)
+
     def keep_subprocess_alive(self) -> None:
         super().keep_subprocess_alive()
-        if not self._announced and any(process.is_ready() for process in self.processes):
+        if not self._announced and self.processes[0].is_ready():
             self._announced = True
+            self._start(self.processes_num - 1)
             self._announce()
+
+    def _start(self, count: int) -> None:
+        for _ in range(count):
+            process = Process(self.config, self.sockets)
+            process.start()
+            self.processes.append(process)
 
 
 class Worker:
