@@ -9,7 +9,7 @@ from app.presentation.api.error_handlers import handle_errors
 from app.presentation.api.keeping import kept_to_the_end
 from app.presentation.api.middleware import BodyLimit, HeadAsGet, RequestTrace
 from app.presentation.api.refreshing import kept_fresh
-from app.presentation.api.routers import health, learnsets, moves, natures, outcomes, pokemon, predictions, types
+from app.presentation.api.routers import health, learnsets, moves, natures, outcomes, pokemon, predictions, sets, types
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -25,6 +25,7 @@ _DESCRIPTION: Final = (
 )
 _TAGS: Final = [
     {"name": "predictions", "description": "Who wins a duel of two Pokémon that each repeat one move."},
+    {"name": "sets", "description": "Pokémon with their moves, in the text of Pokémon Showdown's teambuilder."},
     {"name": "pokedex", "description": "The facts of Let's Go that predictions rest on."},
     {"name": "health", "description": "Whether the service runs, and whether it can answer."},
 ]
@@ -55,7 +56,7 @@ def create_api(container: ApiContainer, *, version: str) -> FastAPI:
     api.add_middleware(BodyLimit)
     api.add_middleware(RequestTrace)
     handle_errors(api)
-    for module in (predictions, outcomes, pokemon, moves, learnsets, types, natures, health):
+    for module in (predictions, outcomes, sets, pokemon, moves, learnsets, types, natures, health):
         api.include_router(module.router)
     add_documentation(api)
     return api

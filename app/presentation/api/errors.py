@@ -17,6 +17,7 @@ from app.domain.errors import (
     PredictionDexError,
     UnknownNameError,
     UnplayableMoveError,
+    UnreadableSetError,
 )
 
 if TYPE_CHECKING:
@@ -61,6 +62,10 @@ def _no_playable_move(error: NoPlayableMoveError) -> dict[str, Any]:
     return {"rejected_moves": rejected, "alternatives": list(error.alternatives)}
 
 
+def _unreadable_set(error: UnreadableSetError) -> dict[str, Any]:
+    return {"line": error.line, "did_you_mean": list(error.did_you_mean)}
+
+
 def _invalid_combatant(error: InvalidCombatantError) -> dict[str, Any]:
     return {"field": error.field, "allowed": error.allowed}
 
@@ -97,6 +102,7 @@ KINDS: Final[Mapping[type[PredictionDexError], Kind]] = {
     InvalidCombatantError: Kind(
         slug="invalid-combatant", title="Invalid combatant", status=422, data=_invalid_combatant
     ),
+    UnreadableSetError: Kind(slug="unreadable-set", title="Unreadable set", status=422, data=_unreadable_set),
     UnreachableIntervalError: Kind(
         slug="unreachable-interval", title="Unreachable interval", status=422, data=_unreachable_interval
     ),

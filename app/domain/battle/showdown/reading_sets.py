@@ -7,7 +7,6 @@ Showdown writes them, or under `AVs`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Final
 
@@ -28,10 +27,13 @@ from app.domain.errors import InvalidCombatantError, PredictionDexError, Unknown
 from app.domain.pokedex.stats import MAX_IV
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     from app.domain.pokedex.pokedex import Pokedex
 
 Facts = dict[str, Any]
 
+_GENDERS: Final = {" (M)": Gender.MALE, " (F)": Gender.FEMALE, " (N)": None}
 _NATURE: Final = " nature"
 _MOVE_SIGNS: Final = ("-", "~")
 _IGNORED: Final = frozenset(
@@ -46,7 +48,7 @@ def read_sets(text: str, pokedex: Pokedex) -> tuple[ShowdownSet, ...]:
     Raises:
         UnreadableSetError: a line says what cannot be understood, or there is no set.
     """
-    sets = []
+    sets: list[ShowdownSet] = []
     for block in blocks_of(text):
         if len(sets) == MOST_SETS:
             raise UnreadableSetError(block[0].number, f"at most {MOST_SETS} sets are read at once.")
@@ -99,9 +101,9 @@ def _read_head(text: str, pokedex: Pokedex) -> Facts:
 
 
 def _without_gender(text: str) -> tuple[str, Gender | None]:
-    for gender in Gender:
-        if text.endswith(f" ({gender})"):
-            return text.removesuffix(f"({gender})").strip(), gender
+    for sign, gender in _GENDERS.items():
+        if text.endswith(sign):
+            return text.removesuffix(sign).strip(), gender
     return text, None
 
 
@@ -113,7 +115,7 @@ def _with_move(facts: Facts, name: str, pokedex: Pokedex) -> Facts:
     if slug in moves:
         return {"ignored": (*facts["ignored"], f"- {name}")}
     if len(moves) == MOST_MOVES:
-        raise InvalidCombatantError("moves", "a fifth one", f"at most {MOST_MOVES}")
+        raise InvalidCombatantError("the number of moves", MOST_MOVES + 1, f"at most {MOST_MOVES}")
     return {"moves": (*moves, slug)}
 
 
@@ -132,7 +134,7 @@ def _with_line(facts: Facts, said: set[str], text: str, pokedex: Pokedex) -> Fac
     twice = said & found.keys()
     if twice:
         raise InvalidCombatantError(" and ".join(twice), "said again", "said once")
-    said |= found.keys()
+    said.update(found)
     if "shiny" not in found:
         TrainedPokemon(pokemon=facts["pokemon"], **found)
     return found

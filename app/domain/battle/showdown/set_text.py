@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from app.domain.battle.showdown.showdown_set import HEADER_SIGN
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _SPACES: Final = str.maketrans({"\u00a0": " ", "\u2007": " ", "\u202f": " ", "\t": " ", "\ufeff": None, "\u200b": None})
 

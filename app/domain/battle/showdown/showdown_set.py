@@ -27,7 +27,6 @@ _NICKNAME: Final = (
 class Gender(StrEnum):
     MALE = "M"
     FEMALE = "F"
-    NONE = "N"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
