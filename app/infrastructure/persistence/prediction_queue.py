@@ -21,7 +21,7 @@ _PAUSE_AT_THE_END: Final = 0.1
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QueueLimits:
     most_waiting: int = 20_000
-    most_at_once: int = 1000
+    most_at_once: int = 500
     gather_seconds: float = 0.01
     """How long the first one waits for company, unless somebody waits for it."""
     room_seconds: float = 1.0

@@ -8,10 +8,10 @@ Showdown writes them, or under `AVs`.
 from __future__ import annotations
 
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
-from app.domain.battle.combatant import TrainedPokemon
 from app.domain.battle.showdown.mega_stones import evolved_by
+from app.domain.battle.showdown.set_lines import Facts, read_line
 from app.domain.battle.showdown.set_text import Line, blocks_of
 from app.domain.battle.showdown.showdown_set import (
     ITEM_SIGN,
@@ -22,24 +22,15 @@ from app.domain.battle.showdown.showdown_set import (
     Gender,
     ShowdownSet,
 )
-from app.domain.battle.showdown.spreads import read_number, read_spread
 from app.domain.errors import InvalidCombatantError, PredictionDexError, UnknownNameError, UnreadableSetError
-from app.domain.pokedex.stats import MAX_IV
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from app.domain.pokedex.pokedex import Pokedex
 
-Facts = dict[str, Any]
-
 _GENDERS: Final = {" (M)": Gender.MALE, " (F)": Gender.FEMALE, " (N)": None}
-_NATURE: Final = " nature"
 _MOVE_SIGNS: Final = ("-", "~")
-_IGNORED: Final = frozenset(
-    {"ability", "trait", "tera type", "dynamax level", "gigantamax", "pokeball", "ball", "hidden power"}
-)
-_KNOWN: Final = "Level, Happiness, Shiny, EVs, AVs, IVs, '... Nature', '- ...' for a move, Ability and the like"
 
 
 def read_sets(text: str, pokedex: Pokedex) -> tuple[ShowdownSet, ...]:
@@ -70,7 +61,7 @@ def _read_set(block: list[Line], pokedex: Pokedex) -> ShowdownSet:
             if line.text.startswith(_MOVE_SIGNS):
                 facts |= _with_move(facts, line.text[1:].strip(), pokedex)
             else:
-                facts |= _with_line(facts, said, line.text, pokedex)
+                facts |= read_line(line.text, facts, said, pokedex)
     return ShowdownSet(**facts)
 
 
@@ -117,50 +108,3 @@ def _with_move(facts: Facts, name: str, pokedex: Pokedex) -> Facts:
     if len(moves) == MOST_MOVES:
         raise InvalidCombatantError("the number of moves", MOST_MOVES + 1, f"at most {MOST_MOVES}")
     return {"moves": (*moves, slug)}
-
-
-def _with_line(facts: Facts, said: set[str], text: str, pokedex: Pokedex) -> Facts:
-    key, colon, value = (part.strip() for part in text.partition(":"))
-    if not colon and text.casefold().endswith(_NATURE):
-        key, value = "nature", text[: -len(_NATURE)].strip()
-    if key.casefold() in _IGNORED and colon:
-        return {"ignored": (*facts["ignored"], text)}
-    reader = _READERS.get(key.casefold())
-    if reader is None:
-        raise InvalidCombatantError(
-            "the line", repr(text[:64]), f"one of {_KNOWN}; the next Pokémon follows a blank line"
-        )
-    found = reader(value, pokedex)
-    twice = said & found.keys()
-    if twice:
-        raise InvalidCombatantError(" and ".join(twice), "said again", "said once")
-    said.update(found)
-    if "shiny" not in found:
-        TrainedPokemon(pokemon=facts["pokemon"], **found)
-    return found
-
-
-def _read_shiny(text: str, _: Pokedex) -> Facts:
-    if text.casefold() not in {"yes", "no"}:
-        raise InvalidCombatantError("shiny", repr(text[:64]), "Yes or No")
-    return {"shiny": text.casefold() == "yes"}
-
-
-def _read_friendship(text: str, _: Pokedex) -> Facts:
-    return {"friendship": read_number("friendship", text)}
-
-
-def _read_avs(text: str, _: Pokedex) -> Facts:
-    return {"avs": read_spread("avs", text, unsaid=0)}
-
-
-_READERS: Final[dict[str, Callable[[str, Pokedex], Facts]]] = {
-    "level": lambda text, _: {"level": read_number("level", text)},
-    "happiness": _read_friendship,
-    "friendship": _read_friendship,
-    "shiny": _read_shiny,
-    "nature": lambda text, pokedex: {"nature": pokedex.nature_names.slug_of(text)},
-    "ivs": lambda text, _: {"ivs": read_spread("ivs", text, unsaid=MAX_IV)},
-    "evs": _read_avs,
-    "avs": _read_avs,
-}

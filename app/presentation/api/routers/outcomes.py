@@ -9,7 +9,7 @@ from app.application.ports.prediction_repository import NoSuchPredictionError
 from app.presentation.api.dependencies import Container, require_json
 from app.presentation.api.looking_again import looking_again
 from app.presentation.api.problems import answers
-from app.presentation.api.routers.prediction_models import KeptPredictionOut, OutcomeIn, OutcomeOut, kept_prediction_of
+from app.presentation.api.routers.outcome_models import KeptPredictionOut, OutcomeIn, OutcomeOut, kept_prediction_of
 
 router = APIRouter(prefix="/v1/predictions/{prediction_id:uuid}", tags=["predictions"])
 

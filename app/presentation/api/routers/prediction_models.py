@@ -7,13 +7,11 @@ from uuid import UUID
 from pydantic import BaseModel, Field
 
 from app.domain.prediction.prediction import Method
-from app.domain.prediction.reported_outcome import Winner
 from app.presentation.api.routers.combatant_models import CombatantIn, CombatantOut, StrictIn
 
 if TYPE_CHECKING:
     from app.domain.battle.strike import Strike
     from app.domain.prediction.prediction import Prediction
-    from app.domain.prediction.reported_outcome import ReportedOutcome
 
 MOST_DUELS: Final = 1000
 
@@ -117,24 +115,6 @@ class DuelOut(PredictionOut):
     damage: DamageOut
 
 
-class OutcomeIn(StrictIn):
-    winner: Winner = Field(description="Who has really won.")
-
-
-class OutcomeOut(BaseModel):
-    prediction_id: UUID
-    winner: Winner
-    reported_at: datetime
-
-    @classmethod
-    def of(cls, outcome: ReportedOutcome) -> Self:
-        return cls(prediction_id=outcome.prediction_id, winner=outcome.winner, reported_at=outcome.reported_at)
-
-
-class KeptPredictionOut(PredictionOut):
-    outcome: OutcomeOut | None = Field(description="Who has really won; null where nobody has reported it.")
-
-
 class DuelsOut(BaseModel):
     method: Method
     model_version: str = Field(description="Of the model, or of the rules that the engine plays by.")
@@ -163,8 +143,3 @@ def prediction_of(prediction: Prediction, *, stored: bool) -> PredictionOut:
         b=CombatantOut.of(prediction.b),
         stored=stored,
     )
-
-
-def kept_prediction_of(prediction: Prediction, outcome: ReportedOutcome | None) -> KeptPredictionOut:
-    said = None if outcome is None else OutcomeOut.of(outcome)
-    return KeptPredictionOut(**dict(prediction_of(prediction, stored=True)), outcome=said)
