@@ -152,6 +152,7 @@ def test_no_promise_is_broken_by_a_killed_worker_and_nothing_is_lost_at_the_end(
 
     assert answers.keys() <= _kept(folder)
     assert server.log.read_text().count("answers at") == 1
+    assert f"The worker {victim} has died" in server.log.read_text()
     assert "Traceback" not in server.log.read_text()
 
 

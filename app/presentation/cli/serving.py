@@ -72,7 +72,10 @@ class _Supervisor(Multiprocess):
         self._start(1)
 
     def keep_subprocess_alive(self) -> None:
+        before = {process.pid for process in self.processes}
         super().keep_subprocess_alive()
+        for gone in before - {process.pid for process in self.processes}:
+            _log.warning("The worker %s has died; another takes its place", gone)
         if not self._announced and self.processes[0].is_ready():
             self._announced = True
             self._start(self.processes_num - 1)
