@@ -5,13 +5,12 @@ from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 from app.application.ports.model_registry import DamagedModelError
+from app.container.container import Container
 from app.domain.errors import PredictionDexError
 from app.presentation.api.application import create_api
 
 if TYPE_CHECKING:
     from fastapi import FastAPI
-
-    from app.container.container import Container
 
 _log = logging.getLogger(__name__)
 
@@ -34,3 +33,8 @@ def create_app(container: Container) -> FastAPI:
         except PredictionDexError as error:
             _log.warning("Not ready yet: %s", error)
     return create_api(container, version=version("predictiondex"))
+
+
+def create_worker_app() -> FastAPI:
+    """Return the API of a process that begins with nothing; raise what `create_app` raises."""
+    return create_app(Container())

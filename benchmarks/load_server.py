@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, Annotated, Final
 from fastapi import Body, Depends
 
 from app.container.container import Container
+from app.domain.access.api_key import Scope
 from app.domain.battle.combatant import choose_among, train
-from app.main import create_app
+from app.main import create_app, create_worker_app
 from app.presentation.api.dependencies import require_json
 from app.presentation.api.routers.advice_examples import BEST_MOVE
 from app.presentation.api.routers.advice_models import BestMoveIn, BestMoveOut
+from app.presentation.api.visit import needs
 from app.presentation.cli.application import run_command
 from app.presentation.cli.dependencies import Dependencies
 
@@ -25,7 +27,9 @@ PLAIN_PATH: Final = "/v1/nothing-to-do/best-move"
 def main() -> int:
     container = Container()
     dependencies = Dependencies(
-        container=container, create_app=lambda: with_a_route_that_does_nothing(create_app(container), container)
+        container=container,
+        create_app=lambda: with_a_route_that_does_nothing(create_app(container), container),
+        create_worker_app=create_worker_app,
     )
     return run_command(["serve", "--prepare", "--port", "0"], dependencies)
 
@@ -35,9 +39,9 @@ def with_a_route_that_does_nothing(app: FastAPI, container: Container) -> FastAP
     a = choose_among(pokedex, train(pokedex, pokemon="pikachu"), ["thunderbolt", "quick-attack", "iron-tail", "facade"])
     advice = container.recommend_move()(a=a, b=choose_among(pokedex, train(pokedex, pokemon="gyarados"), []))
 
-    @app.post(PLAIN_PATH, dependencies=[Depends(require_json)])
+    @app.post(PLAIN_PATH, dependencies=[needs(Scope.PREDICT), Depends(require_json)])
     def answer_the_same(_question: Annotated[BestMoveIn, Body(openapi_examples=BEST_MOVE)]) -> BestMoveOut:
-        return BestMoveOut.of(advice)
+        return BestMoveOut.of(advice, stored=False)
 
     return app
 

@@ -12,7 +12,7 @@ from fastapi import Response
 
 from app.container.container import Container
 from app.infrastructure.sources.bundled_pokedex_source import BundledPokedexSource
-from app.main import create_app
+from app.main import create_app, create_worker_app
 from app.presentation.cli.application import run_command
 from app.presentation.cli.dependencies import Dependencies
 
@@ -62,7 +62,9 @@ def main() -> int:
     bundled = BundledPokedexSource(container.settings().pokedex_folder).read().pokedex
     container.stored_pokedex().replace(bundled, source="bundled")
     dependencies = Dependencies(
-        container=container, create_app=lambda: with_routes_that_do_nothing(create_app(container))
+        container=container,
+        create_app=lambda: with_routes_that_do_nothing(create_app(container)),
+        create_worker_app=create_worker_app,
     )
     return run_command(["serve", "--port", "0"], dependencies)
 

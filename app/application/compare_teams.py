@@ -30,7 +30,12 @@ class CompareTeams:
     book: PredictionBook
 
     def __call__(
-        self, *, own: Sequence[Contender], foe: Sequence[Contender], method: Method = Method.MODEL
+        self,
+        *,
+        own: Sequence[Contender],
+        foe: Sequence[Contender],
+        method: Method = Method.MODEL,
+        durable: bool = False,
     ) -> TeamAdvice:
         """In each duel both sides play the move that is safest against every move of the other.
 
@@ -45,7 +50,7 @@ class CompareTeams:
         chosen = safest_pairs(table, ours.starts, theirs.starts)
         duels = [(ours.playing(a), theirs.playing(b)) for a, b in chosen.tolist()]
         kept = forecasts.take(chosen[:, 0] * len(theirs.rows) + chosen[:, 1])
-        predictions = self.book.enter(duels, kept, method=method, version=predictor.version)
+        predictions = self.book.enter(duels, kept, method=method, version=predictor.version, durable=durable)
         payoff = kept.win_probability.reshape(len(own), len(foe))
         strategies = self.solver.solve(payoff)
         return TeamAdvice(

@@ -40,6 +40,7 @@ class FindCounters:
         pool: Sequence[Contender] | None = None,
         limit: int,
         method: Method = Method.MODEL,
+        durable: bool = False,
     ) -> Sequence[Prediction]:
         """Return the duels that the best of the pool fight with their safest move, best first.
 
@@ -63,7 +64,7 @@ class FindCounters:
             (own.playing(row), foe.playing(reply))
             for row, reply in zip(rows[best].tolist(), replies[best].tolist(), strict=True)
         ]
-        return self.book.enter(duels, forecasts.take(best), method=method, version=predictor.version)
+        return self.book.enter(duels, forecasts.take(best), method=method, version=predictor.version, durable=durable)
 
 
 def _everybody_else(pokedex: Pokedex, opponent: Contender) -> Roster:

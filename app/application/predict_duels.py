@@ -31,8 +31,9 @@ class PredictDuels:
         duels: Sequence[tuple[Combatant, Combatant]],
         method: Method = Method.MODEL,
         interval_width: float | None = None,
+        durable: bool = False,
     ) -> Sequence[Prediction]:
-        """Return one prediction for each pair (A, B), in the same order.
+        """Return one prediction for each pair (A, B), in the same order; `durable` ones are committed then.
 
         Raises:
             UnreachableIntervalError: some interval would be wider than `interval_width`; nothing is kept.
@@ -40,4 +41,4 @@ class PredictDuels:
         pokedex = self.pokedex.get()
         predictor = self.predictors[method]()
         forecasts = predictor.predict(line_up_duels(pokedex, duels), pokedex, interval_width=interval_width)
-        return self.book.enter(duels, forecasts, method=method, version=predictor.version)
+        return self.book.enter(duels, forecasts, method=method, version=predictor.version, durable=durable)

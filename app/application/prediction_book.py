@@ -35,8 +35,14 @@ class PredictionBook:
         *,
         method: Method,
         version: str,
+        durable: bool = False,
     ) -> list[Prediction]:
-        """Raise `DatabaseUnavailableError` where they cannot be kept."""
+        """Where `durable`, return when they are committed.
+
+        Raises:
+            DatabaseUnavailableError: they cannot be kept.
+            RefusedPredictionError: they are durable, and one of them is refused for its content.
+        """
         made_at = self.now()
         answers = [
             Prediction(
@@ -53,5 +59,5 @@ class PredictionBook:
             )
             for row, ((a, b), prediction_id) in enumerate(zip(duels, self.new_ids(len(duels)), strict=True))
         ]
-        self.predictions.add(answers)
+        self.predictions.add(answers, durable=durable)
         return answers

@@ -19,5 +19,11 @@ def time_ordered_ids(count: int) -> list[UUID]:
     ]
 
 
+def is_from_now(prediction_id: UUID, *, seconds: float) -> bool:
+    """Say whether an id was made at most so long ago, or is from a clock that is at most so much ahead."""
+    made_at = (prediction_id.int >> 80) / 1000
+    return prediction_id.version == 7 and abs(time.time() - made_at) <= seconds  # noqa: PLR2004 - RFC 9562
+
+
 def _version_7(milliseconds: int, random: int) -> UUID:
     return UUID(int=(milliseconds << 80) | (random & _KEEP_RANDOM) | _VERSION_7 | _VARIANT)

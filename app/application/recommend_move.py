@@ -36,7 +36,13 @@ class RecommendMove:
     book: PredictionBook
 
     def __call__(
-        self, *, a: Contender, b: Contender, scenario: Scenario = Scenario.WORST_CASE, method: Method = Method.MODEL
+        self,
+        *,
+        a: Contender,
+        b: Contender,
+        scenario: Scenario = Scenario.WORST_CASE,
+        method: Method = Method.MODEL,
+        durable: bool = False,
     ) -> MoveAdvice:
         """Weigh every move of A against every reply of B, all at once, and keep the duel that comes of it."""
         pokedex = self.pokedex.get()
@@ -52,6 +58,7 @@ class RecommendMove:
             forecasts.take(best * k + chosen.reply[best]),
             method=method,
             version=predictor.version,
+            durable=durable,
         )
         return MoveAdvice(scenario=scenario, a=a, b=b, moves=moves, prediction=prediction)
 

@@ -24,6 +24,7 @@ from app.application.ports.pokedex_source import SourceName
 from app.application.predict_duels import PredictDuels
 from app.application.prediction_book import PredictionBook
 from app.application.recommend_move import RecommendMove
+from app.application.record_outcome import RecordOutcome
 from app.application.refresh_pokedex import RefreshPokedex
 from app.application.train_model import TrainModel
 from app.application.write_key_uses import WriteKeyUses
@@ -33,11 +34,13 @@ from app.infrastructure.learning.feature_batches import SHORT_RUN
 from app.infrastructure.learning.mlflow_connection import MlflowConnection
 from app.infrastructure.learning.mlflow_registry import MlflowModelRegistry
 from app.infrastructure.learning.mlflow_tracker import MlflowTracker
+from app.infrastructure.persistence.buffered_prediction_repository import BufferedPredictionRepository
 from app.infrastructure.persistence.cached_pokedex_repository import CachedPokedexRepository
 from app.infrastructure.persistence.database import create_database_engine, create_sessions
 from app.infrastructure.persistence.migration import migrate
 from app.infrastructure.persistence.sqlalchemy_api_key_repository import SqlAlchemyApiKeyRepository
 from app.infrastructure.persistence.sqlalchemy_import_history import SqlAlchemyImportHistory
+from app.infrastructure.persistence.sqlalchemy_outcome_repository import SqlAlchemyOutcomeRepository
 from app.infrastructure.persistence.sqlalchemy_pokedex_repository import SqlAlchemyPokedexRepository
 from app.infrastructure.persistence.sqlalchemy_prediction_repository import SqlAlchemyPredictionRepository
 from app.infrastructure.simulation.showdown_simulator import ShowdownSimulator
@@ -61,6 +64,7 @@ if TYPE_CHECKING:
     from app.application.ports.import_history import ImportHistory
     from app.application.ports.model_registry import ModelRegistry
     from app.application.ports.model_trainer import ModelTrainer
+    from app.application.ports.outcome_repository import OutcomeRepository
     from app.application.ports.pokedex_exporter import PokedexExporter
     from app.application.ports.pokedex_extractor import PokedexExtractor
     from app.application.ports.pokedex_repository import PokedexRepository
@@ -92,7 +96,10 @@ class Container(containers.DeclarativeContainer):
         every_seconds=settings.provided.pokedex_refresh_seconds,
     )
     prediction_repository: providers.Provider[PredictionRepository] = providers.ThreadSafeSingleton(
-        SqlAlchemyPredictionRepository, sessions
+        BufferedPredictionRepository, providers.ThreadSafeSingleton(SqlAlchemyPredictionRepository, sessions)
+    )
+    outcome_repository: providers.Provider[OutcomeRepository] = providers.ThreadSafeSingleton(
+        SqlAlchemyOutcomeRepository, sessions
     )
     pokedex_source: providers.Provider[PokedexSource] = providers.ThreadSafeSingleton(
         BundledPokedexSource, settings.provided.pokedex_folder
@@ -248,6 +255,9 @@ class Container(containers.DeclarativeContainer):
     )
     calculate_damage: providers.Provider[CalculateDamage] = providers.Factory(
         CalculateDamage, pokedex=pokedex_repository
+    )
+    record_outcome: providers.Provider[RecordOutcome] = providers.Factory(
+        RecordOutcome, predictions=prediction_repository, outcomes=outcome_repository
     )
     check_readiness: providers.Provider[CheckReadiness] = providers.Factory(
         CheckReadiness,

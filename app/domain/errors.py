@@ -6,6 +6,7 @@ PredictionDexError
 ├── UnplayableMoveError        the Pokémon cannot use the move in a duel
 ├── NoPlayableMoveError        the Pokémon cannot use any of the moves in a duel
 ├── InvalidCombatantError      a level, an IV, an AV ... is outside what the game allows
+├── UnreadableSetError         a line of a set as Showdown writes it says nothing that Let's Go knows
 └── each port's own errors, in the port's module
 """
 
@@ -64,3 +65,13 @@ class InvalidCombatantError(PredictionDexError):
         self.value = value
         self.allowed = allowed
         super().__init__(f"{field} is {value}, but must be {allowed}.")
+
+
+class UnreadableSetError(PredictionDexError):
+    """Carries the line, counted from 1, and the nearest spellings where it names something unknown."""
+
+    def __init__(self, line: int, reason: str, did_you_mean: Sequence[str] = ()) -> None:
+        self.line = line
+        self.reason = reason
+        self.did_you_mean = tuple(did_you_mean)
+        super().__init__(f"Line {line} of the Showdown text: {reason}")

@@ -85,3 +85,24 @@ class PredictionRepositoryContract:
         assert found is not None
         assert found.made_at == in_paris
         assert found.made_at.isoformat() == "2025-07-13T23:30:00+00:00"
+
+    def test_what_is_asked_to_be_durable_is_found(self, repository: PredictionRepository) -> None:
+        predictions = [odd_prediction(), odd_prediction()]
+        repository.add(predictions, durable=True)
+
+        assert [repository.find(one.prediction_id) for one in predictions] == predictions
+
+    def test_to_add_one_again_is_no_trouble_and_changes_nothing(self, repository: PredictionRepository) -> None:
+        prediction, other = odd_prediction(), odd_prediction()
+        repository.add([prediction])
+        repository.add([replace(prediction, turns=99.5), other])
+
+        assert repository.find(prediction.prediction_id) == prediction
+        assert repository.find(other.prediction_id) == other
+
+    def test_what_was_added_is_found_after_the_end(self, repository: PredictionRepository) -> None:
+        prediction = odd_prediction()
+        repository.add([prediction])
+        repository.close()
+
+        assert repository.find(prediction.prediction_id) == prediction

@@ -12,6 +12,7 @@ from app.application.ports.rate_limiter import Allowance
 from app.application.predict_duels import PredictDuels
 from app.application.prediction_book import PredictionBook
 from app.application.recommend_move import RecommendMove
+from app.application.record_outcome import RecordOutcome
 from app.application.refresh_atlas import RefreshAtlas
 from app.application.refresh_pokedex import RefreshPokedex
 from app.application.write_key_uses import WriteKeyUses
@@ -20,6 +21,7 @@ from app.infrastructure.games.scipy_game_solver import ScipyGameSolver
 from app.presentation.api.policy import ApiPolicy
 from tests.fakes.fake_api_key_repository import FakeApiKeyRepository
 from tests.fakes.fake_battle_predictor import FakeBattlePredictor
+from tests.fakes.fake_outcome_repository import FakeOutcomeRepository
 from tests.fakes.fake_pokedex_repository import FakePokedexRepository
 from tests.fakes.fake_prediction_repository import FakePredictionRepository
 from tests.fakes.fake_rate_limiter import FakeRateLimiter
@@ -47,6 +49,7 @@ class FakeApiContainer:
     def __init__(self, pokedex: Pokedex | None) -> None:
         self.pokedex = FakePokedexRepository(pokedex)
         self.predictions = FakePredictionRepository()
+        self.outcomes = FakeOutcomeRepository(self.predictions)
         self.predictor = FakeBattlePredictor()
         self.engine = FakeBattlePredictor(version="fake-rules-1", battles=1234)
         self.look: Callable[[], None] = lambda: None
@@ -85,6 +88,12 @@ class FakeApiContainer:
 
     def calculate_damage(self) -> CalculateDamage:
         return CalculateDamage(pokedex=self.pokedex)
+
+    def outcome_repository(self) -> FakeOutcomeRepository:
+        return self.outcomes
+
+    def record_outcome(self) -> RecordOutcome:
+        return RecordOutcome(predictions=self.predictions, outcomes=self.outcomes)
 
     def check_readiness(self) -> CheckReadiness:
         return CheckReadiness(checks=self.checks, accelerators=self.accelerators)

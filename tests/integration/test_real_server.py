@@ -13,6 +13,7 @@ import pytest
 from app.application.ports.duel_dataset import Collection
 from tests.played_duels import small_collection
 from tests.real_server import environment, real_server, start
+from tests.unit.api.questions import kept_form
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -92,7 +93,7 @@ def test_a_prediction_is_given_and_kept(client: httpx.Client) -> None:
     assert given["interval"]["low"] <= given["win_probability"] <= given["interval"]["high"]
     assert given["damage"]["a_to_b"]["sentence"] == "guaranteed 2HKO"
     kept = client.get(f"/v1/predictions/{given['prediction_id']}").json()
-    assert kept == {name: value for name, value in given.items() if name != "damage"}
+    assert kept == kept_form(given)
 
 
 def test_the_engine_answers_in_the_same_form_as_the_model(client: httpx.Client) -> None:
@@ -107,7 +108,7 @@ def test_the_engine_answers_in_the_same_form_as_the_model(client: httpx.Client) 
     assert engine["win_probability"] == pytest.approx(0.176, abs=0.02)
     assert engine["interval"]["low"] <= engine["win_probability"] <= engine["interval"]["high"]
     kept = client.get(f"/v1/predictions/{engine['prediction_id']}").json()
-    assert kept == {name: value for name, value in engine.items() if name != "damage"}
+    assert kept == kept_form(engine)
 
 
 def test_each_request_is_in_the_log_under_its_id(server: RealServer, client: httpx.Client) -> None:

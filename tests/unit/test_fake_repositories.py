@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 
 from tests.contracts.api_key_repository_contract import ApiKeyRepositoryContract
+from tests.contracts.outcome_repository_contract import OutcomeRepositoryContract
 from tests.contracts.pokedex_repository_contract import PokedexRepositoryContract
 from tests.contracts.prediction_repository_contract import PredictionRepositoryContract
 from tests.fakes.fake_api_key_repository import FakeApiKeyRepository
+from tests.fakes.fake_outcome_repository import FakeOutcomeRepository
 from tests.fakes.fake_pokedex_repository import FakePokedexRepository
 from tests.fakes.fake_prediction_repository import FakePredictionRepository
 
@@ -28,3 +30,13 @@ class TestFakeApiKeyRepository(ApiKeyRepositoryContract):
     @pytest.fixture
     def keys(self) -> FakeApiKeyRepository:
         return FakeApiKeyRepository()
+
+
+class TestFakeOutcomeRepository(OutcomeRepositoryContract):
+    @pytest.fixture
+    def predictions(self) -> FakePredictionRepository:
+        return FakePredictionRepository()
+
+    @pytest.fixture
+    def repository(self, predictions: FakePredictionRepository) -> FakeOutcomeRepository:
+        return FakeOutcomeRepository(predictions)

@@ -3,6 +3,8 @@ from __future__ import annotations
 from abc import abstractmethod
 from typing import TYPE_CHECKING, Protocol
 
+from app.domain.errors import PredictionDexError
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from uuid import UUID
@@ -10,17 +12,42 @@ if TYPE_CHECKING:
     from app.domain.prediction.prediction import Prediction
 
 
+class RefusedPredictionError(PredictionDexError):
+    """The database refuses what the predictions say, for instance of a Pokémon that an import has taken away."""
+
+    def __init__(self, reason: str) -> None:
+        self.reason = reason
+        super().__init__(f"The database refuses the prediction: {reason}")
+
+
+class NoSuchPredictionError(PredictionDexError):
+    def __init__(self, prediction_id: UUID) -> None:
+        self.prediction_id = prediction_id
+        super().__init__(f"No prediction is kept under {prediction_id}.")
+
+
 class PredictionRepository(Protocol):
     """Remembers every answer that was given."""
 
     @abstractmethod
-    def add(self, predictions: Sequence[Prediction]) -> None:
-        """Keep all of them, or none.
+    def add(self, predictions: Sequence[Prediction], *, durable: bool = False) -> None:
+        """Keep all of them, or none; what is kept already stays as it is.
+
+        With `durable` they are committed when this returns. Without, they may still be on their way.
 
         Raises:
             DatabaseUnavailableError: they cannot be written.
+            RefusedPredictionError: they never will be.
         """
 
     @abstractmethod
     def find(self, prediction_id: UUID) -> Prediction | None:
-        """Raise `DatabaseUnavailableError` where it cannot be read."""
+        """Return what is committed; what was on its way has arrived then.
+
+        Raises:
+            DatabaseUnavailableError: it cannot be read, or is still on its way.
+        """
+
+    @abstractmethod
+    def close(self) -> None:
+        """Bring what is on its way to its end; what cannot be written by then is told in the log."""

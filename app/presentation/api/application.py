@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, Final
 
 from starlette.middleware.cors import CORSMiddleware
@@ -8,13 +9,28 @@ from app.presentation.api.access_control import KEY_HEADER, AccessControl
 from app.presentation.api.answer_store import AnswerStore
 from app.presentation.api.documentation import DocumentedApi, add_documentation
 from app.presentation.api.error_handlers import handle_errors
+from app.presentation.api.keeping import kept_to_the_end
 from app.presentation.api.middleware import REQUEST_ID, BodyLimit, HeadAsGet, RequestTrace
 from app.presentation.api.refreshing import kept_fresh
-from app.presentation.api.routers import advice, damage, health, learnsets, moves, natures, pokemon, predictions, types
+from app.presentation.api.routers import (
+    advice,
+    damage,
+    health,
+    learnsets,
+    moves,
+    natures,
+    outcomes,
+    pokemon,
+    predictions,
+    sets,
+    types,
+)
 from app.presentation.api.security_headers import SecurityHeaders
 from app.presentation.api.time_limits import BodyTimeLimit, ComputingTimeLimit
 
 if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
     from fastapi import FastAPI
 
     from app.presentation.api.dependencies import ApiContainer
@@ -27,9 +43,16 @@ _DESCRIPTION: Final = (
 _TAGS: Final = [
     {"name": "predictions", "description": "Who wins a duel of two Pokémon that each repeat one move."},
     {"name": "damage", "description": "What one use of a move does, to the roll."},
+    {"name": "sets", "description": "Pokémon with their moves, in the text of Pokémon Showdown's teambuilder."},
     {"name": "pokedex", "description": "The facts of Let's Go that predictions rest on."},
     {"name": "health", "description": "Whether the service runs, and whether it can answer."},
 ]
+
+
+@asynccontextmanager
+async def _while_it_runs(api: FastAPI) -> AsyncIterator[None]:
+    async with kept_to_the_end(api), kept_fresh(api):
+        yield
 
 
 def create_api(container: ApiContainer, *, version: str) -> FastAPI:
@@ -42,13 +65,13 @@ def create_api(container: ApiContainer, *, version: str) -> FastAPI:
         redoc_url=None,
         # A redirection would repeat whatever host the client says it asked.
         redirect_slashes=False,
-        lifespan=kept_fresh,
+        lifespan=_while_it_runs,
     )
     api.state.container = container
     api.state.answers = AnswerStore()
     _add_middleware(api, container)
     handle_errors(api)
-    for module in (predictions, advice, damage, pokemon, moves, learnsets, types, natures, health):
+    for module in (predictions, advice, damage, outcomes, sets, pokemon, moves, learnsets, types, natures, health):
         api.include_router(module.router)
     add_documentation(api)
     return api

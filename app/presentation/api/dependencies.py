@@ -10,11 +10,13 @@ if TYPE_CHECKING:
     from app.application.check_readiness import CheckReadiness
     from app.application.compare_teams import CompareTeams
     from app.application.find_counters import FindCounters
+    from app.application.ports.outcome_repository import OutcomeRepository
     from app.application.ports.pokedex_repository import PokedexRepository
     from app.application.ports.prediction_repository import PredictionRepository
     from app.application.ports.rate_limiter import RateLimiter
     from app.application.predict_duels import PredictDuels
     from app.application.recommend_move import RecommendMove
+    from app.application.record_outcome import RecordOutcome
     from app.application.refresh_atlas import RefreshAtlas
     from app.application.refresh_pokedex import RefreshPokedex
     from app.application.write_key_uses import WriteKeyUses
@@ -41,6 +43,10 @@ class ApiContainer(Protocol):
     def calculate_damage(self) -> CalculateDamage: ...
 
     def prediction_repository(self) -> PredictionRepository: ...
+
+    def outcome_repository(self) -> OutcomeRepository: ...
+
+    def record_outcome(self) -> RecordOutcome: ...
 
     def check_readiness(self) -> CheckReadiness: ...
 

@@ -10,12 +10,15 @@ from app.application.ports.battle_predictor import UnreachableIntervalError
 from app.application.ports.database_errors import DatabaseUnavailableError
 from app.application.ports.model_registry import DamagedModelError, NoSuchModelError, RegistryUnavailableError
 from app.application.ports.pokedex_repository import PokedexMissingError
+from app.application.ports.prediction_repository import NoSuchPredictionError, RefusedPredictionError
+from app.application.record_outcome import OtherOutcomeError
 from app.domain.errors import (
     InvalidCombatantError,
     NoPlayableMoveError,
     PredictionDexError,
     UnknownNameError,
     UnplayableMoveError,
+    UnreadableSetError,
 )
 from app.presentation.api.access_errors import (
     KeyNeededError,
@@ -27,13 +30,6 @@ from app.presentation.api.access_errors import (
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-    from uuid import UUID
-
-
-class NoSuchPredictionError(PredictionDexError):
-    def __init__(self, prediction_id: UUID) -> None:
-        self.prediction_id = prediction_id
-        super().__init__(f"No prediction is kept under {prediction_id}.")
 
 
 class RefusedInputError(PredictionDexError):
@@ -75,12 +71,22 @@ def _no_playable_move(error: NoPlayableMoveError) -> dict[str, Any]:
     return {"rejected_moves": rejected, "alternatives": list(error.alternatives)}
 
 
+def _unreadable_set(error: UnreadableSetError) -> dict[str, Any]:
+    return {"line": error.line, "did_you_mean": list(error.did_you_mean)}
+
+
 def _invalid_combatant(error: InvalidCombatantError) -> dict[str, Any]:
     return {"field": error.field, "allowed": error.allowed}
 
 
 def _no_such_prediction(error: NoSuchPredictionError) -> dict[str, Any]:
     return {"prediction_id": str(error.prediction_id)}
+
+
+def _other_outcome(error: OtherOutcomeError) -> dict[str, Any]:
+    standing = error.standing
+    reported_at = standing.reported_at.isoformat().replace("+00:00", "Z")
+    return {"prediction_id": str(standing.prediction_id), "winner": standing.winner, "reported_at": reported_at}
 
 
 def _unreachable_interval(error: UnreachableIntervalError) -> dict[str, Any]:
@@ -131,6 +137,7 @@ KINDS: Final[Mapping[type[PredictionDexError], Kind]] = {
     InvalidCombatantError: Kind(
         slug="invalid-combatant", title="Invalid combatant", status=422, data=_invalid_combatant
     ),
+    UnreadableSetError: Kind(slug="unreadable-set", title="Unreadable set", status=422, data=_unreadable_set),
     UnreachableIntervalError: Kind(
         slug="unreachable-interval", title="Unreachable interval", status=422, data=_unreachable_interval
     ),
@@ -146,6 +153,13 @@ KINDS: Final[Mapping[type[PredictionDexError], Kind]] = {
     ),
     TooManyRequestsError: Kind(
         slug="too-many-requests", title="Too many requests", status=429, data=_too_many, headers=_wait
+    ),
+    OtherOutcomeError: Kind(slug="other-outcome", title="Another outcome stands", status=409, data=_other_outcome),
+    RefusedPredictionError: Kind(
+        slug="refused-prediction",
+        title="Refused prediction",
+        status=503,
+        detail="The answer cannot be kept, as when an import has changed the Pokédex meanwhile. Ask again.",
     ),
     PokedexMissingError: Kind(slug="no-pokedex", title="No Pokédex", status=503),
     NoSuchModelError: Kind(slug="no-model", title="No model", status=503),

@@ -103,6 +103,8 @@ class CliContainer(Protocol):
 class Dependencies:
     container: CliContainer
     create_app: Callable[[], FastAPI]
+    create_worker_app: Callable[[], FastAPI]
+    """The same with a container of its own; a worker process imports it by its name."""
 
 
 def dependencies_of(context: typer.Context) -> Dependencies:

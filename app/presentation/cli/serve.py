@@ -1,13 +1,9 @@
 from __future__ import annotations
 
-import gc
-import logging
 import socket
-from contextlib import suppress
 from typing import TYPE_CHECKING, Annotated
 
 import typer
-import uvicorn
 
 from app.application.ports.model_registry import NoSuchModelError, OutdatedModelError
 from app.application.ports.pokedex_repository import PokedexMissingError
@@ -18,11 +14,10 @@ from app.presentation.cli.errors import AddressError
 from app.presentation.cli.learn import DEFAULT_SEED, prepare_lessons, train_with_progress
 from app.presentation.cli.pokedex import import_with_progress
 from app.presentation.cli.pokedex_tables import show_import
+from app.presentation.cli.serving import log_to_standard_error, serve_alone, serve_with_workers
 
 if TYPE_CHECKING:
-    from fastapi import FastAPI
-
-    from app.presentation.cli.dependencies import ServerOptions
+    from app.presentation.cli.dependencies import Dependencies
 
 _EXAMPLE = '{"a": {"pokemon": "pikachu", "move": "thunderbolt"}, "b": {"pokemon": "gyarados", "move": "waterfall"}}'
 
@@ -32,6 +27,9 @@ def serve(
     *,
     host: Annotated[str, typer.Option(help="The address to listen on.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(min=0, max=65535, help="0 takes any free one.")] = 8000,
+    workers: Annotated[
+        int, typer.Option(min=1, max=64, help="Processes that answer side by side, on as many cores.")
+    ] = 1,
     prepare: Annotated[
         bool, typer.Option("--prepare", help="First migrate, import the Pokédex, and train if there is no model.")
     ] = False,
@@ -41,10 +39,21 @@ def serve(
     with _listen(host, port) as listener:
         if prepare:
             _prepare(dependencies.container)
-        _log_to_standard_error()
+        _answer(dependencies, host, listener, workers)
+    err.print("Stopped.")
+
+
+def _answer(dependencies: Dependencies, host: str, listener: socket.socket, workers: int) -> None:
+    log_to_standard_error()
+    port, options = listener.getsockname()[1], dependencies.container.server_options()
+    if workers == 1:
         app = dependencies.create_app()
-        _announce(host, listener.getsockname()[1])
-        _run(app, listener, dependencies.container.server_options())
+        _announce(host, port)
+        serve_alone(app, listener, options)
+    elif not serve_with_workers(
+        dependencies.create_worker_app, listener, options, workers=workers, announce=lambda: _announce(host, port)
+    ):
+        raise typer.Exit(1)
 
 
 def _listen(host: str, port: int) -> socket.socket:
@@ -81,11 +90,6 @@ def _bring_pokedex(container: CliContainer) -> None:
         err.print(f"The Pokédex in the database comes from {source}, and stays.", highlight=False)
 
 
-def _log_to_standard_error() -> None:
-    logging.basicConfig(format="%(asctime)s %(levelname)s %(message)s")
-    logging.getLogger("app").setLevel(logging.INFO)
-
-
 def _announce(host: str, port: int) -> None:
     address = f"http://{f'[{host}]' if ':' in host else host}:{port}"
     err.print(
@@ -94,26 +98,4 @@ def _announce(host: str, port: int) -> None:
         soft_wrap=True,
         highlight=False,
         markup=False,
-    )
-
-
-def _run(app: FastAPI, listener: socket.socket, options: ServerOptions) -> None:
-    # What is loaded now stays loaded: looking through it for garbage would hold up an answer now and then.
-    gc.collect()
-    gc.freeze()
-    with suppress(KeyboardInterrupt):  # uvicorn has closed every connection before it hands Ctrl-C on
-        uvicorn.Server(_configure(app, options)).run(sockets=[listener])
-    err.print("Stopped.")
-
-
-def _configure(app: FastAPI, options: ServerOptions) -> uvicorn.Config:
-    return uvicorn.Config(
-        app,
-        log_level="warning",
-        server_header=False,
-        # Whoever is not named here could otherwise say that it is this machine.
-        proxy_headers=bool(options.trusted_proxies),
-        forwarded_allow_ips=list(options.trusted_proxies),
-        timeout_keep_alive=options.keep_alive_seconds,
-        limit_concurrency=options.most_connections,
     )

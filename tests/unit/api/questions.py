@@ -19,6 +19,11 @@ def gyarados(**changes: Any) -> dict[str, Any]:
     return {"pokemon": "gyarados", "move": "waterfall", **changes}
 
 
+def kept_form(given: dict[str, Any]) -> dict[str, Any]:
+    """Return how a prediction is read back that was answered like this."""
+    return {key: value for key, value in given.items() if key != "damage"} | {"stored": True, "outcome": None}
+
+
 def problem_of(response: httpx.Response, status: int, kind: str | None = None) -> dict[str, Any]:
     """Return the problem, after a look at what all of them share."""
     content: dict[str, Any] = response.json()

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
 
 from app.application.ports.model_registry import NoSuchModelError
-from tests.unit.api.questions import DUEL, DUELS, gyarados, pikachu, problem_of
+from tests.unit.api.questions import DUEL, DUELS, gyarados, kept_form, pikachu, problem_of
 
 if TYPE_CHECKING:
     from tests.fakes.fake_api_container import FakeApiContainer
@@ -87,7 +87,7 @@ def test_a_prediction_is_read_back_as_it_was_given(client: AsgiClient) -> None:
     answer = client.get(f"/v1/predictions/{given['prediction_id']}")
 
     assert answer.status_code == 200
-    assert answer.json() == {key: value for key, value in given.items() if key != "damage"}
+    assert answer.json() == kept_form(given)
 
 
 def test_the_engine_answers_in_the_same_form(client: AsgiClient, container: FakeApiContainer) -> None:
@@ -100,7 +100,7 @@ def test_the_engine_answers_in_the_same_form(client: AsgiClient, container: Fake
     assert engine.keys() == model.keys()
     assert (container.predictor.asked, container.engine.asked) == ([1], [1])
     kept = client.get(f"/v1/predictions/{engine['prediction_id']}").json()
-    assert kept == {key: value for key, value in engine.items() if key != "damage"}
+    assert kept == kept_form(engine)
 
 
 def test_the_engine_plays_a_whole_batch(client: AsgiClient, container: FakeApiContainer) -> None:
@@ -153,6 +153,7 @@ def test_many_duels_are_answered_in_order(client: AsgiClient, container: FakeApi
     assert (said["method"], said["model_version"]) == ("model", "fake-1")
     kept = [container.predictions.kept[UUID(one["prediction_id"])] for one in said["predictions"]]
     assert [one.a.level for one in kept] == [pair["a"]["level"] for pair in pairs]
+    assert said["stored"] is False
     assert set(said["predictions"][0]) == {"prediction_id", "win_probability", "interval", "turns", "battles"}
     assert container.predictor.asked == [1000]
 

@@ -19,6 +19,8 @@ from tests.fakes.fake_trainer_search import FakeTrainerSearch
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from fastapi import FastAPI
+
     from app.application.compare_models import CompareModels
     from app.application.evaluate_model import EvaluateModel
     from app.application.ports.trainer_search import TrainerSearch
@@ -68,10 +70,12 @@ def container(bench: Bench) -> FakeContainer:
 
 
 def run(container: FakeContainer, *arguments: str) -> int:
-    def create_app() -> None:
+    def create_app() -> FastAPI:
         raise AssertionError
 
-    dependencies = Dependencies(container=cast("CliContainer", container), create_app=create_app)  # type: ignore[arg-type]
+    dependencies = Dependencies(
+        container=cast("CliContainer", container), create_app=create_app, create_worker_app=create_app
+    )
     return run_command(["learn", *arguments], dependencies)
 
 

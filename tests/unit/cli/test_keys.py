@@ -39,7 +39,11 @@ def run(container: FakeContainer, *arguments: str) -> int:
     def create_app() -> None:
         raise AssertionError
 
-    dependencies = Dependencies(container=cast("CliContainer", container), create_app=create_app)  # type: ignore[arg-type]
+    dependencies = Dependencies(
+        container=cast("CliContainer", container),
+        create_app=create_app,  # type: ignore[arg-type]
+        create_worker_app=create_app,  # type: ignore[arg-type]
+    )
     return run_command(["keys", *arguments], dependencies)
 
 

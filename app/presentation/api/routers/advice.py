@@ -48,7 +48,10 @@ def recommend_move(
     """Rank the moves of `a` by how likely each wins, where `b` answers by the scenario."""
     pokedex = container.pokedex_repository().get()
     a, b = _choose(pokedex, "body.a", question.a), _choose(pokedex, "body.b", question.b)
-    return BestMoveOut.of(container.recommend_move()(a=a, b=b, scenario=question.scenario, method=question.method))
+    advice = container.recommend_move()(
+        a=a, b=b, scenario=question.scenario, method=question.method, durable=question.durable
+    )
+    return BestMoveOut.of(advice, stored=question.durable)
 
 
 @router.post(
@@ -66,10 +69,11 @@ def find_counters(
     opponent = _choose(pokedex, "body.opponent", question.opponent)
     pool = None if question.pool is None else _choose_all(pokedex, "body.pool", question.pool)
     find = container.find_counters()
-    best = find(opponent=opponent, pool=pool, limit=question.limit, method=question.method)
+    best = find(opponent=opponent, pool=pool, limit=question.limit, method=question.method, durable=question.durable)
     return CountersOut(
         method=question.method,
         model_version=best[0].model_version,
+        stored=question.durable,
         opponent=ContenderOut.of(opponent),
         counters=[CounterOut.of(one) for one in best],
         rejected_moves=rejected_moves((opponent, *(pool or ()))),
@@ -89,7 +93,8 @@ def compare_teams(
     """Say how each of `a` does against each of `b`, who answers whom best, and whom to lead with."""
     pokedex = container.pokedex_repository().get()
     own, foe = _choose_all(pokedex, "body.a", question.a), _choose_all(pokedex, "body.b", question.b)
-    return TeamMatchupOut.of(container.compare_teams()(own=own, foe=foe, method=question.method))
+    advice = container.compare_teams()(own=own, foe=foe, method=question.method, durable=question.durable)
+    return TeamMatchupOut.of(advice, stored=question.durable)
 
 
 def _choose(pokedex: Pokedex, location: str, given: ContenderIn, index: int | None = None) -> Contender:

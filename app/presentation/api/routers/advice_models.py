@@ -14,9 +14,11 @@ from app.presentation.api.problems import RejectedMoveOut
 from app.presentation.api.routers.combatant_models import ContenderIn, ContenderOut, StrictIn
 from app.presentation.api.routers.prediction_models import (
     AskedMethod,
+    Durable,
     IntervalOut,
     ModelVersion,
     Probability,
+    Stored,
     StrikeOut,
 )
 
@@ -47,6 +49,7 @@ class BestMoveIn(StrictIn):
     b: ContenderIn
     scenario: AskedScenario = Scenario.WORST_CASE
     method: AskedMethod = Method.MODEL
+    durable: Durable = False
 
     @model_validator(mode="after")
     def _knows_what_it_must(self) -> Self:
@@ -65,12 +68,14 @@ class CountersIn(StrictIn):
     )
     limit: int = Field(default=10, strict=True, ge=1, le=MOST_COUNTERS)
     method: AskedMethod = Method.MODEL
+    durable: Durable = False
 
 
 class TeamMatchupIn(StrictIn):
     a: Team
     b: Team
     method: AskedMethod = Method.MODEL
+    durable: Durable = False
 
 
 class RankedMoveOut(BaseModel):
@@ -104,6 +109,7 @@ class RankedMoveOut(BaseModel):
 class AdviceOut(BaseModel):
     method: Method
     model_version: ModelVersion
+    stored: Stored
     rejected_moves: list[RejectedMoveOut] = Field(
         description="Moves that were named and cannot be used, with the reason."
     )
@@ -120,12 +126,13 @@ class BestMoveOut(AdviceOut):
     b: ContenderOut
 
     @classmethod
-    def of(cls, advice: MoveAdvice) -> Self:
+    def of(cls, advice: MoveAdvice, *, stored: bool) -> Self:
         moves = [RankedMoveOut.of(one) for one in advice.moves]
         return cls(
             prediction_id=advice.prediction.prediction_id,
             method=advice.prediction.method,
             model_version=advice.prediction.model_version,
+            stored=stored,
             recommended_move=moves[0].move,
             win_probability=moves[0].win_probability,
             interval=moves[0].interval,
@@ -200,13 +207,14 @@ class TeamMatchupOut(AdviceOut):
     value: Probability = Field(description="What a wins when both lead so, if the leads fight it out.")
 
     @classmethod
-    def of(cls, advice: TeamAdvice) -> Self:
+    def of(cls, advice: TeamAdvice, *, stored: bool) -> Self:
         first = advice.duels[0][0]
         own = [MemberOut(position=place, pokemon=one.pokemon) for place, one in enumerate(advice.own)]
         foe = [MemberOut(position=place, pokemon=one.pokemon) for place, one in enumerate(advice.foe)]
         return cls(
             method=first.method,
             model_version=first.model_version,
+            stored=stored,
             rejected_moves=rejected_moves((*advice.own, *advice.foe)),
             matrix=[[duel.win_probability for duel in row] for row in advice.duels],
             matchups=[[MatchupOut.of(duel) for duel in row] for row in advice.duels],

@@ -37,6 +37,17 @@ IntervalWidth = Annotated[
 ]
 
 
+Durable = Annotated[
+    bool,
+    Field(
+        strict=True,
+        description="Answer when the prediction is committed to the database. Otherwise that happens some "
+        "milliseconds after the answer, and a worker that is killed meanwhile takes it along.",
+    ),
+]
+Stored = Annotated[bool, Field(description="Whether it was committed to the database before this was answered.")]
+
+
 class PairIn(StrictIn):
     a: CombatantIn
     b: CombatantIn
@@ -45,12 +56,14 @@ class PairIn(StrictIn):
 class DuelIn(PairIn):
     method: AskedMethod = Method.MODEL
     interval_width: IntervalWidth = None
+    durable: Durable = False
 
 
 class DuelsIn(StrictIn):
     duels: list[PairIn] = Field(min_length=1, max_length=MOST_DUELS)
     method: AskedMethod = Method.MODEL
     interval_width: IntervalWidth = None
+    durable: Durable = False
 
 
 class IntervalOut(BaseModel):
@@ -74,6 +87,7 @@ class PredictionOut(ForecastOut):
     made_at: datetime
     a: CombatantOut
     b: CombatantOut
+    stored: Stored
 
 
 class StrikeOut(BaseModel):
@@ -105,6 +119,7 @@ class DuelOut(PredictionOut):
 class DuelsOut(BaseModel):
     method: Method
     model_version: ModelVersion
+    stored: Stored
     predictions: list[ForecastOut] = Field(description="In the order of the duels.")
 
 
@@ -119,7 +134,7 @@ def forecast_of(prediction: Prediction) -> ForecastOut:
     )
 
 
-def prediction_of(prediction: Prediction) -> PredictionOut:
+def prediction_of(prediction: Prediction, *, stored: bool) -> PredictionOut:
     return PredictionOut(
         **dict(forecast_of(prediction)),
         method=prediction.method,
@@ -127,4 +142,5 @@ def prediction_of(prediction: Prediction) -> PredictionOut:
         made_at=prediction.made_at,
         a=CombatantOut.of(prediction.a),
         b=CombatantOut.of(prediction.b),
+        stored=stored,
     )

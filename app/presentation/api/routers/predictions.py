@@ -1,14 +1,13 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated
-from uuid import UUID  # noqa: TC003 - FastAPI reads it
 
 from fastapi import APIRouter, Body, Depends
 
 from app.domain.access.api_key import Scope
 from app.domain.errors import PredictionDexError
 from app.presentation.api.dependencies import Container, require_json
-from app.presentation.api.errors import NoSuchPredictionError, RefusedInputError
+from app.presentation.api.errors import RefusedInputError
 from app.presentation.api.problems import answers
 from app.presentation.api.routers.prediction_examples import DUEL, DUELS
 from app.presentation.api.routers.prediction_models import (
@@ -18,7 +17,6 @@ from app.presentation.api.routers.prediction_models import (
     DuelsIn,
     DuelsOut,
     PairIn,
-    PredictionOut,
     StrikeOut,
     forecast_of,
     prediction_of,
@@ -43,9 +41,11 @@ def predict_duel(container: Container, duel: Annotated[DuelIn, Body(openapi_exam
     """Say how likely `a` beats `b` where each repeats its one move until one has fainted."""
     a, b = _choose(container.pokedex_repository().get(), duel)
     a_to_b, b_to_a = container.calculate_damage()(pairs=[(a, b), (b, a)])
-    (prediction,) = container.predict_duels()(duels=[(a, b)], method=duel.method, interval_width=duel.interval_width)
+    (prediction,) = container.predict_duels()(
+        duels=[(a, b)], method=duel.method, interval_width=duel.interval_width, durable=duel.durable
+    )
     damage = DamageOut(a_to_b=StrikeOut.of(a_to_b), b_to_a=StrikeOut.of(b_to_a))
-    return DuelOut(**dict(prediction_of(prediction)), damage=damage)
+    return DuelOut(**dict(prediction_of(prediction, stored=duel.durable)), damage=damage)
 
 
 @router.post(
@@ -59,26 +59,15 @@ def predict_duels(container: Container, batch: Annotated[DuelsIn, Body(openapi_e
     """Answer in the same order. Where one duel is refused, its index is named and nothing is computed."""
     pokedex = container.pokedex_repository().get()
     duels = [_choose(pokedex, pair, index) for index, pair in enumerate(batch.duels)]
-    predictions = container.predict_duels()(duels=duels, method=batch.method, interval_width=batch.interval_width)
+    predictions = container.predict_duels()(
+        duels=duels, method=batch.method, interval_width=batch.interval_width, durable=batch.durable
+    )
     return DuelsOut(
         method=batch.method,
         model_version=predictions[0].model_version,
+        stored=batch.durable,
         predictions=[forecast_of(one) for one in predictions],
     )
-
-
-@router.get(
-    "/{prediction_id:uuid}",
-    operation_id="readPrediction",
-    summary="Read a prediction back",
-    responses=answers(404, 422, 503),
-)
-def read_prediction(container: Container, prediction_id: UUID) -> PredictionOut:
-    """Return the answer that was given under the `prediction_id` that came with it."""
-    prediction = container.prediction_repository().find(prediction_id)
-    if prediction is None:
-        raise NoSuchPredictionError(prediction_id)
-    return prediction_of(prediction)
 
 
 def _choose(pokedex: Pokedex, pair: PairIn, index: int | None = None) -> tuple[Combatant, Combatant]:

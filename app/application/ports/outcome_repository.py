@@ -1,0 +1,26 @@
+from __future__ import annotations
+
+from abc import abstractmethod
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from app.domain.prediction.reported_outcome import ReportedOutcome
+
+
+class OutcomeRepository(Protocol):
+    """Remembers how the duels that were predicted have really ended."""
+
+    @abstractmethod
+    def add(self, outcome: ReportedOutcome) -> bool:
+        """Keep the first outcome of a prediction that is kept, and say whether this is it; of two at once, one is.
+
+        Raises:
+            NoSuchPredictionError: the prediction is not kept.
+            DatabaseUnavailableError: it cannot be written.
+        """
+
+    @abstractmethod
+    def find(self, prediction_id: UUID) -> ReportedOutcome | None:
+        """Raise `DatabaseUnavailableError` where it cannot be read."""
