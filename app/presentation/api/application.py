@@ -7,7 +7,17 @@ from app.presentation.api.documentation import DocumentedApi, add_documentation
 from app.presentation.api.error_handlers import handle_errors
 from app.presentation.api.middleware import BodyLimit, HeadAsGet, RequestTrace
 from app.presentation.api.refreshing import kept_fresh
-from app.presentation.api.routers import damage, health, learnsets, moves, natures, pokemon, predictions, types
+from app.presentation.api.routers import (
+    damage,
+    health,
+    learnsets,
+    moves,
+    natures,
+    pokemon,
+    predictions,
+    simulations,
+    types,
+)
 
 if TYPE_CHECKING:
     from fastapi import FastAPI
@@ -22,6 +32,7 @@ _DESCRIPTION: Final = (
 _TAGS: Final = [
     {"name": "predictions", "description": "Who wins a duel of two Pokémon that each repeat one move."},
     {"name": "damage", "description": "What one use of a move does, to the roll."},
+    {"name": "simulations", "description": "Duels that are really played, many times."},
     {"name": "pokedex", "description": "The facts of Let's Go that predictions rest on."},
     {"name": "health", "description": "Whether the service runs, and whether it can answer."},
 ]
@@ -46,7 +57,7 @@ def create_api(container: ApiContainer, *, version: str) -> FastAPI:
     api.add_middleware(BodyLimit)
     api.add_middleware(RequestTrace)
     handle_errors(api)
-    for module in (predictions, damage, pokemon, moves, learnsets, types, natures, health):
+    for module in (predictions, damage, simulations, pokemon, moves, learnsets, types, natures, health):
         api.include_router(module.router)
     add_documentation(api)
     return api

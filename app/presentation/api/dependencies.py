@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from app.application.ports.prediction_repository import PredictionRepository
     from app.application.predict_duels import PredictDuels
     from app.application.refresh_pokedex import RefreshPokedex
+    from app.application.simulate_duel import SimulateDuel
 
 
 class ApiContainer(Protocol):
@@ -23,6 +24,8 @@ class ApiContainer(Protocol):
     def predict_duels(self) -> PredictDuels: ...
 
     def calculate_damage(self) -> CalculateDamage: ...
+
+    def simulate_duel(self) -> SimulateDuel: ...
 
     def prediction_repository(self) -> PredictionRepository: ...
 

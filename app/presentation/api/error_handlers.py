@@ -115,4 +115,5 @@ def _answer(
         detail=public_words(error),
         instance=request.url.path,
         data={**(place or {}), **kind.data(error)},
+        headers=kind.headers(error),
     )
