@@ -24,8 +24,14 @@ def create_app(container: Container) -> FastAPI:
     Raises:
         DamagedModelError: the model in production is not the one that was registered.
     """
-    _log.info("Reading the rules of battle; the first time on a machine, they are compiled for half a minute")
-    parts = (lambda: container.pokedex_repository().get(), container.battle_predictor, container.engine_predictor)
+    _log.info("Reading the rules of battle; the first time on a machine, they are compiled for a minute")
+    parts = (
+        lambda: container.pokedex_repository().get(),
+        container.battle_predictor,
+        container.engine_predictor,
+        container.own_player,
+        lambda: container.calculate_damage()(pairs=[]),
+    )
     for part in parts:
         try:
             part()

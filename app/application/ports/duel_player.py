@@ -18,7 +18,8 @@ class SimulationTooLongError(PredictionDexError):
         self.battles = battles
         self.limit_seconds = limit_seconds
         super().__init__(
-            f"{battles:,} battles of this duel are not over within {limit_seconds:g} s, which is the limit. Ask for fewer."
+            f"{battles:,} battles of this duel are not over within {limit_seconds:g} s, which is the limit. "
+            "Ask for fewer."
         )
 
 

@@ -56,7 +56,7 @@ class PlayedBattles:
 
     def left_to_winner(self, side: int) -> NDArray[np.float64]:
         """Return the percent of its HP that this side (0 or 1) has left in each battle that it won."""
-        return 100 * self.hp[self.won_by == side, side] / self.max_hp[side]
+        return np.asarray(100 * self.hp[self.won_by == side, side] / self.max_hp[side])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,15 +70,17 @@ class Bucket:
 
 def turns_distribution(played: PlayedBattles) -> list[Bucket]:
     """Count battles by their turns, up to the longest; single turns first, then wider buckets."""
-    which = np.searchsorted(_LAST_TURNS, played.turns)
-    counts = np.bincount(which, minlength=len(_LAST_TURNS))[: which.max() + 1]
-    lows = [1, *(last + 1 for last in _LAST_TURNS)]
-    return [Bucket(low=low, high=high, battles=int(count)) for low, high, count in zip(lows, _LAST_TURNS, counts)]  # noqa: B905 - buckets above the longest battle are left out
+    counts = np.bincount(np.searchsorted(_LAST_TURNS, played.turns)).tolist()
+    lasts = _LAST_TURNS[: len(counts)]
+    firsts = (1, *(last + 1 for last in lasts[:-1]))
+    return [
+        Bucket(low=first, high=last, battles=count) for first, last, count in zip(firsts, lasts, counts, strict=True)
+    ]
 
 
 def hp_distribution(played: PlayedBattles, side: int) -> list[Bucket]:
     """Count the battles that this side won by the HP left, in steps of ten percent, each with its upper end."""
     which = np.ceil(played.left_to_winner(side) * _HP_BUCKETS / 100).astype(np.int64)
-    counts = np.bincount(np.maximum(which - 1, 0), minlength=_HP_BUCKETS)
+    counts = np.bincount(np.maximum(which - 1, 0), minlength=_HP_BUCKETS).tolist()
     step = 100 // _HP_BUCKETS
-    return [Bucket(low=step * at, high=step * (at + 1), battles=int(count)) for at, count in enumerate(counts)]
+    return [Bucket(low=step * at, high=step * (at + 1), battles=count) for at, count in enumerate(counts)]

@@ -24,7 +24,7 @@ class CompiledDuelPlayer(DuelPlayer):
 
     def __init__(self, *, limit_seconds: float) -> None:
         self._limit_seconds = limit_seconds
-        play_battles(np.zeros(2, FIGHTER), np.zeros((2, 2), MOVE), np.zeros(0, np.uint64))
+        play_battles(np.zeros(2, FIGHTER), np.zeros((2, 2), MOVE), duel_seeds(0, 0))
 
     @property
     def rules_version(self) -> str:

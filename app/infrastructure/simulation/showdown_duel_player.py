@@ -69,6 +69,8 @@ class ShowdownDuelPlayer(DuelPlayer):
 def _understood(results: object, battles: int, max_hp: tuple[int, int]) -> PlayedBattles:
     """Raise ValueError, TypeError or OverflowError on nonsense."""
     played = np.array(results, dtype=np.int64)
-    if played.shape != (battles, 4) or (played < (TIE, 1, 0, 0)).any() or (played[:, 2:] > max_hp).any():
+    if played.shape != (battles, 4):
+        raise ValueError(results)
+    if (played < (TIE, 1, 0, 0)).any() or (played[:, 0] > 1).any() or (played[:, 2:] > max_hp).any():
         raise ValueError(results)
     return PlayedBattles(won_by=played[:, 0], turns=played[:, 1], hp=played[:, 2:], max_hp=max_hp)

@@ -29,7 +29,7 @@ class SimulationIn(StrictIn):
         default=Engine.OWN,
         description="`own` is our compiled engine; `reference` that of Pokémon Showdown, where it is installed.",
     )
-    seed: Annotated[int, Field(strict=True, ge=0, lt=2**SEED_BITS)] | None = Field(
+    seed: Annotated[int, Field(strict=True, ge=0, le=2**SEED_BITS - 1)] | None = Field(
         default=None, description="The same seed plays the same battles again. By default, any."
     )
 
