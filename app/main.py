@@ -5,6 +5,7 @@ from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 from app.application.ports.model_registry import DamagedModelError
+from app.domain.battle.lineup import line_up_duels
 from app.domain.errors import PredictionDexError
 from app.presentation.api.application import create_api
 
@@ -26,11 +27,10 @@ def create_app(container: Container) -> FastAPI:
     """
     _log.info("Reading the rules of battle; the first time on a machine, they are compiled for a minute")
     parts = (
-        lambda: container.pokedex_repository().get(),
         container.battle_predictor,
         container.engine_predictor,
         container.own_player,
-        lambda: container.calculate_damage()(pairs=[]),
+        lambda: _rehearse(container),
     )
     for part in parts:
         try:
@@ -40,3 +40,10 @@ def create_app(container: Container) -> FastAPI:
         except PredictionDexError as error:
             _log.warning("Not ready yet: %s", error)
     return create_api(container, version=version("predictiondex"))
+
+
+def _rehearse(container: Container) -> None:
+    """Answer questions about nobody, so that no real one waits for its rules to be compiled."""
+    pokedex = container.pokedex_repository().get()
+    container.engine_predictor().predict(line_up_duels(pokedex, []), pokedex)
+    container.calculate_damage()(pairs=[])
