@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from app.application.ports.model_registry import DamagedModelError
 from app.container.container import Container
+from app.domain.battle.lineup import line_up_duels
 from app.domain.errors import PredictionDexError
 from app.presentation.api.application import create_api
 
@@ -23,8 +24,13 @@ def create_app(container: Container) -> FastAPI:
     Raises:
         DamagedModelError: the model in production is not the one that was registered.
     """
-    _log.info("Reading the rules of battle; the first time on a machine, they are compiled for half a minute")
-    parts = (lambda: container.pokedex_repository().get(), container.battle_predictor, container.engine_predictor)
+    _log.info("Reading the rules of battle; the first time on a machine, they are compiled for a minute")
+    parts = (
+        container.battle_predictor,
+        container.engine_predictor,
+        container.own_player,
+        lambda: _rehearse(container),
+    )
     for part in parts:
         try:
             part()
@@ -38,3 +44,10 @@ def create_app(container: Container) -> FastAPI:
 def create_worker_app() -> FastAPI:
     """Return the API of a process that begins with nothing; raise what `create_app` raises."""
     return create_app(Container())
+
+
+def _rehearse(container: Container) -> None:
+    """Answer questions about nobody, so that no real one waits for its rules to be compiled."""
+    pokedex = container.pokedex_repository().get()
+    container.engine_predictor().predict(line_up_duels(pokedex, []), pokedex)
+    container.calculate_damage()(pairs=[])

@@ -64,6 +64,13 @@ class Settings(BaseSettings):
     )
     simulator_workers: int = Field(default=2, ge=1, le=64, description="Engine processes that play side by side.")
     simulator_timeout_seconds: float = Field(default=60.0, gt=0, description="How long one batch may take.")
+    simulations_at_once: int = Field(default=2, ge=1, le=16, description="Simulations that the API plays side by side.")
+    simulations_waiting: int = Field(
+        default=4, ge=0, le=16, description="Simulations that wait for those; more are told to come again."
+    )
+    simulation_limit_seconds: float = Field(
+        default=10.0, gt=0, description="How long a simulation of the API may play, and how long it may wait."
+    )
     pokedex_refresh_seconds: float = Field(
         default=5.0, ge=0.1, description="How soon the API notices that the Pokédex was imported anew."
     )

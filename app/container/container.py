@@ -26,9 +26,12 @@ from app.application.prediction_book import PredictionBook
 from app.application.recommend_move import RecommendMove
 from app.application.record_outcome import RecordOutcome
 from app.application.refresh_pokedex import RefreshPokedex
+from app.application.simulate_duel import SimulateDuel
 from app.application.train_model import TrainModel
+from app.application.turnstile import Turnstile
 from app.application.write_key_uses import WriteKeyUses
 from app.container import access, atlas, games, learning, readiness, sources
+from app.domain.battle.simulation import Engine
 from app.domain.prediction.prediction import Method
 from app.infrastructure.learning.feature_batches import SHORT_RUN
 from app.infrastructure.learning.mlflow_connection import MlflowConnection
@@ -43,6 +46,7 @@ from app.infrastructure.persistence.sqlalchemy_import_history import SqlAlchemyI
 from app.infrastructure.persistence.sqlalchemy_outcome_repository import SqlAlchemyOutcomeRepository
 from app.infrastructure.persistence.sqlalchemy_pokedex_repository import SqlAlchemyPokedexRepository
 from app.infrastructure.persistence.sqlalchemy_prediction_repository import SqlAlchemyPredictionRepository
+from app.infrastructure.simulation.showdown_duel_player import ShowdownDuelPlayer
 from app.infrastructure.simulation.showdown_simulator import ShowdownSimulator
 from app.infrastructure.sources.bundled_pokedex_source import BundledPokedexSource
 from app.infrastructure.sources.csv_files.csv_pokedex_exporter import CsvPokedexExporter
@@ -58,6 +62,7 @@ if TYPE_CHECKING:
     from app.application.ports.battle_predictor import BattlePredictor, ChartablePredictor
     from app.application.ports.battle_simulator import BattleSimulator
     from app.application.ports.duel_dataset import DuelDataset
+    from app.application.ports.duel_player import DuelPlayer
     from app.application.ports.evaluation_writer import EvaluationWriter
     from app.application.ports.experiment_tracker import ExperimentTracker
     from app.application.ports.game_solver import GameSolver
@@ -258,6 +263,29 @@ class Container(containers.DeclarativeContainer):
     )
     record_outcome: providers.Provider[RecordOutcome] = providers.Factory(
         RecordOutcome, predictions=prediction_repository, outcomes=outcome_repository
+    )
+    own_player: providers.Provider[DuelPlayer] = providers.ThreadSafeSingleton(
+        learning.compiled_duel_player, settings.provided.simulation_limit_seconds
+    )
+    reference_player: providers.Provider[DuelPlayer] = providers.ThreadSafeSingleton(
+        ShowdownDuelPlayer,
+        engine_folder=settings.provided.engine_folder,
+        workers=settings.provided.simulations_at_once,
+        limit_seconds=settings.provided.simulation_limit_seconds,
+    )
+    turnstile = providers.ThreadSafeSingleton(
+        Turnstile,
+        at_once=settings.provided.simulations_at_once,
+        waiting=settings.provided.simulations_waiting,
+        patience_seconds=settings.provided.simulation_limit_seconds,
+    )
+    simulate_duel: providers.Provider[SimulateDuel] = providers.Factory(
+        SimulateDuel,
+        pokedex=pokedex_repository,
+        # Providers, not players: each is built when it is first asked for.
+        players=providers.Dict({Engine.OWN: own_player.provider, Engine.REFERENCE: reference_player.provider}),
+        predictors=predictors,
+        turnstile=turnstile,
     )
     check_readiness: providers.Provider[CheckReadiness] = providers.Factory(
         CheckReadiness,

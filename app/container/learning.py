@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from app.application.ports.battle_predictor import BattlePredictor, ChartablePredictor
     from app.application.ports.battle_simulator import BattleSimulator
     from app.application.ports.duel_dataset import DuelDataset
+    from app.application.ports.duel_player import DuelPlayer
     from app.application.ports.evaluation_writer import EvaluationWriter
     from app.application.ports.learner import Learner
     from app.application.ports.model_registry import ModelRegistry
@@ -48,6 +49,13 @@ def compiled_simulator(pokedex: Pokedex) -> BattleSimulator:
     from app.infrastructure.simulation.compiled_simulator import CompiledSimulator
 
     return CompiledSimulator(pokedex=pokedex)
+
+
+def compiled_duel_player(limit_seconds: float) -> DuelPlayer:
+    # Numba takes a while to load, and most commands play nothing.
+    from app.infrastructure.simulation.compiled_duel_player import CompiledDuelPlayer
+
+    return CompiledDuelPlayer(limit_seconds=limit_seconds)
 
 
 def production_model(registry: ModelRegistry) -> ChartablePredictor:

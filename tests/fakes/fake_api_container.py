@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from app.application.calculate_damage import CalculateDamage
@@ -15,12 +16,16 @@ from app.application.recommend_move import RecommendMove
 from app.application.record_outcome import RecordOutcome
 from app.application.refresh_atlas import RefreshAtlas
 from app.application.refresh_pokedex import RefreshPokedex
+from app.application.simulate_duel import SimulateDuel
+from app.application.turnstile import Turnstile
 from app.application.write_key_uses import WriteKeyUses
+from app.domain.battle.simulation import Engine
 from app.domain.prediction.prediction import Method
 from app.infrastructure.games.scipy_game_solver import ScipyGameSolver
 from app.presentation.api.policy import ApiPolicy
 from tests.fakes.fake_api_key_repository import FakeApiKeyRepository
 from tests.fakes.fake_battle_predictor import FakeBattlePredictor
+from tests.fakes.fake_duel_player import FakeDuelPlayer
 from tests.fakes.fake_outcome_repository import FakeOutcomeRepository
 from tests.fakes.fake_pokedex_repository import FakePokedexRepository
 from tests.fakes.fake_prediction_repository import FakePredictionRepository
@@ -29,6 +34,7 @@ from tests.fakes.fake_rate_limiter import FakeRateLimiter
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from app.application.ports.duel_player import DuelPlayer
     from app.application.ports.pokedex_repository import PokedexRepository
     from app.domain.pokedex.pokedex import Pokedex
 
@@ -52,6 +58,8 @@ class FakeApiContainer:
         self.outcomes = FakeOutcomeRepository(self.predictions)
         self.predictor = FakeBattlePredictor()
         self.engine = FakeBattlePredictor(version="fake-rules-1", battles=1234)
+        self.players: dict[Engine, DuelPlayer] = {engine: FakeDuelPlayer() for engine in Engine}
+        self.turnstile = Turnstile(at_once=1, waiting=1, patience_seconds=5)
         self.look: Callable[[], None] = lambda: None
         self.policy = POLICY
         self.keys = FakeApiKeyRepository()
@@ -94,6 +102,14 @@ class FakeApiContainer:
 
     def record_outcome(self) -> RecordOutcome:
         return RecordOutcome(predictions=self.predictions, outcomes=self.outcomes)
+
+    def simulate_duel(self) -> SimulateDuel:
+        return SimulateDuel(
+            pokedex=self.pokedex,
+            players={engine: partial(self.players.__getitem__, engine) for engine in Engine},
+            predictors={Method.MODEL: lambda: self.predictor},
+            turnstile=self.turnstile,
+        )
 
     def check_readiness(self) -> CheckReadiness:
         return CheckReadiness(checks=self.checks, accelerators=self.accelerators)

@@ -13,12 +13,13 @@ if TYPE_CHECKING:
 
 
 class SimulatorUnavailableError(PredictionDexError):
-    """The engine is not installed, or will not start."""
+    """The engine is not installed, or will not start. Anybody may read `reason` and `remedy`, but not the `cause`."""
 
-    def __init__(self, reason: str, remedy: str) -> None:
+    def __init__(self, reason: str, remedy: str, *, cause: str = "") -> None:
         self.reason = reason
         self.remedy = remedy
-        super().__init__(f"The battle engine is not available: {reason}. {remedy}")
+        why = f"{reason} ({cause})" if cause else reason
+        super().__init__(f"The battle engine is not available: {why}. {remedy}")
 
 
 class SimulationError(PredictionDexError):

@@ -38,13 +38,13 @@ class EngineProcess:
             self._node = None
             raise
 
-    def rules_version(self) -> str:
+    def rules_version(self, *, timeout_seconds: float = _START_SECONDS) -> str:
         """Raise `SimulatorUnavailableError` where the engine does not even say its version."""
         try:
-            answer = self.ask({"op": "version"}, timeout_seconds=_START_SECONDS)
+            answer = self.ask({"op": "version"}, timeout_seconds=timeout_seconds)
             return str(answer["rules"])
         except (NodeProcessError, KeyError) as error:
-            raise SimulatorUnavailableError(f"it does not start ({error})", REMEDY) from error
+            raise SimulatorUnavailableError("it does not start", REMEDY, cause=str(error)) from error
 
     def kill(self) -> None:
         """May be called from any thread; whoever waits for an answer is told at once."""

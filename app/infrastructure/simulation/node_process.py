@@ -22,6 +22,10 @@ class NodeProcessError(Exception):
     """The program ended, hung, or answered something other than the JSON line that was asked for."""
 
 
+class NodeTimeoutError(NodeProcessError):
+    """There was no answer in time."""
+
+
 class NodeProcess:
     """A running Node program that answers each JSON line with a JSON line. After an error it is dead; start another.
 
@@ -48,7 +52,8 @@ class NodeProcess:
         """Return the answer to the request, to which an `id` is added.
 
         Raises:
-            NodeProcessError: there was no good answer in time. The program is dead.
+            NodeTimeoutError: there was no answer in time. The program is dead.
+            NodeProcessError: there was no good answer. The program is dead.
         """
         self._asked += 1
         with self._alarm(timeout_seconds) as late:
@@ -56,8 +61,9 @@ class NodeProcess:
                 return self._understand(self._exchange({**request, "id": self._asked}))
             except NodeProcessError as error:
                 self._end()  # and with it come its last words
-                reason = f"no answer within {timeout_seconds:g} s" if late.is_set() else str(error)
-                raise NodeProcessError(self._with_last_words(reason)) from None
+                if late.is_set():
+                    raise NodeTimeoutError(self._with_last_words(f"no answer within {timeout_seconds:g} s")) from None
+                raise NodeProcessError(self._with_last_words(str(error))) from None
             except BaseException:
                 self._end()
                 raise

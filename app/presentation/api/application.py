@@ -23,6 +23,7 @@ from app.presentation.api.routers import (
     pokemon,
     predictions,
     sets,
+    simulations,
     types,
 )
 from app.presentation.api.security_headers import SecurityHeaders
@@ -44,6 +45,7 @@ _TAGS: Final = [
     {"name": "predictions", "description": "Who wins a duel of two Pokémon that each repeat one move."},
     {"name": "damage", "description": "What one use of a move does, to the roll."},
     {"name": "sets", "description": "Pokémon with their moves, in the text of Pokémon Showdown's teambuilder."},
+    {"name": "simulations", "description": "Duels that are really played, many times."},
     {"name": "pokedex", "description": "The facts of Let's Go that predictions rest on."},
     {"name": "health", "description": "Whether the service runs, and whether it can answer."},
 ]
@@ -71,7 +73,20 @@ def create_api(container: ApiContainer, *, version: str) -> FastAPI:
     api.state.answers = AnswerStore()
     _add_middleware(api, container)
     handle_errors(api)
-    for module in (predictions, advice, damage, outcomes, sets, pokemon, moves, learnsets, types, natures, health):
+    for module in (
+        predictions,
+        advice,
+        damage,
+        simulations,
+        outcomes,
+        sets,
+        pokemon,
+        moves,
+        learnsets,
+        types,
+        natures,
+        health,
+    ):
         api.include_router(module.router)
     add_documentation(api)
     return api

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from app.application.record_outcome import RecordOutcome
     from app.application.refresh_atlas import RefreshAtlas
     from app.application.refresh_pokedex import RefreshPokedex
+    from app.application.simulate_duel import SimulateDuel
     from app.application.write_key_uses import WriteKeyUses
     from app.presentation.api.policy import ApiPolicy
 
@@ -41,6 +42,8 @@ class ApiContainer(Protocol):
     def compare_teams(self) -> CompareTeams: ...
 
     def calculate_damage(self) -> CalculateDamage: ...
+
+    def simulate_duel(self) -> SimulateDuel: ...
 
     def prediction_repository(self) -> PredictionRepository: ...
 

@@ -7,11 +7,15 @@ from typing import TYPE_CHECKING, Any, Final
 
 from app.application.check_key import RefusedKeyError
 from app.application.ports.battle_predictor import UnreachableIntervalError
+from app.application.ports.battle_simulator import SimulationError, SimulatorUnavailableError
 from app.application.ports.database_errors import DatabaseUnavailableError
+from app.application.ports.duel_player import SimulationTooLongError
 from app.application.ports.model_registry import DamagedModelError, NoSuchModelError, RegistryUnavailableError
 from app.application.ports.pokedex_repository import PokedexMissingError
 from app.application.ports.prediction_repository import NoSuchPredictionError, RefusedPredictionError
 from app.application.record_outcome import OtherOutcomeError
+from app.application.simulate_duel import TooManyBattlesError
+from app.application.turnstile import TooManySimulationsError
 from app.domain.errors import (
     InvalidCombatantError,
     NoPlayableMoveError,
@@ -119,6 +123,26 @@ def _challenge_scope(error: MissingScopeError) -> dict[str, str]:
     return {"WWW-Authenticate": f'Bearer realm="PredictionDex", {scope}'}
 
 
+def _too_many_battles(error: TooManyBattlesError) -> dict[str, Any]:
+    return {"engine": error.engine, "asked": error.asked, "most": error.most}
+
+
+def _too_many_simulations(error: TooManySimulationsError) -> dict[str, Any]:
+    return {"at_once": error.at_once, "waiting": error.waiting}
+
+
+def _retry_after(error: TooManySimulationsError) -> dict[str, str]:
+    return {"Retry-After": str(error.retry_after_seconds)}
+
+
+def _too_long(error: SimulationTooLongError) -> dict[str, Any]:
+    return {"battles": error.battles, "limit_seconds": error.limit_seconds}
+
+
+def _simulator_unavailable(error: SimulatorUnavailableError) -> dict[str, Any]:
+    return {"reason": error.reason, "remedy": error.remedy}
+
+
 def kind_of(error: PredictionDexError) -> Kind | None:
     """Return how this error, or what it is a kind of, is answered."""
     return next((KINDS[known] for known in type(error).__mro__ if known in KINDS), None)
@@ -140,6 +164,28 @@ KINDS: Final[Mapping[type[PredictionDexError], Kind]] = {
     UnreadableSetError: Kind(slug="unreadable-set", title="Unreadable set", status=422, data=_unreadable_set),
     UnreachableIntervalError: Kind(
         slug="unreachable-interval", title="Unreachable interval", status=422, data=_unreachable_interval
+    ),
+    TooManyBattlesError: Kind(slug="too-many-battles", title="Too many battles", status=422, data=_too_many_battles),
+    TooManySimulationsError: Kind(
+        slug="too-many-simulations",
+        title="Too many simulations",
+        status=503,
+        data=_too_many_simulations,
+        headers=_retry_after,
+    ),
+    SimulationTooLongError: Kind(slug="simulation-too-long", title="Simulation too long", status=503, data=_too_long),
+    SimulatorUnavailableError: Kind(
+        slug="engine-unavailable",
+        title="Battle engine unavailable",
+        status=503,
+        data=_simulator_unavailable,
+        detail="The reference battle engine cannot play here; `reason` says why, and `remedy` what would help.",
+    ),
+    SimulationError: Kind(
+        slug="simulation-failed",
+        title="Simulation failed",
+        status=503,
+        detail="The battle engine failed on this duel.",
     ),
     NoSuchPredictionError: Kind(
         slug="unknown-prediction", title="Unknown prediction", status=404, data=_no_such_prediction

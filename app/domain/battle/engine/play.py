@@ -69,6 +69,29 @@ def play_duels(
 
 
 @entry
+def play_battles(fighters: NDArray[Any], moves: NDArray[Any], seeds: NDArray[np.uint64]) -> NDArray[np.int64]:
+    """Play one duel once for each of n seeds.
+
+    `fighters` is (2,) and `moves` (2, 2), one row of what `matchups` returns.
+
+    Returns:
+        (n, 4) winner, 0, 1 or TIE, number of turns, and the HP that either side has left.
+    """
+    played = np.empty((len(seeds), 4), np.int64)
+    arena, battles = np.empty(2, FIGHTER), np.empty(1, BATTLE)
+    battle = battles[0]
+    battle.fixed_throw = RANDOM
+    for at in range(len(seeds)):
+        arena[0], arena[1] = fighters[0], fighters[1]
+        battle.random = mixed(seeds[at])
+        battle.turn = 0
+        battle.last_fainted = 0
+        played[at, 0] = play_battle(battle, arena[0], arena[1], moves[0, 1], moves[1, 1], moves[0, 0])
+        played[at, 1], played[at, 2], played[at, 3] = battle.turn, arena[0].hp, arena[1].hp
+    return played
+
+
+@entry
 def trace_duel(fighters: NDArray[Any], moves: NDArray[Any], share: float, most_turns: int) -> NDArray[np.int64]:
     """Play one duel whose every throw falls at the same share of its range, to compare with another engine.
 

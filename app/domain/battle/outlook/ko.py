@@ -28,11 +28,15 @@ def write_ko_chances(
     A use lands with the chance `lands`, and then takes `points` with `chances`; no point is above `hp`. `work` is
     (4, more than `hp`).
     """
+    ko_chances[:] = 0
+    if MOST_USES * points.max() < hp:
+        return
     one, two, at_least, two_at_least = work[0], work[1], work[2], work[3]
     spread_out(hp, points, chances, lands, one)
     add_from_above(hp, one, at_least)
-    ko_chances[:] = min(one[hp], 1.0)
-    if works_once or one[hp] >= 1:
+    weakest = points.min() if lands >= 1 else 0
+    ko_chances[:] = 1.0 if weakest >= hp else min(one[hp], 1.0)
+    if works_once or weakest >= hp:
         return
     add_a_use(hp, points, chances, lands, one, at_least, two)
     add_from_above(hp, two, two_at_least)
@@ -40,9 +44,19 @@ def write_ko_chances(
     for taken in range(hp + 1):
         third += two[taken] * at_least[hp - taken]
         fourth += two[taken] * two_at_least[hp - taken]
-    ko_chances[1] = min(two[hp], 1.0)
-    ko_chances[2] = min(third, 1.0)
-    ko_chances[3] = min(fourth, 1.0)
+    ko_chances[1], ko_chances[2], ko_chances[3] = two[hp], third, fourth
+    round_off(hp, weakest, points.max(), ko_chances)
+
+
+@rule
+def round_off(hp: int, weakest: int, strongest: int, ko_chances: NDArray[np.float64]) -> None:
+    """Make what is certain 1 and what cannot be 0, where sums of many chances are a hair beside them."""
+    for uses in range(2, MOST_USES + 1):
+        if uses * weakest >= hp:
+            ko_chances[uses - 1] = 1
+        elif uses * strongest < hp:
+            ko_chances[uses - 1] = 0
+        ko_chances[uses - 1] = min(max(ko_chances[uses - 1], ko_chances[uses - 2]), 1.0)
 
 
 @rule

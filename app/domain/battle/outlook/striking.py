@@ -67,6 +67,7 @@ def write_strikes(
         describe(fact, user, foe, move)
         list_rolls(fact, user, foe, move, rolls[row])
         measure(fact, move, rolls[row])
+        # Super Fang never KOs in four uses: nobody has less than 11 HP.
         if fact.verdict == _DAMAGE or fact.verdict == _FELLS:
             once = move.faints_user or move.only_first_turn
             for counted in range(2):

@@ -1,11 +1,11 @@
-/** The battle engine as a program: version, battles, stats and damage. */
+/** The battle engine as a program: version, battles in sum and one by one, stats and damage. */
 import { statsOf, toSet } from './combatant.mjs';
 import { damages } from './damage.mjs';
 import { Dice } from './dice.mjs';
 import { fastBattles } from './fast_loop.mjs';
 import { each, serve } from './protocol.mjs';
 import { Battle, engineVersion, startBattle } from './rules.mjs';
-import { playDuel, tally } from './tally.mjs';
+import { list, playDuel, tally } from './tally.mjs';
 
 function stats(combatant) {
   const set = toSet(combatant);
@@ -15,6 +15,7 @@ function stats(combatant) {
 serve({
   version: () => ({ engine: engineVersion(), rules: `showdown-${engineVersion()}+avs` }),
   battles: ({ duels, battles }) => each(duels, (duel) => tally(playDuel(fastBattles, duel, battles))),
+  each_battle: ({ duels, battles }) => each(duels, (duel) => list(playDuel(fastBattles, duel, battles))),
   stats: ({ combatants }) => each(combatants, stats),
   damage: ({ attacks }) => each(attacks, damages),
 });

@@ -1,8 +1,8 @@
 import { Dice } from './dice.mjs';
 import { DuelBattle } from './duel_battle.mjs';
-import { startBattle } from './rules.mjs';
+import { hpLeft, startBattle } from './rules.mjs';
 
-/** Plays one duel `battles` times and gives each winner ('a', 'b' or '') and its number of turns. */
+/** Plays one duel `battles` times and gives each winner ('a', 'b' or ''), its number of turns, and the HP left of a and b. */
 export function* fastBattles(setA, setB, [high, low], battles) {
   const dice = new Dice();
   const battle = startBattle(DuelBattle, dice, setA, setB);
@@ -10,6 +10,6 @@ export function* fastBattles(setA, setB, [high, low], battles) {
   for (let i = 0; i < battles; i++) {
     dice.reseed(high, low, i);
     battle.play();
-    yield [battle.winner, battle.turn];
+    yield [battle.winner, battle.turn, ...hpLeft(battle)];
   }
 }

@@ -1,5 +1,5 @@
 import { Dice } from './dice.mjs';
-import { Battle, startBattle } from './rules.mjs';
+import { Battle, hpLeft, startBattle } from './rules.mjs';
 
 /**
  * The engine used as its manual says: one `Battle` per battle, choices as text. The fast loop is measured against it, and
@@ -12,7 +12,7 @@ export function* plainBattles(setA, setB, [high, low], battles) {
     // The throws of the entrance (who appears first) decide nothing; a battle's own throws start with its first turn.
     dice.reseed(high, low, i);
     while (!battle.ended) battle.makeChoices('move 1', 'move 1');
-    yield [battle.winner, battle.turn];
+    yield [battle.winner, battle.turn, ...hpLeft(battle)];
     battle.destroy();
   }
 }

@@ -42,4 +42,8 @@ export function startBattle(BattleClass, prng, setA, setB) {
   return battle;
 }
 
+export function hpLeft(battle) {
+  return battle.sides.map((side) => side.active[0].hp);
+}
+
 export { Battle };

@@ -82,7 +82,8 @@ class CalculatedDamageOut(DamageRangeOut):
     hits: HitsOut
     critical: DamageRangeOut | None = Field(description="Where every hit is critical; null where none can be.")
     ko_chances: KoChances = Field(
-        description="That one, two, three and four uses take all HP, where none misses and none is critical."
+        description="That one, two, three and four uses take all HP, where none misses, none is critical, and nothing "
+        "else changes meanwhile."
     )
     ko_chances_with_criticals_and_misses: KoChances
     sentence: str = Field(examples=["81.2 % chance to OHKO"])

@@ -94,6 +94,13 @@ class TestPlainRolls:
         assert ko_chances([100], 100, lands=0.5) == [0.5, 0.75, 0.875, 0.9375]
         assert ko_chances([50], 100, lands=0.5) == [0, 0.25, 0.5, 0.6875]
 
+    def test_what_is_certain_is_exactly_one_and_what_cannot_be_exactly_zero(self) -> None:
+        rolls = list(range(26, 33)) * 3  # whose chances do not add up to 1 in binary
+        assert ko_chances(rolls, 100)[3] == 1
+        assert ko_chances(rolls, 128)[:3] == [0, 0, 0]
+        assert 0 < ko_chances(rolls, 128)[3] < 1
+        assert ko_chances([1, 2], 1000) == [0] * 4
+
     def test_a_damage_that_overshoots_does_not_come_around_again(self) -> None:
         assert ko_chances([90, 100], 100) == [0.5, 1, 1, 1]
 

@@ -1,0 +1,144 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Final, Self
+
+from pydantic import BaseModel, Field
+
+from app.application.simulate_duel import MOST_BATTLES, SEED_BITS
+from app.domain.battle.simulation import Engine, hp_distribution, turns_distribution
+from app.domain.prediction.agreement import wilson_interval
+from app.presentation.api.routers.combatant_models import CombatantIn, CombatantOut, StrictIn
+
+if TYPE_CHECKING:
+    from app.application.simulate_duel import ModelCheck, Simulation
+    from app.domain.battle.combatant import Combatant
+    from app.domain.battle.simulation import Bucket, PlayedBattles
+
+_USUAL_BATTLES: Final = 1_000
+
+Share = Annotated[float, Field(ge=0, le=1)]
+
+
+class SimulationIn(StrictIn):
+    a: CombatantIn
+    b: CombatantIn
+    battles: Annotated[int, Field(strict=True, ge=1, le=MOST_BATTLES[Engine.OWN])] = Field(
+        default=_USUAL_BATTLES, description=f"The reference engine plays at most {MOST_BATTLES[Engine.REFERENCE]:,}."
+    )
+    engine: Engine = Field(
+        default=Engine.OWN,
+        description="`own` is our compiled engine; `reference` that of Pokémon Showdown, where it is installed.",
+    )
+    seed: Annotated[int, Field(strict=True, ge=0, le=2**SEED_BITS - 1)] | None = Field(
+        default=None, description="The same seed plays the same battles again. By default, any."
+    )
+
+
+class ShareIntervalOut(BaseModel):
+    """Where the true share lies, nine times in ten (Wilson's score interval)."""
+
+    low: Share
+    high: Share
+
+
+class BucketOut(BaseModel):
+    """How many battles lie from `low` to `high`."""
+
+    low: int
+    high: int
+    battles: int
+
+    @classmethod
+    def of(cls, bucket: Bucket) -> Self:
+        return cls(low=bucket.low, high=bucket.high, battles=bucket.battles)
+
+
+class TurnsOut(BaseModel):
+    mean: float
+    distribution: list[BucketOut]
+
+    @classmethod
+    def of(cls, played: PlayedBattles) -> Self:
+        return cls(mean=played.mean_turns, distribution=[BucketOut.of(one) for one in turns_distribution(played)])
+
+
+class RemainingHpOut(BaseModel):
+    """What a side has left of its HP in the battles that it wins."""
+
+    mean_percent: float | None = Field(description="Null where it never wins.")
+    distribution: list[BucketOut] = Field(description="By percent, each bucket with its upper end.")
+
+    @classmethod
+    def of(cls, played: PlayedBattles, side: int) -> Self:
+        left = played.left_to_winner(side)
+        return cls(
+            mean_percent=float(left.mean()) if len(left) else None,
+            distribution=[BucketOut.of(one) for one in hp_distribution(played, side)],
+        )
+
+
+class BothRemainingHpOut(BaseModel):
+    a: RemainingHpOut
+    b: RemainingHpOut
+
+
+class ModelCheckOut(BaseModel):
+    """What the model in production says of the duel, and how far that is from what was played."""
+
+    model_version: str
+    win_probability: Share = Field(description="Of a.")
+    interval: ShareIntervalOut
+    difference: float = Field(description="Its win probability less the share won; above 0 it is too high.")
+    standard_errors: float = Field(description="The same, as a multiple of how far chance alone leads.")
+    sentence: str = Field(examples=["within what chance explains", "too high by 3.2 points"])
+
+    @classmethod
+    def of(cls, check: ModelCheck) -> Self:
+        return cls(
+            model_version=check.version,
+            win_probability=check.win_probability,
+            interval=ShareIntervalOut(low=check.interval.low, high=check.interval.high),
+            difference=check.agreement.difference,
+            standard_errors=check.agreement.standard_errors,
+            sentence=check.agreement.sentence,
+        )
+
+
+class SimulationOut(BaseModel):
+    a: CombatantOut
+    b: CombatantOut
+    engine: Engine
+    rules_version: str = Field(examples=["own-1"])
+    seed: int = Field(description="Send it to play the same battles again.")
+    battles: int
+    seconds: float = Field(description="That the battles took.")
+    a_wins: int
+    b_wins: int
+    ties: int
+    win_share: Share = Field(description="Of a; a tie counts as half.")
+    interval: ShareIntervalOut
+    turns: TurnsOut
+    remaining_hp: BothRemainingHpOut
+    model: ModelCheckOut | None = Field(description="Null where there is no model.")
+
+    @classmethod
+    def of(cls, found: Simulation, a: Combatant, b: Combatant, engine: Engine) -> Self:
+        played = found.played
+        low, high = wilson_interval(played.win_share * len(played), len(played))
+        return cls(
+            a=CombatantOut.of(a),
+            b=CombatantOut.of(b),
+            engine=engine,
+            rules_version=found.rules_version,
+            seed=found.seed,
+            battles=len(played),
+            seconds=found.seconds,
+            a_wins=played.wins[0],
+            b_wins=played.wins[1],
+            ties=played.ties,
+            win_share=played.win_share,
+            interval=ShareIntervalOut(low=low, high=high),
+            turns=TurnsOut.of(played),
+            remaining_hp=BothRemainingHpOut(a=RemainingHpOut.of(played, 0), b=RemainingHpOut.of(played, 1)),
+            model=None if found.model is None else ModelCheckOut.of(found.model),
+        )
