@@ -41,10 +41,10 @@ if TYPE_CHECKING:
 POLICY = ApiPolicy(
     needs_key_everywhere=False,
     requests=Allowance(name="requests", per_minute=1000),
-    simulations=Allowance(name="simulations", per_minute=2),
+    simulations=Allowance(name="simulations", per_minute=100),
     most_body_bytes=1024 * 1024,
     body_seconds=5,
-    request_seconds=5,
+    request_seconds=60,
     cors_origins=(),
 )
 

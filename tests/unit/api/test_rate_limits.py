@@ -89,6 +89,7 @@ def test_who_tries_keys_is_counted_and_does_not_reach_the_database_for_ever(few:
 
 
 def test_simulations_are_counted_among_the_requests_and_apart(container: FakeApiContainer) -> None:
+    container.policy = replace(POLICY, simulations=Allowance(name="simulations", per_minute=2))
     client = _open(container)
     answers = [client.get(SIMULATION) for _ in range(3)]
 

@@ -89,7 +89,7 @@ def test_the_atlas_is_looked_for_and_its_building_ends_with_the_service(
 
     _serve_until(container, looks.enough)
 
-    assert "The atlas cannot be looked for: The atlas 0123 cannot be used: a byte is wrong" in caplog.text
+    assert "Looking for the atlas fails: The atlas 0123 cannot be used: a byte is wrong" in caplog.text
     assert said == ["end"]
 
 

@@ -56,11 +56,24 @@ def _write_matchups(
     for row in range(len(fighters)):
         for side in range(2):
             own, foe, move = (a, b, move_a[row]) if side == 0 else (b, a, move_b[row])
+            require_listed(tables, own, foe, move, row)
             known[row, side, STRUGGLE] = struggle[0]
             known[row, side, 1 - STRUGGLE] = move_records[move]
             meet_foe(known[row, side, 1 - STRUGGLE], tables, move, own, foe, row)
             come_forward(fighters[row, side], tables, own, row, side)
             fighters[row, side].pp = move_records[move].pp
+
+
+@rule
+def require_listed(tables: TableColumns, own: LineupColumns, foe: LineupColumns, move: int, row: int) -> None:
+    """Raise `IndexError` where a position is outside the Pokédex: compiled code would read whatever stands there."""
+    if move < 0 or move >= len(tables.move_type):
+        raise IndexError("the position of a move is outside the Pokédex")
+    for lineup in (own, foe):
+        if lineup.pokemon[row] < 0 or lineup.pokemon[row] >= len(tables.base_stats):
+            raise IndexError("the position of a Pokémon is outside the Pokédex")
+        if lineup.nature[row] < 0 or lineup.nature[row] >= len(tables.nature_percent):
+            raise IndexError("the position of a nature is outside the Pokédex")
 
 
 @rule

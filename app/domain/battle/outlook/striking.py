@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 import numpy as np
 
 from app.domain.battle.engine.damage_of_a_hit import base_of_a_hit, damage_of_a_roll, fixed_damage
-from app.domain.battle.engine.matchup import come_forward, meet_foe
+from app.domain.battle.engine.matchup import come_forward, meet_foe, require_listed
 from app.domain.battle.engine.records import FIGHTER, MOVE, Fixed, Status
 from app.domain.battle.engine.use_move import percent_to_hit
 from app.domain.battle.outlook.blows import PSYWAVE_THROWS, chance_to_hit, critical_chance, list_damages
@@ -57,6 +57,7 @@ def write_strikes(
     points, likely, work = np.empty(ROOM, np.int64), np.empty(ROOM), np.empty((4, ROOM))
     user, foe, move = fighters[0], fighters[1], played[0]
     for row in range(len(facts)):
+        require_listed(tables, attackers, defenders, moves[row], row)
         fighters[:] = np.zeros(2, FIGHTER)
         come_forward(user, tables, attackers, row, 0)
         come_forward(foe, tables, defenders, row, 1)

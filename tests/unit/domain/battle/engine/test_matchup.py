@@ -8,6 +8,7 @@ import pytest
 
 from app.domain.battle.duels import Duels
 from app.domain.battle.engine.matchup import matchups
+from app.domain.battle.strike import strikes
 from tests.damage_cases import follows_formula
 from tests.random_combatants import damaging_moves, random_combatants
 from tests.unit.domain.examples import one
@@ -144,3 +145,18 @@ def test_a_row_is_the_same_whatever_stands_beside_it(pokedex: Pokedex, tables: B
         alone, played_alone = matchups(tables, duels.take(slice(row, row + 1)))
         assert (alone[0] == fighters[row]).all()
         assert (played_alone[0] == known[row]).all()
+
+
+@pytest.mark.parametrize("side", ["a", "b"])
+@pytest.mark.parametrize(("field", "kind"), [("pokemon", "Pokémon"), ("move", "move"), ("nature", "nature")])
+@pytest.mark.parametrize("position", [-1, 10_000])
+def test_a_position_outside_the_pokedex_is_refused(
+    pokedex: Pokedex, tables: BattleTables, side: str, field: str, kind: str, position: int
+) -> None:
+    duels = Duels(a=one(pokedex, "mew", "psychic"), b=one(pokedex, "mew", "psychic"))
+    nowhere = replace(getattr(duels, side), **{field: np.array([position])})
+    with pytest.raises(IndexError, match=f"the position of a {kind} is outside the Pokédex"):
+        matchups(tables, replace(duels, **{side: nowhere}))
+    if side == "a" or field != "move":
+        with pytest.raises(IndexError, match=f"the position of a {kind} is outside the Pokédex"):
+            strikes(tables, *((nowhere, duels.b) if side == "a" else (duels.a, nowhere)))
