@@ -151,7 +151,7 @@ def test_a_row_is_the_same_whatever_stands_beside_it(pokedex: Pokedex, tables: B
 @pytest.mark.parametrize(("field", "kind"), [("pokemon", "Pokémon"), ("move", "move"), ("nature", "nature")])
 @pytest.mark.parametrize("position", [-1, 10_000])
 def test_a_position_outside_the_pokedex_is_refused(
-    pokedex: Pokedex, tables: BattleTables, side: str, field: str, kind: str, position: int
+    pokedex: Pokedex, tables: BattleTables, *, side: str, field: str, kind: str, position: int
 ) -> None:
     duels = Duels(a=one(pokedex, "mew", "psychic"), b=one(pokedex, "mew", "psychic"))
     nowhere = replace(getattr(duels, side), **{field: np.array([position])})
