@@ -82,7 +82,7 @@ def _wait_for_the_atlas(address: str) -> None:
     deadline = time.monotonic() + _ATLAS_SECONDS
     while time.monotonic() < deadline:
         said = httpx.get(f"{address}/health/ready").json()
-        if any(one["name"] == "atlas" and one["detail"].startswith("ready") for one in said["dependencies"]):
+        if any(one["name"] == "atlas" and one["state"] == "ready" for one in said["dependencies"]):
             return
         time.sleep(1)
     raise AssertionError("the atlas was not built")

@@ -46,7 +46,7 @@ class BareModel:
         registry = container.model_registry()
         version = registry.production().version
         self.parts = unpack(registry.load(version), version)
-        self.predictor = container.model_predictor()
+        self.predictor = container.production_model()
         self.pokedex = container.pokedex_repository().get()
 
     def duels(self, a: Contender, b: Contender) -> Duels:

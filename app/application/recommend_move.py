@@ -35,6 +35,12 @@ class RecommendMove:
     predictors: Mapping[Method, Callable[[], BattlePredictor]]
     book: PredictionBook
 
+    def is_instant(self, a: Contender, b: Contender, method: Method) -> bool:
+        """Say whether an answer that need not be durable takes well under a millisecond and waits for nothing."""
+        if not self.book.predictions.keeps_at_once:
+            return False
+        return self.predictors[method]().knows_by_heart((a, b), self.pokedex.get())
+
     def __call__(
         self,
         *,

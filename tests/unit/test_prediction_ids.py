@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import os
 import time
+from uuid import UUID
 
 from app.application.prediction_ids import time_ordered_ids
 
@@ -22,3 +24,15 @@ def test_later_ids_sort_after_earlier_ones() -> None:
 
 def test_no_ids_are_an_empty_list() -> None:
     assert time_ordered_ids(0) == []
+
+
+def test_a_forked_process_makes_ids_of_its_own() -> None:
+    reading, writing = os.pipe()
+    child = os.fork()
+    if child == 0:
+        os.write(writing, time_ordered_ids(1)[0].bytes)
+        os._exit(0)
+    os.waitpid(child, 0)
+    theirs, (ours,) = UUID(bytes=os.read(reading, 16)), time_ordered_ids(1)
+    random_part = (1 << 62) - 1
+    assert theirs.int & random_part != ours.int & random_part

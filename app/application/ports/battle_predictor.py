@@ -8,9 +8,12 @@ from app.domain.battle.duels import Duels
 from app.domain.errors import PredictionDexError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     import numpy as np
     from numpy.typing import NDArray
 
+    from app.domain.battle.combatant import TrainedPokemon
     from app.domain.battle.duels import Combatants
     from app.domain.pokedex.pokedex import Pokedex
     from app.domain.prediction.atlas import AtlasOrigin
@@ -54,6 +57,10 @@ class BattlePredictor(Protocol):
         Raises:
             UnreachableIntervalError: some interval would be wider.
         """
+
+    def knows_by_heart(self, pokemon: Sequence[TrainedPokemon], pokedex: Pokedex) -> bool:  # noqa: ARG002
+        """Say whether it forecasts duels among these without working anything out, in some microseconds each."""
+        return False
 
     def between(self, own: Combatants, foe: Combatants, pokedex: Pokedex) -> Encounters:
         """Make ready to forecast duels between any of `own` and any of `foe`, as `predict` would."""

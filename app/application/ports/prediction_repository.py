@@ -40,6 +40,11 @@ class PredictionRepository(Protocol):
             RefusedPredictionError: they never will be.
         """
 
+    @property
+    def keeps_at_once(self) -> bool:
+        """Say whether `add` returns without waiting, where nothing durable is asked for."""
+        return False
+
     @abstractmethod
     def find(self, prediction_id: UUID) -> Prediction | None:
         """Return what is committed; what was on its way has arrived then.

@@ -54,14 +54,17 @@ def enrol(pokedex: Pokedex, contenders: Sequence[Contender]) -> Roster:
     counts = [len(one.moves) for one in contenders]
     owner = np.repeat(np.arange(len(contenders)), counts)
     moves = [pokedex.move_positions[move] for one in contenders for move in one.moves]
+    facts = np.array([_facts(pokedex, one) for one in contenders], dtype=np.int64).reshape(-1, 4)
+    # Compiled rules read arrays without gaps.
+    pokemon, level, nature, friendship = facts.T.take(owner, axis=1)
     rows = Combatants(
-        pokemon=_spread_over(owner, [pokedex.pokemon_positions[one.pokemon] for one in contenders]),
+        pokemon=pokemon,
         move=np.array(moves, dtype=np.int64),
-        level=_spread_over(owner, [one.level for one in contenders]),
-        nature=_spread_over(owner, [pokedex.nature_positions[one.nature] for one in contenders]),
-        friendship=_spread_over(owner, [one.friendship for one in contenders]),
-        ivs=_spread_over(owner, [one.ivs for one in contenders]).reshape(-1, 6),
-        avs=_spread_over(owner, [one.avs for one in contenders]).reshape(-1, 6),
+        level=level,
+        nature=nature,
+        friendship=friendship,
+        ivs=np.array([one.ivs for one in contenders], dtype=np.int64).reshape(-1, 6)[owner],
+        avs=np.array([one.avs for one in contenders], dtype=np.int64).reshape(-1, 6)[owner],
     )
     return Roster(contenders=tuple(contenders), rows=rows, starts=np.cumsum([0, *counts]))
 
@@ -86,5 +89,5 @@ def everybody(pokedex: Pokedex) -> Roster:
     return roster
 
 
-def _spread_over(owner: NDArray[np.int64], facts: Sequence[int | tuple[int, ...]]) -> NDArray[np.int64]:
-    return np.array(facts, dtype=np.int64)[owner]
+def _facts(pokedex: Pokedex, one: Contender) -> tuple[int, int, int, int]:
+    return pokedex.pokemon_positions[one.pokemon], one.level, pokedex.nature_positions[one.nature], one.friendship

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final, Self
 
 import numpy as np
 
-from app.domain.battle.combatant import DEFAULT_FRIENDSHIP, DEFAULT_LEVEL
+from app.domain.battle.combatant import BEST_IVS, DEFAULT_FRIENDSHIP, DEFAULT_LEVEL, NO_AVS
 from app.domain.battle.duels import Duels
 from app.domain.battle.lineup import untrained
 from app.domain.battle.tables import tables_of
@@ -23,6 +23,7 @@ from app.domain.pokedex.stats import MAX_IV
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from app.domain.battle.combatant import TrainedPokemon
     from app.domain.battle.duels import Combatants
     from app.domain.pokedex.pokedex import Pokedex
 
@@ -81,6 +82,15 @@ class AtlasIndex:
         lower = places - higher * (higher + 1) // 2
         a, b = (untrained(self.pokedex, self.pokemon[entry], self.move[entry]) for entry in (higher, lower))
         return Duels(a=a, b=b)
+
+    def is_untrained(self, one: TrainedPokemon) -> bool:
+        return (
+            one.level == DEFAULT_LEVEL
+            and one.friendship == DEFAULT_FRIENDSHIP
+            and one.ivs == BEST_IVS
+            and one.avs == NO_AVS
+            and bool(self.is_neutral[self.pokedex.nature_positions[one.nature]])
+        )
 
     def find(self, side: Combatants) -> NDArray[np.int64]:
         """Return the (n,) numbers of the entries; NOT_LISTED where a combatant is trained, or may not play its move."""

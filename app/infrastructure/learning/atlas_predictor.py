@@ -11,13 +11,14 @@ from app.domain.prediction.atlas import NOT_LISTED, Atlas, AtlasIndex
 from app.infrastructure.learning.forecasts import forecasts_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from numpy.typing import NDArray
 
     from app.application.ports.atlas_repository import AtlasRepository
     from app.application.ports.battle_predictor import ChartablePredictor
     from app.application.ports.pokedex_repository import PokedexRepository
+    from app.domain.battle.combatant import TrainedPokemon
     from app.domain.battle.duels import Combatants
     from app.domain.pokedex.pokedex import Pokedex
     from app.domain.prediction.model import DuelForecasts
@@ -83,6 +84,10 @@ class AtlasPredictor(BattlePredictor):
             return self._model.predict(duels, pokedex, interval_width=interval_width)
         found = atlas.index.find(duels.a), atlas.index.find(duels.b)
         return _answer(atlas, self._model, found, duels.take, pokedex, width=interval_width)
+
+    def knows_by_heart(self, pokemon: Sequence[TrainedPokemon], pokedex: Pokedex) -> bool:
+        atlas = self._fitting(pokedex)
+        return atlas is not None and all(atlas.index.is_untrained(one) for one in pokemon)
 
     def between(self, own: Combatants, foe: Combatants, pokedex: Pokedex) -> Encounters:
         atlas = self._fitting(pokedex)

@@ -52,6 +52,10 @@ class BufferedPredictionRepository(PredictionRepository):
         """How many predictions are not committed yet."""
         return len(self._queue)
 
+    @property
+    def keeps_at_once(self) -> bool:
+        return self._writer is not None and self._queue.is_roomy()
+
     def add(self, predictions: Sequence[Prediction], *, durable: bool = False) -> None:
         if not predictions:
             return

@@ -52,6 +52,10 @@ class PredictionQueue:
     def __len__(self) -> int:
         return len(self._waiting)
 
+    def is_roomy(self) -> bool:
+        """Say whether there is room for anything that a single question leads to."""
+        return 2 * len(self._waiting) < self._limits.most_waiting
+
     def put(self, predictions: Sequence[Prediction], *, urgent: bool = False) -> int:
         """Return the ticket.
 

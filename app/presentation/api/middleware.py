@@ -4,11 +4,11 @@ import logging
 import re
 import time
 from typing import TYPE_CHECKING, Final
-from uuid import uuid4
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.exceptions import HTTPException
 
+from app.application.prediction_ids import time_ordered_ids
 from app.presentation.api.problems import problem
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ class _Traced:
 
 
 def _sane_or_new(given: str) -> str:
-    return given if _SANE_ID.fullmatch(given) else str(uuid4())
+    return given if _SANE_ID.fullmatch(given) else str(time_ordered_ids(1)[0])
 
 
 def _unexpected(scope: Scope) -> ASGIApp:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Annotated
 
 from fastapi import APIRouter, Body, Depends
+from fastapi.concurrency import run_in_threadpool
 
 from app.domain.access.api_key import Scope
 from app.presentation.api.dependencies import Container, require_json
@@ -45,16 +46,22 @@ router = APIRouter(prefix="/v1/predictions", tags=["predictions"], dependencies=
     responses=answers(400, 413, 415, 422, 503),
     dependencies=[Depends(require_json)],
 )
-def recommend_move(
+async def recommend_move(
     container: Container, question: Annotated[BestMoveIn, Body(openapi_examples=BEST_MOVE)]
 ) -> BestMoveOut:
     """Rank the moves of `a` by how likely each wins, where `b` answers by the scenario."""
     pokedex = container.pokedex_repository().get()
     a, b = _choose(pokedex, "body.a", question.a), _choose(pokedex, "body.b", question.b)
-    advice = container.recommend_move()(
-        a=a, b=b, scenario=question.scenario, method=question.method, durable=question.durable
-    )
-    return BestMoveOut.of(advice, stored=question.durable)
+    recommend = container.recommend_move()
+
+    def answer() -> BestMoveOut:
+        advice = recommend(a=a, b=b, scenario=question.scenario, method=question.method, durable=question.durable)
+        return BestMoveOut.of(advice, stored=question.durable)
+
+    if not question.durable and recommend.is_instant(a, b, question.method):
+        # To hand it to a thread and back would take longer than to answer.
+        return answer()
+    return await run_in_threadpool(answer)
 
 
 @router.post(

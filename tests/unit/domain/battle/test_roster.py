@@ -55,3 +55,8 @@ def test_somebody_can_be_left_out(pokedex: Pokedex) -> None:
 def test_nobody_makes_an_empty_roster(pokedex: Pokedex) -> None:
     empty = enrol(pokedex, [])
     assert (len(empty), len(empty.rows), empty.starts.tolist()) == (0, 0, [0])
+
+
+def test_compiled_rules_find_no_gaps_between_its_numbers(pokedex: Pokedex) -> None:
+    rows = enrol(pokedex, [EEVEE, ONIX]).rows
+    assert all(column.flags.c_contiguous for column in (*rows.columns, rows.move))
