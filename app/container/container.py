@@ -1,7 +1,7 @@
 """The composition root: the only place that knows which adapter stands behind which port.
 
-It is put together from a container for each concern: `Storage`, `Importing`, `Playing`, `Predicting`, `Teaching`, `Answering`
-and `Guarding`. The modules beside theirs make what takes more than a line.
+It is put together from a container for each concern: `Storage`, `Importing`, `Playing`, `Predicting`, `Teaching`,
+`Answering` and `Guarding`. The modules beside theirs make what takes more than a line.
 """
 
 from __future__ import annotations
