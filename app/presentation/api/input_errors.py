@@ -11,6 +11,11 @@ if TYPE_CHECKING:
 
 Found = dict[str, Any]
 
+AS_FIELDS: Final = "as fields"
+AS_LIST: Final = "as list"
+AS_TEXT: Final = "as text"
+"""Forms that a part of a request may take; validation puts them into the place of an error, where they say nothing."""
+_FORMS: Final = frozenset({AS_FIELDS, AS_LIST, AS_TEXT})
 MOST_ERRORS: Final = 20
 _LONGEST_PART: Final = 64
 _LONGEST_MESSAGE: Final = 200
@@ -68,7 +73,7 @@ def first_index(errors: Sequence[Mapping[str, Any]]) -> int | None:
 
 
 def _readable(error: Mapping[str, Any]) -> Found:
-    place = [str(part)[:_LONGEST_PART] for part in error["loc"]]
+    place = [str(part)[:_LONGEST_PART] for part in error["loc"] if part not in _FORMS]
     message = _WORDS.get(error["type"], str(error["msg"]))[:_LONGEST_MESSAGE]
     found = {"location": ".".join(place), "message": message}
     allowed = _allowed(error, place)

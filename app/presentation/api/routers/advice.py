@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 from fastapi import APIRouter, Body, Depends
 
 from app.domain.access.api_key import Scope
-from app.domain.errors import PredictionDexError
 from app.presentation.api.dependencies import Container, require_json
-from app.presentation.api.errors import RefusedInputError
 from app.presentation.api.problems import answers
+from app.presentation.api.refusing import refused_at
 from app.presentation.api.routers.advice_examples import BEST_MOVE, COUNTERS, TEAM_MATCHUP
 from app.presentation.api.routers.advice_models import (
     BestMoveIn,
@@ -22,6 +21,7 @@ from app.presentation.api.routers.advice_models import (
     TeamMatchupOut,
     rejected_moves,
 )
+from app.presentation.api.routers.combatant_forms import ShowdownTeamIn
 from app.presentation.api.routers.combatant_models import ContenderOut
 from app.presentation.api.visit import needs
 
@@ -30,7 +30,10 @@ if TYPE_CHECKING:
 
     from app.domain.battle.combatant import Contender
     from app.domain.pokedex.pokedex import Pokedex
+    from app.presentation.api.routers.combatant_forms import ShowdownContenderIn
     from app.presentation.api.routers.combatant_models import ContenderIn
+
+    Given = ContenderIn | ShowdownContenderIn
 
 router = APIRouter(prefix="/v1/predictions", tags=["predictions"], dependencies=[needs(Scope.PREDICT)])
 
@@ -92,17 +95,22 @@ def compare_teams(
 ) -> TeamMatchupOut:
     """Say how each of `a` does against each of `b`, who answers whom best, and whom to lead with."""
     pokedex = container.pokedex_repository().get()
-    own, foe = _choose_all(pokedex, "body.a", question.a), _choose_all(pokedex, "body.b", question.b)
+    own, foe = _choose_team(pokedex, "body.a", question.a), _choose_team(pokedex, "body.b", question.b)
     advice = container.compare_teams()(own=own, foe=foe, method=question.method, durable=question.durable)
     return TeamMatchupOut.of(advice, stored=question.durable)
 
 
-def _choose(pokedex: Pokedex, location: str, given: ContenderIn, index: int | None = None) -> Contender:
-    try:
+def _choose(pokedex: Pokedex, location: str, given: Given, index: int | None = None) -> Contender:
+    with refused_at(location, index=index):
         return given.choose_among(pokedex)
-    except PredictionDexError as error:
-        raise RefusedInputError(location, error, index=index) from error
 
 
-def _choose_all(pokedex: Pokedex, location: str, given: Sequence[ContenderIn]) -> list[Contender]:
+def _choose_all(pokedex: Pokedex, location: str, given: Sequence[Given]) -> list[Contender]:
     return [_choose(pokedex, f"{location}.{index}", one, index) for index, one in enumerate(given)]
+
+
+def _choose_team(pokedex: Pokedex, location: str, given: Sequence[Given] | ShowdownTeamIn) -> list[Contender]:
+    if isinstance(given, ShowdownTeamIn):
+        with refused_at(location):
+            return given.choose_among(pokedex)
+    return _choose_all(pokedex, location, given)

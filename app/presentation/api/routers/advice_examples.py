@@ -23,6 +23,18 @@ _OTHER_TEAM: Final = [
     {"pokemon": "alakazam", "moves": ["psychic", "shadow-ball"]},
 ]
 
+_TEXT: Final = """Sparky (Pikachu-Starter) (F)
+Level: 50
+EVs: 120 SpA / 80 Spe
+Timid Nature
+- Thunderbolt
+- Quick Attack
+
+Onix
+Level: 50
+- Rock Slide
+"""
+
 BEST_MOVE: Final[dict[str, Any]] = {
     "worst case": {
         "summary": "Pikachu against a Gyarados that may know anything",
@@ -50,6 +62,10 @@ COUNTERS: Final[dict[str, Any]] = {
 
 TEAM_MATCHUP: Final[dict[str, Any]] = {
     "three each": {"summary": "Two teams of three", "value": {"a": _TEAM, "b": _OTHER_TEAM}},
+    "showdown": {
+        "summary": "A team by the text of Pokémon Showdown's teambuilder",
+        "value": {"a": {"showdown": _TEXT}, "b": _OTHER_TEAM},
+    },
     "all moves": {
         "summary": "Any moves",
         "value": {"a": [{"pokemon": "Évoli"}, {"pokemon": "pikachu-starter"}], "b": [{"pokemon": "onix"}]},

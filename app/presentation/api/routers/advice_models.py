@@ -11,6 +11,7 @@ from pydantic_core import PydanticCustomError
 from app.domain.prediction.choices import Scenario
 from app.domain.prediction.prediction import Method
 from app.presentation.api.problems import RejectedMoveOut
+from app.presentation.api.routers.combatant_forms import GivenContender, GivenTeam
 from app.presentation.api.routers.combatant_models import ContenderIn, ContenderOut, StrictIn
 from app.presentation.api.routers.prediction_models import (
     AskedMethod,
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
 
 MOST_IN_POOL: Final = 200
 MOST_COUNTERS: Final = 200
-MOST_IN_TEAM: Final = 6
 
 AskedScenario = Annotated[
     Scenario,
@@ -41,26 +41,25 @@ AskedScenario = Annotated[
         "the others as well."
     ),
 ]
-Team = Annotated[list[ContenderIn], Field(min_length=1, max_length=MOST_IN_TEAM)]
 
 
 class BestMoveIn(StrictIn):
-    a: ContenderIn
-    b: ContenderIn
+    a: GivenContender
+    b: GivenContender
     scenario: AskedScenario = Scenario.WORST_CASE
     method: AskedMethod = Method.MODEL
     durable: Durable = False
 
     @model_validator(mode="after")
     def _knows_what_it_must(self) -> Self:
-        if self.scenario is Scenario.KNOWN and self.b.moves is None:
+        if self.scenario is Scenario.KNOWN and isinstance(self.b, ContenderIn) and self.b.moves is None:
             raise PydanticCustomError("known_moves", "needs the moves of b where the scenario is known")
         return self
 
 
 class CountersIn(StrictIn):
-    opponent: ContenderIn
-    pool: list[ContenderIn] | None = Field(
+    opponent: GivenContender
+    pool: list[GivenContender] | None = Field(
         default=None,
         min_length=1,
         max_length=MOST_IN_POOL,
@@ -72,8 +71,8 @@ class CountersIn(StrictIn):
 
 
 class TeamMatchupIn(StrictIn):
-    a: Team
-    b: Team
+    a: GivenTeam
+    b: GivenTeam
     method: AskedMethod = Method.MODEL
     durable: Durable = False
 

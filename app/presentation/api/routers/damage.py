@@ -5,10 +5,9 @@ from typing import TYPE_CHECKING, Annotated, Any, Final
 from fastapi import APIRouter, Body, Depends
 
 from app.domain.access.api_key import Scope
-from app.domain.errors import PredictionDexError
 from app.presentation.api.dependencies import Container, require_json
-from app.presentation.api.errors import RefusedInputError
 from app.presentation.api.problems import answers
+from app.presentation.api.refusing import refused_at
 from app.presentation.api.routers.damage_models import CalculatedDamageOut, DamageIn
 from app.presentation.api.visit import needs
 
@@ -62,10 +61,7 @@ def calculate_damage(
 
 
 def _understood(pokedex: Pokedex, question: DamageIn) -> tuple[Combatant, TrainedPokemon]:
-    side = "attacker"
-    try:
+    with refused_at("body.attacker"):
         attacker = question.attacker.choose(pokedex)
-        side = "defender"
+    with refused_at("body.defender"):
         return attacker, question.defender.trained(pokedex)
-    except PredictionDexError as error:
-        raise RefusedInputError(f"body.{side}", error) from error

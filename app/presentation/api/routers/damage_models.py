@@ -5,11 +5,10 @@ from typing import TYPE_CHECKING, Annotated, Self
 from pydantic import BaseModel, Field
 
 from app.domain.battle.conditions import Conditions
+from app.presentation.api.routers.combatant_forms import GivenCombatant, GivenPokemon
 from app.presentation.api.routers.combatant_models import (
-    CombatantIn,
     CombatantOut,
     StrictIn,
-    TrainedPokemonIn,
     TrainedPokemonOut,
     facts_of,
 )
@@ -42,8 +41,8 @@ class ConditionsIn(StrictIn):
 
 
 class DamageIn(StrictIn):
-    attacker: CombatantIn
-    defender: TrainedPokemonIn
+    attacker: GivenCombatant
+    defender: GivenPokemon
     conditions: ConditionsIn = ConditionsIn()
 
 

@@ -27,6 +27,13 @@ DUEL: Final[dict[str, Any]] = {
         "summary": "Played by our own engine",
         "value": {"a": _PIKACHU, "b": _GYARADOS, "method": "engine", "interval_width": 0.01},
     },
+    "showdown": {
+        "summary": "By the text of Pokémon Showdown's teambuilder",
+        "value": {
+            "a": {"showdown": "Sparky (Pikachu-Starter)\nLevel: 50\nEVs: 120 SpA\nTimid Nature\n- Thunderbolt"},
+            "b": _GYARADOS,
+        },
+    },
     "french": {
         "summary": "By French and Showdown names",
         "value": {

@@ -7,7 +7,8 @@ from uuid import UUID
 from pydantic import BaseModel, Field
 
 from app.domain.prediction.prediction import Method
-from app.presentation.api.routers.combatant_models import CombatantIn, CombatantOut, StrictIn
+from app.presentation.api.routers.combatant_forms import GivenCombatant
+from app.presentation.api.routers.combatant_models import CombatantOut, StrictIn
 
 if TYPE_CHECKING:
     from app.domain.battle.strike import Strike
@@ -49,8 +50,8 @@ Stored = Annotated[bool, Field(description="Whether it was committed to the data
 
 
 class PairIn(StrictIn):
-    a: CombatantIn
-    b: CombatantIn
+    a: GivenCombatant
+    b: GivenCombatant
 
 
 class DuelIn(PairIn):

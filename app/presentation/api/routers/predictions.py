@@ -5,10 +5,9 @@ from typing import TYPE_CHECKING, Annotated
 from fastapi import APIRouter, Body, Depends
 
 from app.domain.access.api_key import Scope
-from app.domain.errors import PredictionDexError
 from app.presentation.api.dependencies import Container, require_json
-from app.presentation.api.errors import RefusedInputError
 from app.presentation.api.problems import answers
+from app.presentation.api.refusing import refused_at
 from app.presentation.api.routers.prediction_examples import DUEL, DUELS
 from app.presentation.api.routers.prediction_models import (
     DamageOut,
@@ -71,11 +70,8 @@ def predict_duels(container: Container, batch: Annotated[DuelsIn, Body(openapi_e
 
 
 def _choose(pokedex: Pokedex, pair: PairIn, index: int | None = None) -> tuple[Combatant, Combatant]:
-    side = "a"
-    try:
+    place = "body" if index is None else f"body.duels.{index}"
+    with refused_at(f"{place}.a", index=index):
         a = pair.a.choose(pokedex)
-        side = "b"
+    with refused_at(f"{place}.b", index=index):
         return a, pair.b.choose(pokedex)
-    except PredictionDexError as error:
-        place = f"body.{side}" if index is None else f"body.duels.{index}.{side}"
-        raise RefusedInputError(place, error, index=index) from error

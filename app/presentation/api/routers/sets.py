@@ -7,10 +7,9 @@ from fastapi import APIRouter, Body, Depends
 from app.domain.access.api_key import Scope
 from app.domain.battle.showdown.reading_sets import read_sets
 from app.domain.battle.showdown.writing_sets import write_sets
-from app.domain.errors import PredictionDexError
 from app.presentation.api.dependencies import Container, require_json
-from app.presentation.api.errors import RefusedInputError
 from app.presentation.api.problems import answers
+from app.presentation.api.refusing import refused_at
 from app.presentation.api.routers.set_models import IgnoredOut, SetOut, SetsIn, SetsOut, SetTextIn, SetTextOut
 from app.presentation.api.visit import needs
 
@@ -82,10 +81,8 @@ def import_sets(container: Container, content: Annotated[SetTextIn, Body(openapi
     What the text leaves out is Showdown's own default: level 100, IVs of 31, no AVs, a neutral nature; friendship is
     70, as in its battles of Let's Go. AVs may stand under `EVs`, as Showdown writes them, or under `AVs`.
     """
-    try:
+    with refused_at("body.text"):
         sets = read_sets(content.text, container.pokedex_repository().get())
-    except PredictionDexError as error:
-        raise RefusedInputError("body.text", error) from error
     ignored = [IgnoredOut(index=index, said=said) for index, one in enumerate(sets) for said in one.ignored]
     return SetsOut(sets=[SetOut.of(one) for one in sets], ignored=ignored)
 
@@ -102,8 +99,6 @@ def export_sets(container: Container, content: Annotated[SetsIn, Body(openapi_ex
     pokedex = container.pokedex_repository().get()
     sets = []
     for index, one in enumerate(content.sets):
-        try:
+        with refused_at(f"body.sets.{index}", index=index):
             sets.append(one.taught(pokedex))
-        except PredictionDexError as error:
-            raise RefusedInputError(f"body.sets.{index}", error, index=index) from error
     return SetTextOut(text=write_sets(sets, pokedex))

@@ -7,7 +7,8 @@ from pydantic import BaseModel, Field
 from app.application.simulate_duel import MOST_BATTLES, SEED_BITS
 from app.domain.battle.simulation import Engine, hp_distribution, turns_distribution
 from app.domain.prediction.agreement import wilson_interval
-from app.presentation.api.routers.combatant_models import CombatantIn, CombatantOut, StrictIn
+from app.presentation.api.routers.combatant_forms import GivenCombatant
+from app.presentation.api.routers.combatant_models import CombatantOut, StrictIn
 
 if TYPE_CHECKING:
     from app.application.simulate_duel import ModelCheck, Simulation
@@ -20,8 +21,8 @@ Share = Annotated[float, Field(ge=0, le=1)]
 
 
 class SimulationIn(StrictIn):
-    a: CombatantIn
-    b: CombatantIn
+    a: GivenCombatant
+    b: GivenCombatant
     battles: Annotated[int, Field(strict=True, ge=1, le=MOST_BATTLES[Engine.OWN])] = Field(
         default=_USUAL_BATTLES, description=f"The reference engine plays at most {MOST_BATTLES[Engine.REFERENCE]:,}."
     )

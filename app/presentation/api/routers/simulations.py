@@ -5,10 +5,9 @@ from typing import TYPE_CHECKING, Annotated, Any, Final
 from fastapi import APIRouter, Body, Depends
 
 from app.domain.access.api_key import Scope
-from app.domain.errors import PredictionDexError
 from app.presentation.api.dependencies import Container, require_json
-from app.presentation.api.errors import RefusedInputError
 from app.presentation.api.problems import answers
+from app.presentation.api.refusing import refused_at
 from app.presentation.api.routers.simulation_models import SimulationIn, SimulationOut
 from app.presentation.api.visit import SIMULATES, needs
 
@@ -62,10 +61,7 @@ def simulate_duel(
 
 
 def _choose(pokedex: Pokedex, question: SimulationIn) -> tuple[Combatant, Combatant]:
-    side = "a"
-    try:
+    with refused_at("body.a"):
         a = question.a.choose(pokedex)
-        side = "b"
+    with refused_at("body.b"):
         return a, question.b.choose(pokedex)
-    except PredictionDexError as error:
-        raise RefusedInputError(f"body.{side}", error) from error
