@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from inspect import get_annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -35,7 +36,8 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.filterwarnings(MAPPING_WARNING)
 
-PORTS = {name: annotation for name, annotation in Container.__annotations__.items() if name in Container.providers}
+ANNOTATIONS = {name: text for part in Container.__mro__ for name, text in get_annotations(part).items()}
+PORTS = {name: text for name, text in ANNOTATIONS.items() if name in Container.providers}
 
 
 @pytest.fixture(scope="module")
@@ -111,6 +113,10 @@ def test_a_database_of_another_release_is_not_ready(tmp_path: Path) -> None:
     (database,) = (state for state in container.check_readiness()() if state.name == "database")
     assert "schema" in str(database.failure)
     container.database_engine().dispose()
+
+
+def test_every_port_is_promised() -> None:
+    assert len(PORTS) > 50
 
 
 def test_threads_that_ask_at_once_are_given_the_same() -> None:

@@ -37,5 +37,5 @@ def test_only_the_container_and_its_own_package_name_an_adapter(graph: ImportGra
     inside = {"app.infrastructure", *graph.find_descendants("app.infrastructure")}
     importers = {module for name in inside for module in graph.find_modules_that_directly_import(name)}
     composition = graph.find_descendants("app.container")
-    assert "app.container.container" in importers - inside
+    assert "app.container.storage" in importers - inside
     assert importers - inside <= composition

@@ -84,7 +84,7 @@ def _definitions(place: str) -> Iterator[ast.ClassDef | ast.FunctionDef | ast.As
 
 def _members(definition: ast.AST) -> Iterator[str]:
     for node in ast.iter_child_nodes(definition):
-        if isinstance(node, ast.FunctionDef):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             yield node.name
         elif isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name):
             yield node.target.id

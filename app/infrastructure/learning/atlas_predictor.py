@@ -93,7 +93,7 @@ class AtlasPredictor(BattlePredictor):
         atlas = self._fitting(pokedex)
         if atlas is None:
             return self._model.between(own, foe, pokedex)
-        return _Listed(model=self._model, atlas=atlas, own=own, foe=foe, pokedex=pokedex)
+        return AtlasEncounters(model=self._model, atlas=atlas, own=own, foe=foe, pokedex=pokedex)
 
     def _fitting(self, pokedex: Pokedex) -> Atlas | None:
         """Return the atlas, where it is that of this Pokédex."""
@@ -104,7 +104,7 @@ class AtlasPredictor(BattlePredictor):
         return atlas if own is pokedex or own.fingerprint == pokedex.fingerprint else None
 
 
-class _Listed(Encounters):
+class AtlasEncounters(Encounters):
     """Looks once for each combatant whether the atlas lists it, however many duels it is asked about."""
 
     def __init__(

@@ -24,6 +24,7 @@ from app.domain.errors import (
     UnplayableMoveError,
     UnreadableSetError,
 )
+from app.presentation.api import telling
 from app.presentation.api.access_errors import (
     KeyNeededError,
     MissingScopeError,
@@ -46,101 +47,15 @@ class RefusedInputError(PredictionDexError):
         super().__init__(f"{location}: {cause}")
 
 
-def _nothing(_: Any) -> dict[str, Any]:
-    return {}
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kind:
     slug: str
     title: str
     status: int
-    data: Callable[[Any], dict[str, Any]] = _nothing
+    data: Callable[[Any], dict[str, Any]] = telling.nothing
     detail: str | None = None
     """Said instead of the error's own words, which may tell of addresses and files."""
-    headers: Callable[[Any], dict[str, str]] = _nothing
-
-
-def _unknown_name(error: UnknownNameError) -> dict[str, Any]:
-    return {"kind": error.kind, "unknown": error.name, "did_you_mean": list(error.did_you_mean)}
-
-
-def _unplayable_move(error: UnplayableMoveError) -> dict[str, Any]:
-    rejected = {"pokemon": error.pokemon, "move": error.move, "reason": error.reason}
-    return {"rejected_moves": [rejected], "alternatives": list(error.alternatives)}
-
-
-def _no_playable_move(error: NoPlayableMoveError) -> dict[str, Any]:
-    rejected = [{"pokemon": error.pokemon, "move": one.move, "reason": one.reason} for one in error.rejected]
-    return {"rejected_moves": rejected, "alternatives": list(error.alternatives)}
-
-
-def _unreadable_set(error: UnreadableSetError) -> dict[str, Any]:
-    return {"line": error.line, "did_you_mean": list(error.did_you_mean)}
-
-
-def _invalid_combatant(error: InvalidCombatantError) -> dict[str, Any]:
-    return {"field": error.field, "allowed": error.allowed}
-
-
-def _no_such_prediction(error: NoSuchPredictionError) -> dict[str, Any]:
-    return {"prediction_id": str(error.prediction_id)}
-
-
-def _other_outcome(error: OtherOutcomeError) -> dict[str, Any]:
-    standing = error.standing
-    reported_at = standing.reported_at.isoformat().replace("+00:00", "Z")
-    return {"prediction_id": str(standing.prediction_id), "winner": standing.winner, "reported_at": reported_at}
-
-
-def _unreachable_interval(error: UnreachableIntervalError) -> dict[str, Any]:
-    return {"asked": error.asked, "narrowest": error.narrowest}
-
-
-def _missing_scope(error: MissingScopeError) -> dict[str, Any]:
-    return {"missing_scope": error.scope.value, "scopes": sorted(error.scopes)}
-
-
-def _too_many(error: TooManyRequestsError) -> dict[str, Any]:
-    allowance = error.standing.allowance
-    return {"limit": allowance.name, "per_minute": allowance.per_minute, "retry_after": error.standing.seconds}
-
-
-def _wait(error: TooManyRequestsError) -> dict[str, str]:
-    return {"Retry-After": str(error.standing.seconds)}
-
-
-def _challenge(_: Any) -> dict[str, str]:
-    return {"WWW-Authenticate": 'Bearer realm="PredictionDex"'}
-
-
-def _challenge_again(_: Any) -> dict[str, str]:
-    return {"WWW-Authenticate": 'Bearer realm="PredictionDex", error="invalid_token"'}
-
-
-def _challenge_scope(error: MissingScopeError) -> dict[str, str]:
-    scope = f'error="insufficient_scope", scope="{error.scope}"'
-    return {"WWW-Authenticate": f'Bearer realm="PredictionDex", {scope}'}
-
-
-def _too_many_battles(error: TooManyBattlesError) -> dict[str, Any]:
-    return {"engine": error.engine, "asked": error.asked, "most": error.most}
-
-
-def _too_many_simulations(error: TooManySimulationsError) -> dict[str, Any]:
-    return {"at_once": error.at_once, "waiting": error.waiting}
-
-
-def _retry_after(error: TooManySimulationsError) -> dict[str, str]:
-    return {"Retry-After": str(error.retry_after_seconds)}
-
-
-def _too_long(error: SimulationTooLongError) -> dict[str, Any]:
-    return {"battles": error.battles, "limit_seconds": error.limit_seconds}
-
-
-def _simulator_unavailable(error: SimulatorUnavailableError) -> dict[str, Any]:
-    return {"reason": error.reason, "remedy": error.remedy}
+    headers: Callable[[Any], dict[str, str]] = telling.nothing
 
 
 def kind_of(error: PredictionDexError) -> Kind | None:
@@ -155,30 +70,38 @@ def public_words(error: PredictionDexError) -> str:
 
 
 KINDS: Final[Mapping[type[PredictionDexError], Kind]] = {
-    UnknownNameError: Kind(slug="unknown-name", title="Unknown name", status=404, data=_unknown_name),
-    UnplayableMoveError: Kind(slug="unplayable-move", title="Unplayable move", status=422, data=_unplayable_move),
-    NoPlayableMoveError: Kind(slug="no-playable-move", title="No playable move", status=422, data=_no_playable_move),
+    UnknownNameError: Kind(slug="unknown-name", title="Unknown name", status=404, data=telling.unknown_name),
+    UnplayableMoveError: Kind(
+        slug="unplayable-move", title="Unplayable move", status=422, data=telling.unplayable_move
+    ),
+    NoPlayableMoveError: Kind(
+        slug="no-playable-move", title="No playable move", status=422, data=telling.no_playable_move
+    ),
     InvalidCombatantError: Kind(
-        slug="invalid-combatant", title="Invalid combatant", status=422, data=_invalid_combatant
+        slug="invalid-combatant", title="Invalid combatant", status=422, data=telling.invalid_combatant
     ),
-    UnreadableSetError: Kind(slug="unreadable-set", title="Unreadable set", status=422, data=_unreadable_set),
+    UnreadableSetError: Kind(slug="unreadable-set", title="Unreadable set", status=422, data=telling.unreadable_set),
     UnreachableIntervalError: Kind(
-        slug="unreachable-interval", title="Unreachable interval", status=422, data=_unreachable_interval
+        slug="unreachable-interval", title="Unreachable interval", status=422, data=telling.unreachable_interval
     ),
-    TooManyBattlesError: Kind(slug="too-many-battles", title="Too many battles", status=422, data=_too_many_battles),
+    TooManyBattlesError: Kind(
+        slug="too-many-battles", title="Too many battles", status=422, data=telling.too_many_battles
+    ),
     TooManySimulationsError: Kind(
         slug="too-many-simulations",
         title="Too many simulations",
         status=503,
-        data=_too_many_simulations,
-        headers=_retry_after,
+        data=telling.too_many_simulations,
+        headers=telling.wait_for_room,
     ),
-    SimulationTooLongError: Kind(slug="simulation-too-long", title="Simulation too long", status=503, data=_too_long),
+    SimulationTooLongError: Kind(
+        slug="simulation-too-long", title="Simulation too long", status=503, data=telling.too_long
+    ),
     SimulatorUnavailableError: Kind(
         slug="engine-unavailable",
         title="Battle engine unavailable",
         status=503,
-        data=_simulator_unavailable,
+        data=telling.simulator_unavailable,
         detail="The reference battle engine cannot play here; `reason` says why, and `remedy` what would help.",
     ),
     SimulationError: Kind(
@@ -188,19 +111,29 @@ KINDS: Final[Mapping[type[PredictionDexError], Kind]] = {
         detail="The battle engine failed on this duel.",
     ),
     NoSuchPredictionError: Kind(
-        slug="unknown-prediction", title="Unknown prediction", status=404, data=_no_such_prediction
+        slug="unknown-prediction", title="Unknown prediction", status=404, data=telling.no_such_prediction
     ),
-    KeyNeededError: Kind(slug="key-needed", title="API key needed", status=401, headers=_challenge),
-    OtherSchemeError: Kind(slug="key-needed", title="API key needed", status=401, headers=_challenge),
-    TwoKeysError: Kind(slug="two-keys", title="Two API keys", status=401, headers=_challenge),
-    RefusedKeyError: Kind(slug="refused-key", title="Refused API key", status=401, headers=_challenge_again),
+    KeyNeededError: Kind(slug="key-needed", title="API key needed", status=401, headers=telling.challenge),
+    OtherSchemeError: Kind(slug="key-needed", title="API key needed", status=401, headers=telling.challenge),
+    TwoKeysError: Kind(slug="two-keys", title="Two API keys", status=401, headers=telling.challenge),
+    RefusedKeyError: Kind(slug="refused-key", title="Refused API key", status=401, headers=telling.challenge_again),
     MissingScopeError: Kind(
-        slug="missing-scope", title="Missing scope", status=403, data=_missing_scope, headers=_challenge_scope
+        slug="missing-scope",
+        title="Missing scope",
+        status=403,
+        data=telling.missing_scope,
+        headers=telling.challenge_scope,
     ),
     TooManyRequestsError: Kind(
-        slug="too-many-requests", title="Too many requests", status=429, data=_too_many, headers=_wait
+        slug="too-many-requests",
+        title="Too many requests",
+        status=429,
+        data=telling.too_many,
+        headers=telling.wait_for_more,
     ),
-    OtherOutcomeError: Kind(slug="other-outcome", title="Another outcome stands", status=409, data=_other_outcome),
+    OtherOutcomeError: Kind(
+        slug="other-outcome", title="Another outcome stands", status=409, data=telling.other_outcome
+    ),
     RefusedPredictionError: Kind(
         slug="refused-prediction",
         title="Refused prediction",

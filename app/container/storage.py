@@ -1,0 +1,49 @@
+"""The settings, and the database with what is stored in it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dependency_injector import containers, providers
+
+from app.application.refresh_pokedex import RefreshPokedex
+from app.infrastructure.persistence.buffered_prediction_repository import BufferedPredictionRepository
+from app.infrastructure.persistence.cached_pokedex_repository import CachedPokedexRepository
+from app.infrastructure.persistence.database import create_database_engine, create_sessions
+from app.infrastructure.persistence.migration import migrate
+from app.infrastructure.persistence.sqlalchemy_import_history import SqlAlchemyImportHistory
+from app.infrastructure.persistence.sqlalchemy_outcome_repository import SqlAlchemyOutcomeRepository
+from app.infrastructure.persistence.sqlalchemy_pokedex_repository import SqlAlchemyPokedexRepository
+from app.infrastructure.persistence.sqlalchemy_prediction_repository import SqlAlchemyPredictionRepository
+from app.settings import Settings
+
+if TYPE_CHECKING:
+    from app.application.ports.import_history import ImportHistory
+    from app.application.ports.outcome_repository import OutcomeRepository
+    from app.application.ports.pokedex_repository import PokedexRepository
+    from app.application.ports.prediction_repository import PredictionRepository
+
+
+class Storage(containers.DeclarativeContainer):
+    settings: providers.Provider[Settings] = providers.ThreadSafeSingleton(Settings)
+    database_engine = providers.ThreadSafeSingleton(create_database_engine, settings.provided.database_url)
+    migrate_database: providers.Provider[None] = providers.Callable(migrate, settings.provided.database_url)
+    sessions = providers.ThreadSafeSingleton(create_sessions, database_engine)
+    stored_pokedex: providers.Provider[PokedexRepository] = providers.ThreadSafeSingleton(
+        SqlAlchemyPokedexRepository, sessions
+    )
+    pokedex_repository: providers.Provider[PokedexRepository] = providers.ThreadSafeSingleton(
+        CachedPokedexRepository, stored_pokedex
+    )
+    pokedex_refresh: providers.Provider[RefreshPokedex] = providers.Factory(
+        RefreshPokedex,
+        look=pokedex_repository.provided.refresh,
+        every_seconds=settings.provided.pokedex_refresh_seconds,
+    )
+    prediction_repository: providers.Provider[PredictionRepository] = providers.ThreadSafeSingleton(
+        BufferedPredictionRepository, providers.ThreadSafeSingleton(SqlAlchemyPredictionRepository, sessions)
+    )
+    outcome_repository: providers.Provider[OutcomeRepository] = providers.ThreadSafeSingleton(
+        SqlAlchemyOutcomeRepository, sessions
+    )
+    import_history: providers.Provider[ImportHistory] = providers.ThreadSafeSingleton(SqlAlchemyImportHistory, sessions)
