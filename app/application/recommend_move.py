@@ -89,5 +89,5 @@ def _strikes(
 ) -> Iterator[tuple[Strike, Strike]]:
     """Return what either side does to the other in n duels between these rows."""
     attackers, defenders = np.concatenate([own, foe]), np.concatenate([foe, own])
-    found = strikes(tables_of(pokedex), rows.take(attackers), rows.take(defenders)).in_short()
+    found = strikes(tables_of(pokedex), rows.take(attackers), rows.take(defenders), in_short=True).in_short()
     return zip(found[: len(own)], found[len(own) :], strict=True)

@@ -27,7 +27,7 @@ def _packages_used_by(graph: ImportGraph, layer: str) -> set[str]:
 
 def test_imports_point_inwards() -> None:
     # In a process of its own, because it switches off the loggers of the one that it runs in.
-    command = [Path(sys.executable).with_name("lint-imports"), "--no-cache", "--no-logo"]
+    command = [str(Path(sys.executable).with_name("lint-imports")), "--no-cache", "--no-logo"]
     checked = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert checked.returncode == 0, checked.stdout
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
@@ -14,14 +14,23 @@ from app.domain.battle.outlook.strike_records import STRIKE
 from app.domain.battle.outlook.striking import MOST_ROLLS, write_strikes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from numpy.typing import NDArray
 
     from app.domain.battle.duels import Combatants, Lineup
     from app.domain.battle.tables import BattleTables
 
-_NAMES: Final = STRIKE.names or ()
+_SAID: Final = (
+    "verdict",
+    "remark",
+    "weakest",
+    "strongest",
+    "foe_hp",
+    "pp",
+    "no_effect",
+    "doublings",
+    "stab",
+    "priority",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,37 +82,36 @@ class Strikes:
         return len(self.facts)
 
     def in_short(self) -> list[Strike]:
-        return [Strike(**facts) for facts in self._short_facts()]
-
-    def in_detail(self) -> list[DetailedStrike]:
-        return [self._detailed(row, facts) for row, facts in enumerate(self._short_facts())]
-
-    def _short_facts(self) -> Iterator[dict[str, Any]]:
         # Read all at once: to ask each record for each of its fields takes ten times as long.
-        for values, chances in zip(self.facts.tolist(), self.ko_chances.tolist(), strict=True):
-            fact = dict(zip(_NAMES, values, strict=True))
-            yield {
-                "weakest": fact["weakest"],
-                "strongest": fact["strongest"],
-                "foe_hp": fact["foe_hp"],
-                "sentence": ko_sentence(
-                    verdict=fact["verdict"],
-                    remark=fact["remark"],
-                    weakest=fact["weakest"],
-                    strongest=fact["strongest"],
-                    foe_hp=fact["foe_hp"],
-                    pp=fact["pp"],
+        said = zip(*(self.facts[name].tolist() for name in _SAID), self.ko_chances.tolist(), strict=True)
+        return [
+            Strike(
+                weakest=weakest,
+                strongest=strongest,
+                foe_hp=foe_hp,
+                sentence=ko_sentence(
+                    verdict=verdict,
+                    remark=remark,
+                    weakest=weakest,
+                    strongest=strongest,
+                    foe_hp=foe_hp,
+                    pp=pp,
                     ko_chances=chances,
                 ),
-                "type_multiplier": 0.0 if fact["no_effect"] else 2.0 ** fact["doublings"],
-                "stab": bool(fact["stab"]),
-                "priority": fact["priority"],
-            }
+                type_multiplier=0.0 if no_effect else 2.0**doublings,
+                stab=bool(stab),
+                priority=priority,
+            )
+            for verdict, remark, weakest, strongest, foe_hp, pp, no_effect, doublings, stab, priority, chances in said
+        ]
 
-    def _detailed(self, row: int, facts: dict[str, Any]) -> DetailedStrike:
+    def in_detail(self) -> list[DetailedStrike]:
+        return [self._detailed(row, strike) for row, strike in enumerate(self.in_short())]
+
+    def _detailed(self, row: int, strike: Strike) -> DetailedStrike:
         fact = self.facts[row]
         return DetailedStrike(
-            **facts,
+            **asdict(strike),
             rolls=tuple(self.rolls[row, : fact["rolls"]].tolist()),
             critical_rolls=tuple(self.critical_rolls[row, : fact["critical_rolls"]].tolist()),
             hits=(int(fact["min_hits"]), int(fact["max_hits"])),
@@ -114,12 +122,17 @@ class Strikes:
 
 
 def strikes(
-    tables: BattleTables, attackers: Combatants, defenders: Lineup, conditions: Conditions | None = None
+    tables: BattleTables,
+    attackers: Combatants,
+    defenders: Lineup,
+    conditions: Conditions | None = None,
+    *,
+    in_short: bool = False,
 ) -> Strikes:
-    """Let each attacker use its move on the defender in the same row."""
+    """Let each attacker use its move on the defender in the same row; in short, leave criticals and misses out."""
     count = len(attackers)
     facts = np.zeros(count, STRIKE)
-    rolls, chances = np.zeros((count, 2, MOST_ROLLS), np.int64), np.zeros((count, 2, MOST_USES))
+    rolls, chances = np.zeros((count, 2, MOST_ROLLS), np.int64), np.zeros((count, 1 if in_short else 2, MOST_USES))
     write_strikes(
         tables.columns,
         tables.move_records,
@@ -136,5 +149,5 @@ def strikes(
         rolls=rolls[:, 0],
         critical_rolls=rolls[:, 1],
         ko_chances=chances[:, 0],
-        ko_chances_with_criticals_and_misses=chances[:, 1],
+        ko_chances_with_criticals_and_misses=chances[:, -1],
     )

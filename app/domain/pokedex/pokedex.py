@@ -52,6 +52,7 @@ class Pokedex:
     partner_moves: frozenset[str] = field(init=False, repr=False, compare=False)
     """The moves that only a partner may know."""
     _learnable: Mapping[str, frozenset[str]] = field(init=False, repr=False, compare=False)
+    _damaging: Mapping[str, tuple[Move, ...]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         problems = contradictions(self)
@@ -70,6 +71,7 @@ class Pokedex:
             object.__setattr__(self, name, value)
         object.__setattr__(self, "_learnable", {slug: _moves(rows) for slug, rows in self.learnsets.items()})
         object.__setattr__(self, "partner_moves", _partner_moves(self))
+        object.__setattr__(self, "_damaging", {one.slug: _damaging_moves(self, one.slug) for one in self.pokemon})
 
     @cached_property
     def fingerprint(self) -> str:
@@ -94,8 +96,7 @@ class Pokedex:
 
     def damaging_moves(self, pokemon: str) -> tuple[Move, ...]:
         """Return the moves that this Pokémon may know and play, and that damage; Ditto has none."""
-        learnable = self._learnable[pokemon]
-        return tuple(one for one in self.moves if one.slug in learnable and one.is_damaging and one.playable)
+        return self._damaging[pokemon]
 
 
 def _facts(entry: Type | Nature | Pokemon | Move) -> dict[str, object]:
@@ -119,6 +120,11 @@ def _partner_moves(pokedex: Pokedex) -> frozenset[str]:
     learnable = {one.slug: _moves(pokedex.learnsets[one.slug]) for one in pokedex.pokemon}
     others = frozenset().union(*(moves for slug, moves in learnable.items() if slug not in partners))
     return frozenset().union(*(learnable[slug] for slug in partners)) - others
+
+
+def _damaging_moves(pokedex: Pokedex, pokemon: str) -> tuple[Move, ...]:
+    moves = (one for one in pokedex.moves if pokedex.can_learn(pokemon, one.slug))
+    return tuple(one for one in moves if one.is_damaging and one.playable)
 
 
 def _name_index(kind: str, entries: Iterable[Type | Nature]) -> NameIndex:

@@ -49,9 +49,9 @@ def write_strikes(
     rolls: NDArray[np.int64],
     chances: NDArray[np.float64],
 ) -> None:
-    """Write n STRIKE, the (n, 2, MOST_ROLLS) plain and critical rolls, and the (n, 2, 4) chances to KO.
+    """Write n STRIKE, the (n, 2, MOST_ROLLS) plain and critical rolls, and the (n, 1 or 2, 4) chances to KO.
 
-    The first chances leave criticals and misses out, the second ones count them.
+    The first chances leave criticals and misses out; the second ones, where there is room for them, count them.
     """
     fighters, played = np.zeros(2, FIGHTER), np.zeros(1, MOVE)
     points, likely, work = np.empty(ROOM, np.int64), np.empty(ROOM), np.empty((4, ROOM))
@@ -71,7 +71,7 @@ def write_strikes(
         # Super Fang never KOs in four uses: nobody has less than 11 HP.
         if fact.verdict == _DAMAGE or fact.verdict == _FELLS:
             once = move.faints_user or move.only_first_turn
-            for counted in range(2):
+            for counted in range(chances.shape[1]):
                 critical = critical_chance(move) if counted == 1 else 1.0 if move.always_critical else 0.0
                 lands = chance_to_hit(user, foe, move) if counted == 1 else 1.0
                 count = list_damages(user, foe, move, critical, points, likely, work)
