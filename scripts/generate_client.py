@@ -14,6 +14,7 @@ from typing import Any, Final
 
 from app.container.container import Container
 from app.presentation.api.application import create_api
+from app.settings import Settings
 
 _BIN: Final = Path(sys.executable).parent
 _GENERATOR: Final = Path(sys.prefix) / "client-generator" / "bin" / "openapi-python-client"
@@ -36,7 +37,10 @@ def main() -> int:
 
 def description() -> str:
     """Return the API's own OpenAPI description, as the client was or will be generated from it."""
-    api = create_api(Container(), version=version("predictiondex"))
+    container = Container()
+    # As it is by default, whatever this machine's own settings are.
+    container.settings.override(Settings.model_construct(database_url="sqlite://"))
+    api = create_api(container, version=version("predictiondex"))
     return json.dumps(api.openapi(), indent=1, ensure_ascii=False, sort_keys=True) + "\n"
 
 

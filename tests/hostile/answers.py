@@ -34,7 +34,11 @@ async def complaints(address: str, requests: Iterable[HostileRequest]) -> list[s
 async def _ask_each(client: httpx.AsyncClient, requests: Sequence[HostileRequest]) -> list[str]:
     found = []
     for one in requests:
-        answer = await client.send(_as_it_stands(client, one))
+        try:
+            answer = await client.send(_as_it_stands(client, one))
+        except httpx.TransportError as error:
+            found.append(f"no answer: {one} {error!r:.300}")
+            continue
         complaint = _complaint(answer)
         if complaint:
             found.append(f"{complaint}: {one} was answered {answer.status_code} {answer.text[:500]}")

@@ -3,11 +3,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
+import httpx
 import pytest
 from sqlalchemy import make_url
 
 from app.infrastructure.persistence.database import create_database_engine, create_sessions
 from app.infrastructure.persistence.migration import migrate
+from predictiondex_client import Client
 from tests.postgres_server import postgres_server, run_statements
 from tests.trained_server import collect_small, trained_server
 
@@ -78,3 +80,9 @@ def server(trained_folder: Path) -> Iterator[RealServer]:
     """One for all, because to train its model takes half a minute; what it keeps grows from test to test."""
     with trained_server(trained_folder) as running:
         yield running
+
+
+@pytest.fixture(scope="session")
+def typed_client(server: RealServer) -> Iterator[Client]:
+    with Client(server.address, timeout=httpx.Timeout(30)) as client:
+        yield client
