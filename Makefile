@@ -26,7 +26,7 @@ test: $(VENV)/.dev engine ## Run every test, with the engine, PostgreSQL and a r
 	@exec $(PY) -m pytest $(PYTEST)
 
 .PHONY: fuzz
-fuzz: $(VENV)/.dev engine ## Ask a server everything that it should not be asked, and see that it stands (ten minutes).
+fuzz: $(VENV)/.dev engine ## Ask a server everything that it should not be asked, and see that it stands (five minutes).
 	@exec $(PY) -m scripts.fuzz
 
 .PHONY: check

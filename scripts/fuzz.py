@@ -30,14 +30,15 @@ def main() -> int:
         folder = Path(name)
         collect_small(BundledPokedexSource(_ROOT / "data" / "pokedex").read().pokedex, folder)
         with trained_server(folder) as server:
-            is_sound = _send_hostile_requests(server.address)
-            # Not `and`: both tell.
-            is_sound &= _keeps_to_its_description(server.address, folder)
-            is_sound &= _has_not_failed(server)
-    return 0 if is_sound else 1
+            verdicts = [
+                _bears_hostile_requests(server.address),
+                _keeps_to_its_description(server.address, folder),
+                _has_not_failed(server),
+            ]
+    return 0 if all(verdicts) else 1
 
 
-def _send_hostile_requests(address: str) -> bool:
+def _bears_hostile_requests(address: str) -> bool:
     requests = list(hostile_requests(httpx.get(f"{address}/openapi.json").json()))
     began = time.perf_counter()
     found = asyncio.run(complaints(address, requests))
