@@ -25,6 +25,10 @@ run: $(VENV)/.run ## Serve the API and Swagger UI; the first time, install, impo
 test: $(VENV)/.dev engine ## Run every test, with the engine, PostgreSQL and a real server (PYTEST="-k name" for some).
 	@exec $(PY) -m pytest $(PYTEST)
 
+.PHONY: fuzz
+fuzz: $(VENV)/.dev engine ## Ask a server everything that it should not be asked, and see that it stands (five minutes).
+	@exec $(PY) -m scripts.fuzz
+
 .PHONY: check
 check: lint types layers ## Lint, types and import contracts.
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _AT_ONCE: Final = 8
 _PROBLEM: Final = "application/problem+json"
 _LONGEST_PROBLEM: Final = 20_000
+_BUSY: Final = tuple(f"urn:predictiondex:problem:{kind}" for kind in ("too-many-simulations", "simulation-too-long"))
 _INTERNALS: Final = re.compile(
     r"Traceback|File \"|\.py\b|site-packages|sqlalchemy|psycopg|sqlite3|pydantic|numpy|numba|0x[0-9a-f]{6}"
 )
@@ -33,23 +34,40 @@ async def complaints(address: str, requests: Iterable[HostileRequest]) -> list[s
 async def _ask_each(client: httpx.AsyncClient, requests: Sequence[HostileRequest]) -> list[str]:
     found = []
     for one in requests:
-        answer = await client.request(one.method, one.path, content=one.body, headers=dict(one.headers))
+        try:
+            answer = await client.send(_as_it_stands(client, one))
+        except httpx.TransportError as error:
+            found.append(f"no answer: {one} {error!r:.300}")
+            continue
         complaint = _complaint(answer)
         if complaint:
             found.append(f"{complaint}: {one} was answered {answer.status_code} {answer.text[:500]}")
     return found
 
 
+def _as_it_stands(client: httpx.AsyncClient, one: HostileRequest) -> httpx.Request:
+    address = client.base_url.copy_with(raw_path=one.path.encode("ascii"))
+    headers = [(name.encode(), value.encode("latin-1")) for name, value in one.headers]
+    return client.build_request(one.method, address, content=one.body, headers=headers)
+
+
 def _complaint(answer: httpx.Response) -> str | None:
-    if answer.status_code >= 500:
-        return "a failure of the server"
+    if "set-cookie" in answer.headers or not answer.headers.get("location", "/docs").startswith("/docs"):
+        return "a header that was smuggled in"
     if answer.status_code < 400:
         return None
     if answer.headers.get("content-type") != _PROBLEM:
         return "no problem"
+    # It answers HEAD as well, without a body.
+    return None if answer.request.method == "HEAD" else _complaint_about_problem(answer)
+
+
+def _complaint_about_problem(answer: httpx.Response) -> str | None:
     if len(answer.content) > _LONGEST_PROBLEM:
         return "a long-winded problem"
     if _INTERNALS.search(answer.text):
         return "internals"
     said: dict[str, Any] = json.loads(answer.text)
+    if answer.status_code >= 500 and said["type"] not in _BUSY:
+        return "a failure of the server"
     return None if said["status"] == answer.status_code and said["detail"] else "a problem that does not say what it is"

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-JSON: Final = "application/json"
+CONTENT_TYPE: Final = ("Content-Type", "application/json")
 _MARK: Final = "here-comes-something-hostile"
 
 LITERALS: Final = (
@@ -65,15 +65,16 @@ LITERALS: Final = (
 class HostileRequest:
     method: str
     path: str
-    body: bytes
-    headers: tuple[tuple[str, str], ...] = (("content-type", JSON),)
+    """With its query, in the characters that go over the wire."""
+    body: bytes = b""
+    headers: tuple[tuple[str, str], ...] = (CONTENT_TYPE,)
 
     def __str__(self) -> str:
-        return f"{self.method} {self.path} {self.body[:300]!r} {self.headers}"
+        return f"{self.method[:20]} {self.path[:300]} {self.body[:300]!r} {str(self.headers)[:300]}"
 
 
-def hostile_requests(description: dict[str, Any]) -> Iterator[HostileRequest]:
-    """Take what an API says of itself in OpenAPI, and ask all that it should not be asked."""
+def hostile_bodies(description: dict[str, Any]) -> Iterator[HostileRequest]:
+    """Take what an API says of itself in OpenAPI, and send the bodies that it should not be sent."""
     for path, operations in description["paths"].items():
         for method, operation in operations.items():
             address = path.replace("{prediction_id}", "01a20a86-b61b-7a61-8b1c-6bd5e3498b36")
@@ -112,7 +113,7 @@ def _in_hostile_form(method: str, path: str, example: dict[str, Any]) -> Iterato
     yield from (HostileRequest(method=method, path=path, body=body) for body in bodies)
     types = ("", "text/plain", "application/xml", "multipart/form-data; boundary=x", "application/json; charset=utf-7")
     for given in (*types, "application/json" * 200):
-        yield HostileRequest(method=method, path=path, body=text.encode(), headers=(("content-type", given),))
+        yield HostileRequest(method=method, path=path, body=text.encode(), headers=(("Content-Type", given),))
 
 
 def _places(value: Any, before: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:

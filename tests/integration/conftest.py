@@ -3,12 +3,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
+import httpx
 import pytest
 from sqlalchemy import make_url
 
 from app.infrastructure.persistence.database import create_database_engine, create_sessions
 from app.infrastructure.persistence.migration import migrate
+from predictiondex_client import Client
 from tests.postgres_server import postgres_server, run_statements
+from tests.trained_server import collect_small, trained_server
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,6 +19,9 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Engine
     from sqlalchemy.orm import Session, sessionmaker
+
+    from app.domain.pokedex.pokedex import Pokedex
+    from tests.real_server import RealServer
 
 
 @pytest.fixture(scope="session")
@@ -59,3 +65,24 @@ def engine(database: str) -> Iterator[Engine]:
 @pytest.fixture
 def sessions(engine: Engine) -> sessionmaker[Session]:
     return create_sessions(engine)
+
+
+@pytest.fixture(scope="session")
+def trained_folder(pokedex: Pokedex, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """With the duels for a small model, and the model as soon as a server has trained it."""
+    folder = tmp_path_factory.mktemp("a user's folder")
+    collect_small(pokedex, folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def server(trained_folder: Path) -> Iterator[RealServer]:
+    """One for all, because to train its model takes half a minute; what it keeps grows from test to test."""
+    with trained_server(trained_folder) as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def typed_client(server: RealServer) -> Iterator[Client]:
+    with Client(server.address, timeout=httpx.Timeout(30)) as client:
+        yield client

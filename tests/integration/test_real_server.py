@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import shutil
+import sys
 import time
 from typing import TYPE_CHECKING, Any
 
@@ -11,8 +12,8 @@ import httpx
 import pytest
 
 from app.application.ports.duel_dataset import Collection
-from tests.played_duels import small_collection
-from tests.real_server import environment, real_server, start
+from tests.real_server import environment, real_server, running, start
+from tests.trained_server import collections_in
 from tests.unit.api.questions import kept_form
 
 if TYPE_CHECKING:
@@ -24,24 +25,6 @@ if TYPE_CHECKING:
 
 METHODS = ("model", "engine")
 DUEL = {"a": {"pokemon": "pikachu", "move": "thunderbolt"}, "b": {"pokemon": "gyarados", "move": "waterfall"}}
-
-
-@pytest.fixture(scope="module")
-def folder(pokedex: Pokedex, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("a user's folder")
-    for collection in Collection:
-        small_collection(pokedex, collection, folder / collection)
-    return folder
-
-
-def _collections(folder: Path) -> dict[str, str]:
-    return {f"{name.upper()}_FOLDER": str(folder / name) for name in (Collection.REFERENCE, Collection.EXAM)}
-
-
-@pytest.fixture(scope="module")
-def server(folder: Path) -> Iterator[RealServer]:
-    with real_server(folder, prepare=True, **_collections(folder)) as running:
-        yield running
 
 
 @pytest.fixture(scope="module")
@@ -156,9 +139,13 @@ def test_bad_input_is_refused_with_what_would_be_right(client: httpx.Client) -> 
     assert answer.json()["did_you_mean"][0] == "pikachu"
 
 
-def test_ctrl_c_stops_it_and_the_next_start_needs_no_training(folder: Path, server: RealServer) -> None:
+def test_ctrl_c_stops_it_and_the_next_start_needs_no_training(
+    tmp_path: Path, trained_folder: Path, server: RealServer
+) -> None:
     assert "Training" in server.log.read_text()
-    with real_server(folder, prepare=True, **_collections(folder)) as again:
+    command = [sys.executable, "-m", "app", "serve", "--prepare", "--port", "0"]
+    environ = environment(trained_folder, **collections_in(trained_folder))
+    with running(command, environ=environ, log=tmp_path / "server.log") as again:
         asked_at = time.monotonic()
         answer = httpx.post(f"{again.address}/v1/predictions/duel", json={**DUEL, "method": "engine"})
         assert answer.status_code == 200
@@ -168,22 +155,22 @@ def test_ctrl_c_stops_it_and_the_next_start_needs_no_training(folder: Path, serv
         assert "Traceback" not in again.log.read_text()
 
 
-def test_a_first_start_plays_its_own_lessons(tmp_path: Path, folder: Path) -> None:
-    settings = {**_collections(folder), "FIRST_LESSONS": "2000"}
+def test_a_first_start_plays_its_own_lessons(tmp_path: Path, trained_folder: Path) -> None:
+    settings = {**collections_in(trained_folder), "FIRST_LESSONS": "2000"}
     with real_server(tmp_path, prepare=True, **settings) as server:
         assert httpx.post(f"{server.address}/v1/predictions/duel", json=DUEL).status_code == 200
         assert "2000/2000" in server.log.read_text()
     assert (tmp_path / "lessons" / "manifest.json").exists()
 
 
-def test_a_damaged_model_is_refused_at_the_start(tmp_path: Path, server: RealServer) -> None:
-    folder = server.log.parent
-    (booster,) = (folder / "mlartifacts").rglob("win.ubj")
+def test_a_damaged_model_is_refused_at_the_start(tmp_path: Path, trained_folder: Path, server: RealServer) -> None:
+    assert server.log.parent == trained_folder
+    (booster,) = (trained_folder / "mlartifacts").rglob("win.ubj")
     content = booster.read_bytes()
     booster.write_bytes(content[:-1000])
     try:
         log = tmp_path / "server.log"
-        process = start("serve", "--port", "0", environ=environment(folder), log=log)
+        process = start("serve", "--port", "0", environ=environment(trained_folder), log=log)
         assert process.wait(timeout=60) == 1
     finally:
         booster.write_bytes(content)
@@ -192,13 +179,15 @@ def test_a_damaged_model_is_refused_at_the_start(tmp_path: Path, server: RealSer
 
 
 @pytest.mark.parametrize("collection", Collection)
-def test_a_damaged_dataset_is_refused_at_the_start(tmp_path: Path, folder: Path, collection: Collection) -> None:
+def test_a_damaged_dataset_is_refused_at_the_start(
+    tmp_path: Path, trained_folder: Path, collection: Collection
+) -> None:
     for one in Collection:
-        shutil.copytree(folder / one, tmp_path / one)
+        shutil.copytree(trained_folder / one, tmp_path / one)
     damaged = tmp_path / collection / "duels.parquet"
     damaged.write_bytes(damaged.read_bytes()[:-10])
     log = tmp_path / "server.log"
-    environ = environment(tmp_path, **_collections(tmp_path))
+    environ = environment(tmp_path, **collections_in(tmp_path))
     assert start("serve", "--prepare", "--port", "0", environ=environ, log=log).wait(timeout=60) == 1
     assert f"The dataset {collection} cannot be used: its duels.parquet is not the one" in log.read_text()
 

@@ -4,144 +4,198 @@ from .avs_in import AvsIn
 from .best_answer_out import BestAnswerOut
 from .best_move_in import BestMoveIn
 from .best_move_out import BestMoveOut
+from .both_remaining_hp_out import BothRemainingHpOut
+from .bucket_out import BucketOut
+from .calculated_damage_out import CalculatedDamageOut
 from .category import Category
 from .combatant_in import CombatantIn
 from .combatant_out import CombatantOut
+from .conditions_in import ConditionsIn
 from .contender_in import ContenderIn
 from .contender_out import ContenderOut
 from .counter_out import CounterOut
 from .counters_in import CountersIn
 from .counters_out import CountersOut
+from .damage_in import DamageIn
 from .damage_out import DamageOut
+from .damage_range_out import DamageRangeOut
 from .dependency_out import DependencyOut
-from .dependency_out_state import DependencyOutState
+from .dependency_state import DependencyState
 from .duel_in import DuelIn
 from .duel_out import DuelOut
 from .duels_in import DuelsIn
 from .duels_out import DuelsOut
 from .effect_out import EffectOut
+from .engine import Engine
 from .forecast_out import ForecastOut
 from .form import Form
+from .gender import Gender
+from .hits_out import HitsOut
+from .ignored_out import IgnoredOut
 from .input_error_out import InputErrorOut
 from .interval_out import IntervalOut
 from .ivs_in import IvsIn
+from .kept_prediction_out import KeptPredictionOut
 from .lead_out import LeadOut
 from .learn_method import LearnMethod
 from .learnable_out import LearnableOut
 from .learnable_page import LearnablePage
+from .learnable_sort import LearnableSort
 from .learner_out import LearnerOut
 from .learner_page import LearnerPage
-from .list_learners_sort_type_0 import ListLearnersSortType0
-from .list_moves_of_pokemon_sort_type_0 import ListMovesOfPokemonSortType0
-from .list_moves_sort_type_0 import ListMovesSortType0
-from .list_natures_sort_type_0 import ListNaturesSortType0
-from .list_pokemon_sort_type_0 import ListPokemonSortType0
-from .list_types_sort_type_0 import ListTypesSortType0
+from .learner_sort import LearnerSort
 from .liveness_out import LivenessOut
 from .matchup_out import MatchupOut
 from .matchups_out import MatchupsOut
 from .member_out import MemberOut
 from .method import Method
+from .model_check_out import ModelCheckOut
 from .move_out import MoveOut
 from .move_page import MovePage
+from .move_sort import MoveSort
 from .names_out import NamesOut
 from .nature_out import NatureOut
 from .nature_page import NaturePage
+from .nature_sort import NatureSort
+from .outcome_in import OutcomeIn
+from .outcome_out import OutcomeOut
 from .pair_in import PairIn
 from .pokemon_out import PokemonOut
 from .pokemon_page import PokemonPage
-from .prediction_out import PredictionOut
+from .pokemon_sort import PokemonSort
 from .problem_out import ProblemOut
 from .ranked_move_out import RankedMoveOut
 from .readiness_out import ReadinessOut
-from .readiness_out_status import ReadinessOutStatus
+from .readiness_status import ReadinessStatus
 from .rejected_move_out import RejectedMoveOut
+from .remaining_hp_out import RemainingHpOut
 from .scenario import Scenario
+from .set_in import SetIn
+from .set_out import SetOut
+from .set_text_in import SetTextIn
+from .set_text_out import SetTextOut
+from .sets_in import SetsIn
+from .sets_out import SetsOut
+from .share_interval_out import ShareIntervalOut
+from .simulation_in import SimulationIn
+from .simulation_out import SimulationOut
 from .stat import Stat
 from .stats_out import StatsOut
 from .strike_out import StrikeOut
 from .team_matchup_in import TeamMatchupIn
 from .team_matchup_out import TeamMatchupOut
+from .trained_pokemon_in import TrainedPokemonIn
+from .trained_pokemon_out import TrainedPokemonOut
+from .turns_out import TurnsOut
 from .type_chart_out import TypeChartOut
-from .type_chart_out_multipliers import TypeChartOutMultipliers
-from .type_chart_out_multipliers_additional_property import TypeChartOutMultipliersAdditionalProperty
+from .type_chart_row import TypeChartRow
+from .type_chart_rows import TypeChartRows
 from .type_details_out import TypeDetailsOut
 from .type_out import TypeOut
 from .type_page import TypePage
+from .type_sort import TypeSort
 from .way_out import WayOut
+from .weakness_multipliers import WeaknessMultipliers
 from .weaknesses_out import WeaknessesOut
-from .weaknesses_out_multipliers import WeaknessesOutMultipliers
+from .winner import Winner
 
 __all__ = (
     "AvsIn",
     "BestAnswerOut",
     "BestMoveIn",
     "BestMoveOut",
+    "BothRemainingHpOut",
+    "BucketOut",
+    "CalculatedDamageOut",
     "Category",
     "CombatantIn",
     "CombatantOut",
+    "ConditionsIn",
     "ContenderIn",
     "ContenderOut",
     "CounterOut",
     "CountersIn",
     "CountersOut",
+    "DamageIn",
     "DamageOut",
+    "DamageRangeOut",
     "DependencyOut",
-    "DependencyOutState",
+    "DependencyState",
     "DuelIn",
     "DuelOut",
     "DuelsIn",
     "DuelsOut",
     "EffectOut",
+    "Engine",
     "ForecastOut",
     "Form",
+    "Gender",
+    "HitsOut",
+    "IgnoredOut",
     "InputErrorOut",
     "IntervalOut",
     "IvsIn",
+    "KeptPredictionOut",
     "LeadOut",
     "LearnMethod",
     "LearnableOut",
     "LearnablePage",
+    "LearnableSort",
     "LearnerOut",
     "LearnerPage",
-    "ListLearnersSortType0",
-    "ListMovesOfPokemonSortType0",
-    "ListMovesSortType0",
-    "ListNaturesSortType0",
-    "ListPokemonSortType0",
-    "ListTypesSortType0",
+    "LearnerSort",
     "LivenessOut",
     "MatchupOut",
     "MatchupsOut",
     "MemberOut",
     "Method",
+    "ModelCheckOut",
     "MoveOut",
     "MovePage",
+    "MoveSort",
     "NamesOut",
     "NatureOut",
     "NaturePage",
+    "NatureSort",
+    "OutcomeIn",
+    "OutcomeOut",
     "PairIn",
     "PokemonOut",
     "PokemonPage",
-    "PredictionOut",
+    "PokemonSort",
     "ProblemOut",
     "RankedMoveOut",
     "ReadinessOut",
-    "ReadinessOutStatus",
+    "ReadinessStatus",
     "RejectedMoveOut",
+    "RemainingHpOut",
     "Scenario",
+    "SetIn",
+    "SetOut",
+    "SetTextIn",
+    "SetTextOut",
+    "SetsIn",
+    "SetsOut",
+    "ShareIntervalOut",
+    "SimulationIn",
+    "SimulationOut",
     "Stat",
     "StatsOut",
     "StrikeOut",
     "TeamMatchupIn",
     "TeamMatchupOut",
+    "TrainedPokemonIn",
+    "TrainedPokemonOut",
+    "TurnsOut",
     "TypeChartOut",
-    "TypeChartOutMultipliers",
-    "TypeChartOutMultipliersAdditionalProperty",
+    "TypeChartRow",
+    "TypeChartRows",
     "TypeDetailsOut",
     "TypeOut",
     "TypePage",
+    "TypeSort",
     "WayOut",
+    "WeaknessMultipliers",
     "WeaknessesOut",
-    "WeaknessesOutMultipliers",
+    "Winner",
 )

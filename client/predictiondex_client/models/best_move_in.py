@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from attrs import define as _attrs_define
 
-from ..models.method import Method
-from ..models.scenario import Scenario
+from ..models.method import Method, check_method
+from ..models.scenario import Scenario, check_scenario
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
@@ -22,12 +22,15 @@ class BestMoveIn:
     Attributes:
         a (ContenderIn):
         b (ContenderIn):
+        durable (bool | Unset): Answer when the prediction is committed to the database. Otherwise that happens some
+            milliseconds after the answer, and a worker that is killed meanwhile takes it along. Default: False.
         method (Method | Unset):
         scenario (Scenario | Unset):
     """
 
     a: ContenderIn
     b: ContenderIn
+    durable: bool | Unset = False
     method: Method | Unset = UNSET
     scenario: Scenario | Unset = UNSET
 
@@ -36,13 +39,15 @@ class BestMoveIn:
 
         b = self.b.to_dict()
 
+        durable = self.durable
+
         method: str | Unset = UNSET
         if not isinstance(self.method, Unset):
-            method = self.method.value
+            method = self.method
 
         scenario: str | Unset = UNSET
         if not isinstance(self.scenario, Unset):
-            scenario = self.scenario.value
+            scenario = self.scenario
 
         field_dict: dict[str, Any] = {}
 
@@ -52,6 +57,8 @@ class BestMoveIn:
                 "b": b,
             }
         )
+        if durable is not UNSET:
+            field_dict["durable"] = durable
         if method is not UNSET:
             field_dict["method"] = method
         if scenario is not UNSET:
@@ -68,23 +75,26 @@ class BestMoveIn:
 
         b = ContenderIn.from_dict(d.pop("b"))
 
+        durable = d.pop("durable", UNSET)
+
         _method = d.pop("method", UNSET)
         method: Method | Unset
         if isinstance(_method, Unset):
             method = UNSET
         else:
-            method = Method(_method)
+            method = check_method(_method)
 
         _scenario = d.pop("scenario", UNSET)
         scenario: Scenario | Unset
         if isinstance(_scenario, Unset):
             scenario = UNSET
         else:
-            scenario = Scenario(_scenario)
+            scenario = check_scenario(_scenario)
 
         best_move_in = cls(
             a=a,
             b=b,
+            durable=durable,
             method=method,
             scenario=scenario,
         )

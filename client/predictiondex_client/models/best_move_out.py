@@ -7,8 +7,8 @@ from uuid import UUID
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..models.method import Method
-from ..models.scenario import Scenario
+from ..models.method import Method, check_method
+from ..models.scenario import Scenario, check_scenario
 
 if TYPE_CHECKING:
     from ..models.contender_out import ContenderOut
@@ -34,6 +34,7 @@ class BestMoveOut:
         recommended_move (str):
         rejected_moves (list[RejectedMoveOut]): Moves that were named and cannot be used, with the reason.
         scenario (Scenario):
+        stored (bool): Whether it was committed to the database before this was answered.
         win_probability (float): Of a with the recommended move, by the scenario.
     """
 
@@ -47,6 +48,7 @@ class BestMoveOut:
     recommended_move: str
     rejected_moves: list[RejectedMoveOut]
     scenario: Scenario
+    stored: bool
     win_probability: float
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
@@ -57,7 +59,7 @@ class BestMoveOut:
 
         interval = self.interval.to_dict()
 
-        method = self.method.value
+        method: str = self.method
 
         model_version = self.model_version
 
@@ -75,7 +77,9 @@ class BestMoveOut:
             rejected_moves_item = rejected_moves_item_data.to_dict()
             rejected_moves.append(rejected_moves_item)
 
-        scenario = self.scenario.value
+        scenario: str = self.scenario
+
+        stored = self.stored
 
         win_probability = self.win_probability
 
@@ -93,6 +97,7 @@ class BestMoveOut:
                 "recommended_move": recommended_move,
                 "rejected_moves": rejected_moves,
                 "scenario": scenario,
+                "stored": stored,
                 "win_probability": win_probability,
             }
         )
@@ -113,7 +118,7 @@ class BestMoveOut:
 
         interval = IntervalOut.from_dict(d.pop("interval"))
 
-        method = Method(d.pop("method"))
+        method = check_method(d.pop("method"))
 
         model_version = d.pop("model_version")
 
@@ -135,7 +140,9 @@ class BestMoveOut:
 
             rejected_moves.append(rejected_moves_item)
 
-        scenario = Scenario(d.pop("scenario"))
+        scenario = check_scenario(d.pop("scenario"))
+
+        stored = d.pop("stored")
 
         win_probability = d.pop("win_probability")
 
@@ -150,6 +157,7 @@ class BestMoveOut:
             recommended_move=recommended_move,
             rejected_moves=rejected_moves,
             scenario=scenario,
+            stored=stored,
             win_probability=win_probability,
         )
 

@@ -1,10 +1,11 @@
-from enum import StrEnum
+from typing import Literal
+
+Category = Literal["physical", "special", "status"]
+
+CATEGORY_VALUES: set[Category] = {"physical", "special", "status"}
 
 
-class Category(StrEnum):
-    PHYSICAL = "physical"
-    SPECIAL = "special"
-    STATUS = "status"
-
-    def __str__(self) -> str:
-        return str(self.value)
+def check_category(value: str) -> Category:
+    if value in CATEGORY_VALUES:
+        return value
+    raise TypeError(f"Unexpected value {value!r}. Expected one of {CATEGORY_VALUES!r}")

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
 
 from attrs import define as _attrs_define
 
-from ..models.method import Method
+from ..models.method import Method, check_method
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
@@ -20,12 +20,15 @@ class CountersIn:
     """
     Attributes:
         opponent (ContenderIn):
+        durable (bool | Unset): Answer when the prediction is committed to the database. Otherwise that happens some
+            milliseconds after the answer, and a worker that is killed meanwhile takes it along. Default: False.
         limit (int | Unset):  Default: 10.
         method (Method | Unset):
         pool (list[ContenderIn] | None | Unset): Who may be sent; by default, everybody else with all moves.
     """
 
     opponent: ContenderIn
+    durable: bool | Unset = False
     limit: int | Unset = 10
     method: Method | Unset = UNSET
     pool: list[ContenderIn] | Unset | None = UNSET
@@ -33,11 +36,13 @@ class CountersIn:
     def to_dict(self) -> dict[str, Any]:
         opponent = self.opponent.to_dict()
 
+        durable = self.durable
+
         limit = self.limit
 
         method: str | Unset = UNSET
         if not isinstance(self.method, Unset):
-            method = self.method.value
+            method = self.method
 
         pool: list[dict[str, Any]] | Unset | None
         if isinstance(self.pool, Unset):
@@ -58,6 +63,8 @@ class CountersIn:
                 "opponent": opponent,
             }
         )
+        if durable is not UNSET:
+            field_dict["durable"] = durable
         if limit is not UNSET:
             field_dict["limit"] = limit
         if method is not UNSET:
@@ -74,6 +81,8 @@ class CountersIn:
         d = dict(src_dict)
         opponent = ContenderIn.from_dict(d.pop("opponent"))
 
+        durable = d.pop("durable", UNSET)
+
         limit = d.pop("limit", UNSET)
 
         _method = d.pop("method", UNSET)
@@ -81,7 +90,7 @@ class CountersIn:
         if isinstance(_method, Unset):
             method = UNSET
         else:
-            method = Method(_method)
+            method = check_method(_method)
 
         def _parse_pool(data: object) -> list[ContenderIn] | Unset | None:
             if data is None:
@@ -107,6 +116,7 @@ class CountersIn:
 
         counters_in = cls(
             opponent=opponent,
+            durable=durable,
             limit=limit,
             method=method,
             pool=pool,

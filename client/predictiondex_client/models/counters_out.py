@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..models.method import Method
+from ..models.method import Method, check_method
 
 if TYPE_CHECKING:
     from ..models.contender_out import ContenderOut
@@ -26,6 +26,7 @@ class CountersOut:
         model_version (str): Of the model, or of the rules that the engine plays by.
         opponent (ContenderOut):
         rejected_moves (list[RejectedMoveOut]): Moves that were named and cannot be used, with the reason.
+        stored (bool): Whether it was committed to the database before this was answered.
     """
 
     counters: list[CounterOut]
@@ -33,6 +34,7 @@ class CountersOut:
     model_version: str
     opponent: ContenderOut
     rejected_moves: list[RejectedMoveOut]
+    stored: bool
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -41,7 +43,7 @@ class CountersOut:
             counters_item = counters_item_data.to_dict()
             counters.append(counters_item)
 
-        method = self.method.value
+        method: str = self.method
 
         model_version = self.model_version
 
@@ -52,6 +54,8 @@ class CountersOut:
             rejected_moves_item = rejected_moves_item_data.to_dict()
             rejected_moves.append(rejected_moves_item)
 
+        stored = self.stored
+
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
@@ -61,6 +65,7 @@ class CountersOut:
                 "model_version": model_version,
                 "opponent": opponent,
                 "rejected_moves": rejected_moves,
+                "stored": stored,
             }
         )
 
@@ -80,7 +85,7 @@ class CountersOut:
 
             counters.append(counters_item)
 
-        method = Method(d.pop("method"))
+        method = check_method(d.pop("method"))
 
         model_version = d.pop("model_version")
 
@@ -93,12 +98,15 @@ class CountersOut:
 
             rejected_moves.append(rejected_moves_item)
 
+        stored = d.pop("stored")
+
         counters_out = cls(
             counters=counters,
             method=method,
             model_version=model_version,
             opponent=opponent,
             rejected_moves=rejected_moves,
+            stored=stored,
         )
 
         counters_out.additional_properties = d

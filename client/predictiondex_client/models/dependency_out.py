@@ -6,7 +6,7 @@ from typing import Any, Self, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..models.dependency_out_state import DependencyOutState
+from ..models.dependency_state import DependencyState, check_dependency_state
 
 T = TypeVar("T", bound="DependencyOut")
 
@@ -17,12 +17,12 @@ class DependencyOut:
     Attributes:
         detail (str):
         name (str):
-        state (DependencyOutState):
+        state (DependencyState):
     """
 
     detail: str
     name: str
-    state: DependencyOutState
+    state: DependencyState
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -30,7 +30,7 @@ class DependencyOut:
 
         name = self.name
 
-        state = self.state.value
+        state: str = self.state
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
@@ -51,7 +51,7 @@ class DependencyOut:
 
         name = d.pop("name")
 
-        state = DependencyOutState(d.pop("state"))
+        state = check_dependency_state(d.pop("state"))
 
         dependency_out = cls(
             detail=detail,

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
 
 from attrs import define as _attrs_define
 
-from ..models.method import Method
+from ..models.method import Method, check_method
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
@@ -21,6 +21,8 @@ class DuelIn:
     Attributes:
         a (CombatantIn):
         b (CombatantIn):
+        durable (bool | Unset): Answer when the prediction is committed to the database. Otherwise that happens some
+            milliseconds after the answer, and a worker that is killed meanwhile takes it along. Default: False.
         interval_width (float | None | Unset): The widest interval that will do. `engine` plays until none is wider, or
             refuses where it cannot in time; `model` refuses where it is less sure. By default, as narrow as it comes.
         method (Method | Unset):
@@ -28,6 +30,7 @@ class DuelIn:
 
     a: CombatantIn
     b: CombatantIn
+    durable: bool | Unset = False
     interval_width: float | Unset | None = UNSET
     method: Method | Unset = UNSET
 
@@ -35,6 +38,8 @@ class DuelIn:
         a = self.a.to_dict()
 
         b = self.b.to_dict()
+
+        durable = self.durable
 
         interval_width: float | Unset | None
         if isinstance(self.interval_width, Unset):
@@ -44,7 +49,7 @@ class DuelIn:
 
         method: str | Unset = UNSET
         if not isinstance(self.method, Unset):
-            method = self.method.value
+            method = self.method
 
         field_dict: dict[str, Any] = {}
 
@@ -54,6 +59,8 @@ class DuelIn:
                 "b": b,
             }
         )
+        if durable is not UNSET:
+            field_dict["durable"] = durable
         if interval_width is not UNSET:
             field_dict["interval_width"] = interval_width
         if method is not UNSET:
@@ -70,6 +77,8 @@ class DuelIn:
 
         b = CombatantIn.from_dict(d.pop("b"))
 
+        durable = d.pop("durable", UNSET)
+
         def _parse_interval_width(data: object) -> float | Unset | None:
             if data is None:
                 return data
@@ -84,11 +93,12 @@ class DuelIn:
         if isinstance(_method, Unset):
             method = UNSET
         else:
-            method = Method(_method)
+            method = check_method(_method)
 
         duel_in = cls(
             a=a,
             b=b,
+            durable=durable,
             interval_width=interval_width,
             method=method,
         )

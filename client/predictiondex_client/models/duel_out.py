@@ -8,7 +8,7 @@ from uuid import UUID
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..models.method import Method
+from ..models.method import Method, check_method
 
 if TYPE_CHECKING:
     from ..models.combatant_out import CombatantOut
@@ -32,6 +32,7 @@ class DuelOut:
         method (Method):
         model_version (str): Of the model, or of the rules that the engine plays by.
         prediction_id (UUID):
+        stored (bool): Whether it was committed to the database before this was answered.
         turns (float): Expected length of the duel.
         win_probability (float): Of a.
     """
@@ -45,6 +46,7 @@ class DuelOut:
     method: Method
     model_version: str
     prediction_id: UUID
+    stored: bool
     turns: float
     win_probability: float
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
@@ -63,11 +65,13 @@ class DuelOut:
 
         made_at = self.made_at.isoformat()
 
-        method = self.method.value
+        method: str = self.method
 
         model_version = self.model_version
 
         prediction_id = str(self.prediction_id)
+
+        stored = self.stored
 
         turns = self.turns
 
@@ -86,6 +90,7 @@ class DuelOut:
                 "method": method,
                 "model_version": model_version,
                 "prediction_id": prediction_id,
+                "stored": stored,
                 "turns": turns,
                 "win_probability": win_probability,
             }
@@ -117,11 +122,13 @@ class DuelOut:
 
         made_at = datetime.datetime.fromisoformat(d.pop("made_at"))
 
-        method = Method(d.pop("method"))
+        method = check_method(d.pop("method"))
 
         model_version = d.pop("model_version")
 
         prediction_id = UUID(d.pop("prediction_id"))
+
+        stored = d.pop("stored")
 
         turns = d.pop("turns")
 
@@ -137,6 +144,7 @@ class DuelOut:
             method=method,
             model_version=model_version,
             prediction_id=prediction_id,
+            stored=stored,
             turns=turns,
             win_probability=win_probability,
         )

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
 
 from attrs import define as _attrs_define
 
-from ..models.method import Method
+from ..models.method import Method, check_method
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
@@ -20,12 +20,15 @@ class DuelsIn:
     """
     Attributes:
         duels (list[PairIn]):
+        durable (bool | Unset): Answer when the prediction is committed to the database. Otherwise that happens some
+            milliseconds after the answer, and a worker that is killed meanwhile takes it along. Default: False.
         interval_width (float | None | Unset): The widest interval that will do. `engine` plays until none is wider, or
             refuses where it cannot in time; `model` refuses where it is less sure. By default, as narrow as it comes.
         method (Method | Unset):
     """
 
     duels: list[PairIn]
+    durable: bool | Unset = False
     interval_width: float | Unset | None = UNSET
     method: Method | Unset = UNSET
 
@@ -35,6 +38,8 @@ class DuelsIn:
             duels_item = duels_item_data.to_dict()
             duels.append(duels_item)
 
+        durable = self.durable
+
         interval_width: float | Unset | None
         if isinstance(self.interval_width, Unset):
             interval_width = UNSET
@@ -43,7 +48,7 @@ class DuelsIn:
 
         method: str | Unset = UNSET
         if not isinstance(self.method, Unset):
-            method = self.method.value
+            method = self.method
 
         field_dict: dict[str, Any] = {}
 
@@ -52,6 +57,8 @@ class DuelsIn:
                 "duels": duels,
             }
         )
+        if durable is not UNSET:
+            field_dict["durable"] = durable
         if interval_width is not UNSET:
             field_dict["interval_width"] = interval_width
         if method is not UNSET:
@@ -71,6 +78,8 @@ class DuelsIn:
 
             duels.append(duels_item)
 
+        durable = d.pop("durable", UNSET)
+
         def _parse_interval_width(data: object) -> float | Unset | None:
             if data is None:
                 return data
@@ -85,10 +94,11 @@ class DuelsIn:
         if isinstance(_method, Unset):
             method = UNSET
         else:
-            method = Method(_method)
+            method = check_method(_method)
 
         duels_in = cls(
             duels=duels,
+            durable=durable,
             interval_width=interval_width,
             method=method,
         )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..models.method import Method
+from ..models.method import Method, check_method
 
 if TYPE_CHECKING:
     from ..models.forecast_out import ForecastOut
@@ -22,15 +22,17 @@ class DuelsOut:
         method (Method):
         model_version (str): Of the model, or of the rules that the engine plays by.
         predictions (list[ForecastOut]): In the order of the duels.
+        stored (bool): Whether it was committed to the database before this was answered.
     """
 
     method: Method
     model_version: str
     predictions: list[ForecastOut]
+    stored: bool
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        method = self.method.value
+        method: str = self.method
 
         model_version = self.model_version
 
@@ -39,6 +41,8 @@ class DuelsOut:
             predictions_item = predictions_item_data.to_dict()
             predictions.append(predictions_item)
 
+        stored = self.stored
+
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
@@ -46,6 +50,7 @@ class DuelsOut:
                 "method": method,
                 "model_version": model_version,
                 "predictions": predictions,
+                "stored": stored,
             }
         )
 
@@ -56,7 +61,7 @@ class DuelsOut:
         from ..models.forecast_out import ForecastOut
 
         d = dict(src_dict)
-        method = Method(d.pop("method"))
+        method = check_method(d.pop("method"))
 
         model_version = d.pop("model_version")
 
@@ -67,10 +72,13 @@ class DuelsOut:
 
             predictions.append(predictions_item)
 
+        stored = d.pop("stored")
+
         duels_out = cls(
             method=method,
             model_version=model_version,
             predictions=predictions,
+            stored=stored,
         )
 
         duels_out.additional_properties = d

@@ -1,11 +1,11 @@
-from enum import StrEnum
+from typing import Literal
+
+Form = Literal["alola", "base", "mega", "partner"]
+
+FORM_VALUES: set[Form] = {"alola", "base", "mega", "partner"}
 
 
-class Form(StrEnum):
-    ALOLA = "alola"
-    BASE = "base"
-    MEGA = "mega"
-    PARTNER = "partner"
-
-    def __str__(self) -> str:
-        return str(self.value)
+def check_form(value: str) -> Form:
+    if value in FORM_VALUES:
+        return value
+    raise TypeError(f"Unexpected value {value!r}. Expected one of {FORM_VALUES!r}")

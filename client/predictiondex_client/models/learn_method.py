@@ -1,13 +1,11 @@
-from enum import StrEnum
+from typing import Literal
+
+LearnMethod = Literal["evolution", "inherited", "level", "start", "tm", "tutor"]
+
+LEARN_METHOD_VALUES: set[LearnMethod] = {"evolution", "inherited", "level", "start", "tm", "tutor"}
 
 
-class LearnMethod(StrEnum):
-    EVOLUTION = "evolution"
-    INHERITED = "inherited"
-    LEVEL = "level"
-    START = "start"
-    TM = "tm"
-    TUTOR = "tutor"
-
-    def __str__(self) -> str:
-        return str(self.value)
+def check_learn_method(value: str) -> LearnMethod:
+    if value in LEARN_METHOD_VALUES:
+        return value
+    raise TypeError(f"Unexpected value {value!r}. Expected one of {LEARN_METHOD_VALUES!r}")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..models.category import Category
+from ..models.category import Category, check_category
 
 if TYPE_CHECKING:
     from ..models.names_out import NamesOut
@@ -48,7 +48,7 @@ class LearnableOut:
         accuracy: int | None
         accuracy = self.accuracy
 
-        category = self.category.value
+        category: str = self.category
 
         names = self.names.to_dict()
 
@@ -103,7 +103,7 @@ class LearnableOut:
 
         accuracy = _parse_accuracy(d.pop("accuracy"))
 
-        category = Category(d.pop("category"))
+        category = check_category(d.pop("category"))
 
         names = NamesOut.from_dict(d.pop("names"))
 

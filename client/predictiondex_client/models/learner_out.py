@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..models.form import Form
+from ..models.form import Form, check_form
 
 if TYPE_CHECKING:
     from ..models.names_out import NamesOut
@@ -41,7 +41,7 @@ class LearnerOut:
     def to_dict(self) -> dict[str, Any]:
         dex_number = self.dex_number
 
-        form = self.form.value
+        form: str = self.form
 
         names = self.names.to_dict()
 
@@ -80,7 +80,7 @@ class LearnerOut:
         d = dict(src_dict)
         dex_number = d.pop("dex_number")
 
-        form = Form(d.pop("form"))
+        form = check_form(d.pop("form"))
 
         names = NamesOut.from_dict(d.pop("names"))
 

@@ -1,9 +1,11 @@
-from enum import StrEnum
+from typing import Literal
+
+Method = Literal["engine", "model"]
+
+METHOD_VALUES: set[Method] = {"engine", "model"}
 
 
-class Method(StrEnum):
-    ENGINE = "engine"
-    MODEL = "model"
-
-    def __str__(self) -> str:
-        return str(self.value)
+def check_method(value: str) -> Method:
+    if value in METHOD_VALUES:
+        return value
+    raise TypeError(f"Unexpected value {value!r}. Expected one of {METHOD_VALUES!r}")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..models.category import Category
+from ..models.category import Category, check_category
 
 if TYPE_CHECKING:
     from ..models.effect_out import EffectOut
@@ -60,7 +60,7 @@ class MoveOut:
         accuracy: int | None
         accuracy = self.accuracy
 
-        category = self.category.value
+        category: str = self.category
 
         critical_stage = self.critical_stage
 
@@ -133,7 +133,7 @@ class MoveOut:
 
         accuracy = _parse_accuracy(d.pop("accuracy"))
 
-        category = Category(d.pop("category"))
+        category = check_category(d.pop("category"))
 
         critical_stage = d.pop("critical_stage")
 

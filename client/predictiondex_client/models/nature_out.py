@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..models.stat import Stat
+from ..models.stat import Stat, check_stat
 
 if TYPE_CHECKING:
     from ..models.names_out import NamesOut
@@ -33,14 +33,14 @@ class NatureOut:
 
     def to_dict(self) -> dict[str, Any]:
         decreased: str | None
-        if isinstance(self.decreased, Stat):
-            decreased = self.decreased.value
+        if isinstance(self.decreased, str):
+            decreased = self.decreased
         else:
             decreased = self.decreased
 
         increased: str | None
-        if isinstance(self.increased, Stat):
-            increased = self.increased.value
+        if isinstance(self.increased, str):
+            increased = self.increased
         else:
             increased = self.increased
 
@@ -73,7 +73,7 @@ class NatureOut:
             try:
                 if not isinstance(data, str):
                     raise TypeError
-                decreased_type_0 = Stat(data)
+                decreased_type_0 = check_stat(data)
 
                 return decreased_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
@@ -88,7 +88,7 @@ class NatureOut:
             try:
                 if not isinstance(data, str):
                     raise TypeError
-                increased_type_0 = Stat(data)
+                increased_type_0 = check_stat(data)
 
                 return increased_type_0
             except (TypeError, ValueError, AttributeError, KeyError):

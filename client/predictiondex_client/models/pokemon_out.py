@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..models.form import Form
+from ..models.form import Form, check_form
 
 if TYPE_CHECKING:
     from ..models.names_out import NamesOut
@@ -67,7 +67,7 @@ class PokemonOut:
         evolves_from: str | None
         evolves_from = self.evolves_from
 
-        form = self.form.value
+        form: str = self.form
 
         height_m: float | None
         height_m = self.height_m
@@ -140,7 +140,7 @@ class PokemonOut:
 
         evolves_from = _parse_evolves_from(d.pop("evolves_from"))
 
-        form = Form(d.pop("form"))
+        form = check_form(d.pop("form"))
 
         def _parse_height_m(data: object) -> float | None:
             if data is None:

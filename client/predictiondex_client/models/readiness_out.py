@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..models.readiness_out_status import ReadinessOutStatus
+from ..models.readiness_status import ReadinessStatus, check_readiness_status
 
 if TYPE_CHECKING:
     from ..models.dependency_out import DependencyOut
@@ -20,11 +20,11 @@ class ReadinessOut:
     """
     Attributes:
         dependencies (list[DependencyOut]):
-        status (ReadinessOutStatus):
+        status (ReadinessStatus):
     """
 
     dependencies: list[DependencyOut]
-    status: ReadinessOutStatus
+    status: ReadinessStatus
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -33,7 +33,7 @@ class ReadinessOut:
             dependencies_item = dependencies_item_data.to_dict()
             dependencies.append(dependencies_item)
 
-        status = self.status.value
+        status: str = self.status
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
@@ -58,7 +58,7 @@ class ReadinessOut:
 
             dependencies.append(dependencies_item)
 
-        status = ReadinessOutStatus(d.pop("status"))
+        status = check_readiness_status(d.pop("status"))
 
         readiness_out = cls(
             dependencies=dependencies,

@@ -1,10 +1,11 @@
-from enum import StrEnum
+from typing import Literal
+
+Scenario = Literal["average", "known", "worst_case"]
+
+SCENARIO_VALUES: set[Scenario] = {"average", "known", "worst_case"}
 
 
-class Scenario(StrEnum):
-    AVERAGE = "average"
-    KNOWN = "known"
-    WORST_CASE = "worst_case"
-
-    def __str__(self) -> str:
-        return str(self.value)
+def check_scenario(value: str) -> Scenario:
+    if value in SCENARIO_VALUES:
+        return value
+    raise TypeError(f"Unexpected value {value!r}. Expected one of {SCENARIO_VALUES!r}")

@@ -1,13 +1,11 @@
-from enum import StrEnum
+from typing import Literal
+
+Stat = Literal["atk", "def", "hp", "spa", "spd", "spe"]
+
+STAT_VALUES: set[Stat] = {"atk", "def", "hp", "spa", "spd", "spe"}
 
 
-class Stat(StrEnum):
-    ATK = "atk"
-    DEF = "def"
-    HP = "hp"
-    SPA = "spa"
-    SPD = "spd"
-    SPE = "spe"
-
-    def __str__(self) -> str:
-        return str(self.value)
+def check_stat(value: str) -> Stat:
+    if value in STAT_VALUES:
+        return value
+    raise TypeError(f"Unexpected value {value!r}. Expected one of {STAT_VALUES!r}")

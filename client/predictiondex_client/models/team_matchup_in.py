@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from attrs import define as _attrs_define
 
-from ..models.method import Method
+from ..models.method import Method, check_method
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
@@ -21,11 +21,14 @@ class TeamMatchupIn:
     Attributes:
         a (list[ContenderIn]):
         b (list[ContenderIn]):
+        durable (bool | Unset): Answer when the prediction is committed to the database. Otherwise that happens some
+            milliseconds after the answer, and a worker that is killed meanwhile takes it along. Default: False.
         method (Method | Unset):
     """
 
     a: list[ContenderIn]
     b: list[ContenderIn]
+    durable: bool | Unset = False
     method: Method | Unset = UNSET
 
     def to_dict(self) -> dict[str, Any]:
@@ -39,9 +42,11 @@ class TeamMatchupIn:
             b_item = b_item_data.to_dict()
             b.append(b_item)
 
+        durable = self.durable
+
         method: str | Unset = UNSET
         if not isinstance(self.method, Unset):
-            method = self.method.value
+            method = self.method
 
         field_dict: dict[str, Any] = {}
 
@@ -51,6 +56,8 @@ class TeamMatchupIn:
                 "b": b,
             }
         )
+        if durable is not UNSET:
+            field_dict["durable"] = durable
         if method is not UNSET:
             field_dict["method"] = method
 
@@ -75,16 +82,19 @@ class TeamMatchupIn:
 
             b.append(b_item)
 
+        durable = d.pop("durable", UNSET)
+
         _method = d.pop("method", UNSET)
         method: Method | Unset
         if isinstance(_method, Unset):
             method = UNSET
         else:
-            method = Method(_method)
+            method = check_method(_method)
 
         team_matchup_in = cls(
             a=a,
             b=b,
+            durable=durable,
             method=method,
         )
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..models.method import Method
+from ..models.method import Method, check_method
 
 if TYPE_CHECKING:
     from ..models.best_answer_out import BestAnswerOut
@@ -32,6 +32,7 @@ class TeamMatchupOut:
         method (Method):
         model_version (str): Of the model, or of the rules that the engine plays by.
         rejected_moves (list[RejectedMoveOut]): Moves that were named and cannot be used, with the reason.
+        stored (bool): Whether it was committed to the database before this was answered.
         value (float): What a wins when both lead so, if the leads fight it out.
     """
 
@@ -44,6 +45,7 @@ class TeamMatchupOut:
     method: Method
     model_version: str
     rejected_moves: list[RejectedMoveOut]
+    stored: bool
     value: float
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
@@ -80,7 +82,7 @@ class TeamMatchupOut:
 
             matrix.append(matrix_item)
 
-        method = self.method.value
+        method: str = self.method
 
         model_version = self.model_version
 
@@ -88,6 +90,8 @@ class TeamMatchupOut:
         for rejected_moves_item_data in self.rejected_moves:
             rejected_moves_item = rejected_moves_item_data.to_dict()
             rejected_moves.append(rejected_moves_item)
+
+        stored = self.stored
 
         value = self.value
 
@@ -104,6 +108,7 @@ class TeamMatchupOut:
                 "method": method,
                 "model_version": model_version,
                 "rejected_moves": rejected_moves,
+                "stored": stored,
                 "value": value,
             }
         )
@@ -161,7 +166,7 @@ class TeamMatchupOut:
 
             matrix.append(matrix_item)
 
-        method = Method(d.pop("method"))
+        method = check_method(d.pop("method"))
 
         model_version = d.pop("model_version")
 
@@ -171,6 +176,8 @@ class TeamMatchupOut:
             rejected_moves_item = RejectedMoveOut.from_dict(rejected_moves_item_data)
 
             rejected_moves.append(rejected_moves_item)
+
+        stored = d.pop("stored")
 
         value = d.pop("value")
 
@@ -184,6 +191,7 @@ class TeamMatchupOut:
             method=method,
             model_version=model_version,
             rejected_moves=rejected_moves,
+            stored=stored,
             value=value,
         )
 

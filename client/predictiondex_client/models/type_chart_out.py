@@ -7,7 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 if TYPE_CHECKING:
-    from ..models.type_chart_out_multipliers import TypeChartOutMultipliers
+    from ..models.type_chart_rows import TypeChartRows
 
 
 T = TypeVar("T", bound="TypeChartOut")
@@ -17,11 +17,11 @@ T = TypeVar("T", bound="TypeChartOut")
 class TypeChartOut:
     """
     Attributes:
-        multipliers (TypeChartOutMultipliers): By the type of the move, then by the type of the Pokémon that it hits.
+        multipliers (TypeChartRows): By the type of the move, then by the type of the Pokémon that it hits.
         types (list[str]):
     """
 
-    multipliers: TypeChartOutMultipliers
+    multipliers: TypeChartRows
     types: list[str]
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
@@ -43,10 +43,10 @@ class TypeChartOut:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        from ..models.type_chart_out_multipliers import TypeChartOutMultipliers
+        from ..models.type_chart_rows import TypeChartRows
 
         d = dict(src_dict)
-        multipliers = TypeChartOutMultipliers.from_dict(d.pop("multipliers"))
+        multipliers = TypeChartRows.from_dict(d.pop("multipliers"))
 
         types = cast("list[str]", d.pop("types"))
 

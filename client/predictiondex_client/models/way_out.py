@@ -6,7 +6,7 @@ from typing import Any, Self, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..models.learn_method import LearnMethod
+from ..models.learn_method import LearnMethod, check_learn_method
 
 T = TypeVar("T", bound="WayOut")
 
@@ -33,7 +33,7 @@ class WayOut:
         level: int | None
         level = self.level
 
-        method = self.method.value
+        method: str = self.method
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
@@ -65,7 +65,7 @@ class WayOut:
 
         level = _parse_level(d.pop("level"))
 
-        method = LearnMethod(d.pop("method"))
+        method = check_learn_method(d.pop("method"))
 
         way_out = cls(
             learnt_by=learnt_by,

@@ -8,7 +8,7 @@ from attrs import field as _attrs_field
 
 if TYPE_CHECKING:
     from ..models.matchups_out import MatchupsOut
-    from ..models.weaknesses_out_multipliers import WeaknessesOutMultipliers
+    from ..models.weakness_multipliers import WeaknessMultipliers
 
 
 T = TypeVar("T", bound="WeaknessesOut")
@@ -19,13 +19,13 @@ class WeaknessesOut:
     """
     Attributes:
         groups (list[MatchupsOut]): The same by multiplier: 4, 2, 1, 0.5, 0.25 and 0, each of them.
-        multipliers (WeaknessesOutMultipliers): By the type of the move, all of them.
+        multipliers (WeaknessMultipliers): By the type of the move, all of them.
         pokemon (str):
         types (list[str]):
     """
 
     groups: list[MatchupsOut]
-    multipliers: WeaknessesOutMultipliers
+    multipliers: WeaknessMultipliers
     pokemon: str
     types: list[str]
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
@@ -58,7 +58,7 @@ class WeaknessesOut:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         from ..models.matchups_out import MatchupsOut
-        from ..models.weaknesses_out_multipliers import WeaknessesOutMultipliers
+        from ..models.weakness_multipliers import WeaknessMultipliers
 
         d = dict(src_dict)
         groups = []
@@ -68,7 +68,7 @@ class WeaknessesOut:
 
             groups.append(groups_item)
 
-        multipliers = WeaknessesOutMultipliers.from_dict(d.pop("multipliers"))
+        multipliers = WeaknessMultipliers.from_dict(d.pop("multipliers"))
 
         pokemon = d.pop("pokemon")
 

@@ -24,6 +24,7 @@ from app.presentation.api.routers.advice_models import (
 )
 from app.presentation.api.routers.combatant_forms import ShowdownTeamIn
 from app.presentation.api.routers.combatant_models import ContenderOut
+from app.presentation.api.routers.prediction_links import LINKED
 from app.presentation.api.visit import needs
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ router = APIRouter(prefix="/v1/predictions", tags=["predictions"], dependencies=
     "/best-move",
     operation_id="recommendMove",
     summary="Recommend a move",
-    responses=answers(400, 413, 415, 422, 503),
+    responses=LINKED | answers(400, 413, 415, 422, 503),
     dependencies=[Depends(require_json)],
 )
 async def recommend_move(

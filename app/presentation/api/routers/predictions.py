@@ -9,6 +9,7 @@ from app.presentation.api.dependencies import Container, require_json
 from app.presentation.api.problems import answers
 from app.presentation.api.refusing import refused_at
 from app.presentation.api.routers.prediction_examples import DUEL, DUELS
+from app.presentation.api.routers.prediction_links import LINKED
 from app.presentation.api.routers.prediction_models import (
     DamageOut,
     DuelIn,
@@ -33,7 +34,7 @@ router = APIRouter(prefix="/v1/predictions", tags=["predictions"], dependencies=
     "/duel",
     operation_id="predictDuel",
     summary="Predict one duel",
-    responses=answers(400, 413, 415, 422, 503),
+    responses=LINKED | answers(400, 413, 415, 422, 503),
     dependencies=[Depends(require_json)],
 )
 def predict_duel(container: Container, duel: Annotated[DuelIn, Body(openapi_examples=DUEL)]) -> DuelOut:

@@ -1,5 +1,5 @@
 from http import HTTPStatus
-from typing import Any, cast
+from typing import Any
 from urllib.parse import quote
 
 import httpx
@@ -9,7 +9,7 @@ from ...client import AuthenticatedClient, Client
 from ...models.form import Form
 from ...models.learn_method import LearnMethod
 from ...models.learner_page import LearnerPage
-from ...models.list_learners_sort_type_0 import ListLearnersSortType0
+from ...models.learner_sort import LearnerSort
 from ...models.problem_out import ProblemOut
 from ...types import UNSET, Response, Unset
 
@@ -23,7 +23,7 @@ def _get_kwargs(
     method: LearnMethod | None | Unset = UNSET,
     type_: list[str] | Unset = UNSET,
     form: Form | None | Unset = UNSET,
-    sort: ListLearnersSortType0 | None | Unset = UNSET,
+    sort: LearnerSort | None | Unset = UNSET,
 ) -> dict[str, Any]:
 
     params: dict[str, Any] = {}
@@ -42,8 +42,8 @@ def _get_kwargs(
     json_method: str | Unset | None
     if isinstance(method, Unset):
         json_method = UNSET
-    elif isinstance(method, LearnMethod):
-        json_method = method.value
+    elif isinstance(method, str):
+        json_method = method
     else:
         json_method = method
     params["method"] = json_method
@@ -57,8 +57,8 @@ def _get_kwargs(
     json_form: str | Unset | None
     if isinstance(form, Unset):
         json_form = UNSET
-    elif isinstance(form, Form):
-        json_form = form.value
+    elif isinstance(form, str):
+        json_form = form
     else:
         json_form = form
     params["form"] = json_form
@@ -66,8 +66,8 @@ def _get_kwargs(
     json_sort: str | Unset | None
     if isinstance(sort, Unset):
         json_sort = UNSET
-    elif isinstance(sort, ListLearnersSortType0):
-        json_sort = sort.value
+    elif isinstance(sort, str):
+        json_sort = sort
     else:
         json_sort = sort
     params["sort"] = json_sort
@@ -85,15 +85,21 @@ def _get_kwargs(
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Any | LearnerPage | ProblemOut | None:
+) -> LearnerPage | ProblemOut | None:
     if response.status_code == 200:
         response_200 = LearnerPage.from_dict(response.json())
 
         return response_200
 
-    if response.status_code == 304:
-        response_304 = cast("Any", None)
-        return response_304
+    if response.status_code == 401:
+        response_401 = ProblemOut.from_dict(response.json())
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = ProblemOut.from_dict(response.json())
+
+        return response_403
 
     if response.status_code == 404:
         response_404 = ProblemOut.from_dict(response.json())
@@ -104,6 +110,11 @@ def _parse_response(
         response_422 = ProblemOut.from_dict(response.json())
 
         return response_422
+
+    if response.status_code == 429:
+        response_429 = ProblemOut.from_dict(response.json())
+
+        return response_429
 
     if response.status_code == 500:
         response_500 = ProblemOut.from_dict(response.json())
@@ -122,7 +133,7 @@ def _parse_response(
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[Any | LearnerPage | ProblemOut]:
+) -> Response[LearnerPage | ProblemOut]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -141,8 +152,8 @@ def sync_detailed(
     method: LearnMethod | None | Unset = UNSET,
     type_: list[str] | Unset = UNSET,
     form: Form | None | Unset = UNSET,
-    sort: ListLearnersSortType0 | None | Unset = UNSET,
-) -> Response[Any | LearnerPage | ProblemOut]:
+    sort: LearnerSort | None | Unset = UNSET,
+) -> Response[LearnerPage | ProblemOut]:
     """List the Pokémon that learn a move
 
      Each Pokémon once, with every way in which it comes to know this move.
@@ -156,14 +167,14 @@ def sync_detailed(
         method (LearnMethod | None | Unset): Learnt in this way, whatever others there are.
         type_ (list[str] | Unset): Of this type; given twice, of both.
         form (Form | None | Unset):
-        sort (ListLearnersSortType0 | None | Unset): A leading - turns the order round.
+        sort (LearnerSort | None | Unset): A leading - turns the order round.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Any | LearnerPage | ProblemOut]
+        Response[LearnerPage | ProblemOut]
     """
     kwargs = _get_kwargs(
         name=name,
@@ -193,8 +204,8 @@ def sync(
     method: LearnMethod | None | Unset = UNSET,
     type_: list[str] | Unset = UNSET,
     form: Form | None | Unset = UNSET,
-    sort: ListLearnersSortType0 | None | Unset = UNSET,
-) -> Any | LearnerPage | ProblemOut | None:
+    sort: LearnerSort | None | Unset = UNSET,
+) -> LearnerPage | ProblemOut | None:
     """List the Pokémon that learn a move
 
      Each Pokémon once, with every way in which it comes to know this move.
@@ -208,14 +219,14 @@ def sync(
         method (LearnMethod | None | Unset): Learnt in this way, whatever others there are.
         type_ (list[str] | Unset): Of this type; given twice, of both.
         form (Form | None | Unset):
-        sort (ListLearnersSortType0 | None | Unset): A leading - turns the order round.
+        sort (LearnerSort | None | Unset): A leading - turns the order round.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Any | LearnerPage | ProblemOut
+        LearnerPage | ProblemOut
     """
     return sync_detailed(
         name=name,
@@ -240,8 +251,8 @@ async def asyncio_detailed(
     method: LearnMethod | None | Unset = UNSET,
     type_: list[str] | Unset = UNSET,
     form: Form | None | Unset = UNSET,
-    sort: ListLearnersSortType0 | None | Unset = UNSET,
-) -> Response[Any | LearnerPage | ProblemOut]:
+    sort: LearnerSort | None | Unset = UNSET,
+) -> Response[LearnerPage | ProblemOut]:
     """List the Pokémon that learn a move
 
      Each Pokémon once, with every way in which it comes to know this move.
@@ -255,14 +266,14 @@ async def asyncio_detailed(
         method (LearnMethod | None | Unset): Learnt in this way, whatever others there are.
         type_ (list[str] | Unset): Of this type; given twice, of both.
         form (Form | None | Unset):
-        sort (ListLearnersSortType0 | None | Unset): A leading - turns the order round.
+        sort (LearnerSort | None | Unset): A leading - turns the order round.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Any | LearnerPage | ProblemOut]
+        Response[LearnerPage | ProblemOut]
     """
     kwargs = _get_kwargs(
         name=name,
@@ -290,8 +301,8 @@ async def asyncio(
     method: LearnMethod | None | Unset = UNSET,
     type_: list[str] | Unset = UNSET,
     form: Form | None | Unset = UNSET,
-    sort: ListLearnersSortType0 | None | Unset = UNSET,
-) -> Any | LearnerPage | ProblemOut | None:
+    sort: LearnerSort | None | Unset = UNSET,
+) -> LearnerPage | ProblemOut | None:
     """List the Pokémon that learn a move
 
      Each Pokémon once, with every way in which it comes to know this move.
@@ -305,14 +316,14 @@ async def asyncio(
         method (LearnMethod | None | Unset): Learnt in this way, whatever others there are.
         type_ (list[str] | Unset): Of this type; given twice, of both.
         form (Form | None | Unset):
-        sort (ListLearnersSortType0 | None | Unset): A leading - turns the order round.
+        sort (LearnerSort | None | Unset): A leading - turns the order round.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Any | LearnerPage | ProblemOut
+        LearnerPage | ProblemOut
     """
     return (
         await asyncio_detailed(

@@ -1,13 +1,13 @@
 from http import HTTPStatus
-from typing import Any, cast
+from typing import Any
 
 import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.category import Category
-from ...models.list_moves_sort_type_0 import ListMovesSortType0
 from ...models.move_page import MovePage
+from ...models.move_sort import MoveSort
 from ...models.problem_out import ProblemOut
 from ...types import UNSET, Response, Unset
 
@@ -19,7 +19,7 @@ def _get_kwargs(
     q: None | str | Unset = UNSET,
     type_: None | str | Unset = UNSET,
     category: Category | None | Unset = UNSET,
-    sort: ListMovesSortType0 | None | Unset = UNSET,
+    sort: MoveSort | None | Unset = UNSET,
 ) -> dict[str, Any]:
 
     params: dict[str, Any] = {}
@@ -45,8 +45,8 @@ def _get_kwargs(
     json_category: str | Unset | None
     if isinstance(category, Unset):
         json_category = UNSET
-    elif isinstance(category, Category):
-        json_category = category.value
+    elif isinstance(category, str):
+        json_category = category
     else:
         json_category = category
     params["category"] = json_category
@@ -54,8 +54,8 @@ def _get_kwargs(
     json_sort: str | Unset | None
     if isinstance(sort, Unset):
         json_sort = UNSET
-    elif isinstance(sort, ListMovesSortType0):
-        json_sort = sort.value
+    elif isinstance(sort, str):
+        json_sort = sort
     else:
         json_sort = sort
     params["sort"] = json_sort
@@ -71,22 +71,31 @@ def _get_kwargs(
     return _kwargs
 
 
-def _parse_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Any | MovePage | ProblemOut | None:
+def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> MovePage | ProblemOut | None:
     if response.status_code == 200:
         response_200 = MovePage.from_dict(response.json())
 
         return response_200
 
-    if response.status_code == 304:
-        response_304 = cast("Any", None)
-        return response_304
+    if response.status_code == 401:
+        response_401 = ProblemOut.from_dict(response.json())
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = ProblemOut.from_dict(response.json())
+
+        return response_403
 
     if response.status_code == 422:
         response_422 = ProblemOut.from_dict(response.json())
 
         return response_422
+
+    if response.status_code == 429:
+        response_429 = ProblemOut.from_dict(response.json())
+
+        return response_429
 
     if response.status_code == 500:
         response_500 = ProblemOut.from_dict(response.json())
@@ -105,7 +114,7 @@ def _parse_response(
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[Any | MovePage | ProblemOut]:
+) -> Response[MovePage | ProblemOut]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -122,8 +131,8 @@ def sync_detailed(
     q: None | str | Unset = UNSET,
     type_: None | str | Unset = UNSET,
     category: Category | None | Unset = UNSET,
-    sort: ListMovesSortType0 | None | Unset = UNSET,
-) -> Response[Any | MovePage | ProblemOut]:
+    sort: MoveSort | None | Unset = UNSET,
+) -> Response[MovePage | ProblemOut]:
     """List moves
 
      A search puts the names that begin with `q` first.
@@ -135,14 +144,14 @@ def sync_detailed(
             of its letters may be wrong.
         type_ (None | str | Unset):
         category (Category | None | Unset):
-        sort (ListMovesSortType0 | None | Unset): A leading - turns the order round.
+        sort (MoveSort | None | Unset): A leading - turns the order round.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Any | MovePage | ProblemOut]
+        Response[MovePage | ProblemOut]
     """
     kwargs = _get_kwargs(
         limit=limit,
@@ -168,8 +177,8 @@ def sync(
     q: None | str | Unset = UNSET,
     type_: None | str | Unset = UNSET,
     category: Category | None | Unset = UNSET,
-    sort: ListMovesSortType0 | None | Unset = UNSET,
-) -> Any | MovePage | ProblemOut | None:
+    sort: MoveSort | None | Unset = UNSET,
+) -> MovePage | ProblemOut | None:
     """List moves
 
      A search puts the names that begin with `q` first.
@@ -181,14 +190,14 @@ def sync(
             of its letters may be wrong.
         type_ (None | str | Unset):
         category (Category | None | Unset):
-        sort (ListMovesSortType0 | None | Unset): A leading - turns the order round.
+        sort (MoveSort | None | Unset): A leading - turns the order round.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Any | MovePage | ProblemOut
+        MovePage | ProblemOut
     """
     return sync_detailed(
         client=client,
@@ -209,8 +218,8 @@ async def asyncio_detailed(
     q: None | str | Unset = UNSET,
     type_: None | str | Unset = UNSET,
     category: Category | None | Unset = UNSET,
-    sort: ListMovesSortType0 | None | Unset = UNSET,
-) -> Response[Any | MovePage | ProblemOut]:
+    sort: MoveSort | None | Unset = UNSET,
+) -> Response[MovePage | ProblemOut]:
     """List moves
 
      A search puts the names that begin with `q` first.
@@ -222,14 +231,14 @@ async def asyncio_detailed(
             of its letters may be wrong.
         type_ (None | str | Unset):
         category (Category | None | Unset):
-        sort (ListMovesSortType0 | None | Unset): A leading - turns the order round.
+        sort (MoveSort | None | Unset): A leading - turns the order round.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Any | MovePage | ProblemOut]
+        Response[MovePage | ProblemOut]
     """
     kwargs = _get_kwargs(
         limit=limit,
@@ -253,8 +262,8 @@ async def asyncio(
     q: None | str | Unset = UNSET,
     type_: None | str | Unset = UNSET,
     category: Category | None | Unset = UNSET,
-    sort: ListMovesSortType0 | None | Unset = UNSET,
-) -> Any | MovePage | ProblemOut | None:
+    sort: MoveSort | None | Unset = UNSET,
+) -> MovePage | ProblemOut | None:
     """List moves
 
      A search puts the names that begin with `q` first.
@@ -266,14 +275,14 @@ async def asyncio(
             of its letters may be wrong.
         type_ (None | str | Unset):
         category (Category | None | Unset):
-        sort (ListMovesSortType0 | None | Unset): A leading - turns the order round.
+        sort (MoveSort | None | Unset): A leading - turns the order round.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Any | MovePage | ProblemOut
+        MovePage | ProblemOut
     """
     return (
         await asyncio_detailed(

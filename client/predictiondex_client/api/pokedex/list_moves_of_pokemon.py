@@ -1,5 +1,5 @@
 from http import HTTPStatus
-from typing import Any, cast
+from typing import Any
 from urllib.parse import quote
 
 import httpx
@@ -9,7 +9,7 @@ from ...client import AuthenticatedClient, Client
 from ...models.category import Category
 from ...models.learn_method import LearnMethod
 from ...models.learnable_page import LearnablePage
-from ...models.list_moves_of_pokemon_sort_type_0 import ListMovesOfPokemonSortType0
+from ...models.learnable_sort import LearnableSort
 from ...models.problem_out import ProblemOut
 from ...types import UNSET, Response, Unset
 
@@ -24,7 +24,7 @@ def _get_kwargs(
     type_: None | str | Unset = UNSET,
     category: Category | None | Unset = UNSET,
     damaging: bool | None | Unset = UNSET,
-    sort: ListMovesOfPokemonSortType0 | None | Unset = UNSET,
+    sort: LearnableSort | None | Unset = UNSET,
 ) -> dict[str, Any]:
 
     params: dict[str, Any] = {}
@@ -43,8 +43,8 @@ def _get_kwargs(
     json_method: str | Unset | None
     if isinstance(method, Unset):
         json_method = UNSET
-    elif isinstance(method, LearnMethod):
-        json_method = method.value
+    elif isinstance(method, str):
+        json_method = method
     else:
         json_method = method
     params["method"] = json_method
@@ -59,8 +59,8 @@ def _get_kwargs(
     json_category: str | Unset | None
     if isinstance(category, Unset):
         json_category = UNSET
-    elif isinstance(category, Category):
-        json_category = category.value
+    elif isinstance(category, str):
+        json_category = category
     else:
         json_category = category
     params["category"] = json_category
@@ -75,8 +75,8 @@ def _get_kwargs(
     json_sort: str | Unset | None
     if isinstance(sort, Unset):
         json_sort = UNSET
-    elif isinstance(sort, ListMovesOfPokemonSortType0):
-        json_sort = sort.value
+    elif isinstance(sort, str):
+        json_sort = sort
     else:
         json_sort = sort
     params["sort"] = json_sort
@@ -94,15 +94,21 @@ def _get_kwargs(
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Any | LearnablePage | ProblemOut | None:
+) -> LearnablePage | ProblemOut | None:
     if response.status_code == 200:
         response_200 = LearnablePage.from_dict(response.json())
 
         return response_200
 
-    if response.status_code == 304:
-        response_304 = cast("Any", None)
-        return response_304
+    if response.status_code == 401:
+        response_401 = ProblemOut.from_dict(response.json())
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = ProblemOut.from_dict(response.json())
+
+        return response_403
 
     if response.status_code == 404:
         response_404 = ProblemOut.from_dict(response.json())
@@ -113,6 +119,11 @@ def _parse_response(
         response_422 = ProblemOut.from_dict(response.json())
 
         return response_422
+
+    if response.status_code == 429:
+        response_429 = ProblemOut.from_dict(response.json())
+
+        return response_429
 
     if response.status_code == 500:
         response_500 = ProblemOut.from_dict(response.json())
@@ -131,7 +142,7 @@ def _parse_response(
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[Any | LearnablePage | ProblemOut]:
+) -> Response[LearnablePage | ProblemOut]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -151,8 +162,8 @@ def sync_detailed(
     type_: None | str | Unset = UNSET,
     category: Category | None | Unset = UNSET,
     damaging: bool | None | Unset = UNSET,
-    sort: ListMovesOfPokemonSortType0 | None | Unset = UNSET,
-) -> Response[Any | LearnablePage | ProblemOut]:
+    sort: LearnableSort | None | Unset = UNSET,
+) -> Response[LearnablePage | ProblemOut]:
     """List the moves that a Pokémon learns
 
      Each move once, with every way in which this Pokémon comes to know it.
@@ -167,14 +178,14 @@ def sync_detailed(
         type_ (None | str | Unset):
         category (Category | None | Unset):
         damaging (bool | None | Unset): False for status moves.
-        sort (ListMovesOfPokemonSortType0 | None | Unset): A leading - turns the order round.
+        sort (LearnableSort | None | Unset): A leading - turns the order round.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Any | LearnablePage | ProblemOut]
+        Response[LearnablePage | ProblemOut]
     """
     kwargs = _get_kwargs(
         name=name,
@@ -206,8 +217,8 @@ def sync(
     type_: None | str | Unset = UNSET,
     category: Category | None | Unset = UNSET,
     damaging: bool | None | Unset = UNSET,
-    sort: ListMovesOfPokemonSortType0 | None | Unset = UNSET,
-) -> Any | LearnablePage | ProblemOut | None:
+    sort: LearnableSort | None | Unset = UNSET,
+) -> LearnablePage | ProblemOut | None:
     """List the moves that a Pokémon learns
 
      Each move once, with every way in which this Pokémon comes to know it.
@@ -222,14 +233,14 @@ def sync(
         type_ (None | str | Unset):
         category (Category | None | Unset):
         damaging (bool | None | Unset): False for status moves.
-        sort (ListMovesOfPokemonSortType0 | None | Unset): A leading - turns the order round.
+        sort (LearnableSort | None | Unset): A leading - turns the order round.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Any | LearnablePage | ProblemOut
+        LearnablePage | ProblemOut
     """
     return sync_detailed(
         name=name,
@@ -256,8 +267,8 @@ async def asyncio_detailed(
     type_: None | str | Unset = UNSET,
     category: Category | None | Unset = UNSET,
     damaging: bool | None | Unset = UNSET,
-    sort: ListMovesOfPokemonSortType0 | None | Unset = UNSET,
-) -> Response[Any | LearnablePage | ProblemOut]:
+    sort: LearnableSort | None | Unset = UNSET,
+) -> Response[LearnablePage | ProblemOut]:
     """List the moves that a Pokémon learns
 
      Each move once, with every way in which this Pokémon comes to know it.
@@ -272,14 +283,14 @@ async def asyncio_detailed(
         type_ (None | str | Unset):
         category (Category | None | Unset):
         damaging (bool | None | Unset): False for status moves.
-        sort (ListMovesOfPokemonSortType0 | None | Unset): A leading - turns the order round.
+        sort (LearnableSort | None | Unset): A leading - turns the order round.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Any | LearnablePage | ProblemOut]
+        Response[LearnablePage | ProblemOut]
     """
     kwargs = _get_kwargs(
         name=name,
@@ -309,8 +320,8 @@ async def asyncio(
     type_: None | str | Unset = UNSET,
     category: Category | None | Unset = UNSET,
     damaging: bool | None | Unset = UNSET,
-    sort: ListMovesOfPokemonSortType0 | None | Unset = UNSET,
-) -> Any | LearnablePage | ProblemOut | None:
+    sort: LearnableSort | None | Unset = UNSET,
+) -> LearnablePage | ProblemOut | None:
     """List the moves that a Pokémon learns
 
      Each move once, with every way in which this Pokémon comes to know it.
@@ -325,14 +336,14 @@ async def asyncio(
         type_ (None | str | Unset):
         category (Category | None | Unset):
         damaging (bool | None | Unset): False for status moves.
-        sort (ListMovesOfPokemonSortType0 | None | Unset): A leading - turns the order round.
+        sort (LearnableSort | None | Unset): A leading - turns the order round.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Any | LearnablePage | ProblemOut
+        LearnablePage | ProblemOut
     """
     return (
         await asyncio_detailed(

@@ -1,12 +1,12 @@
 from http import HTTPStatus
-from typing import Any, cast
+from typing import Any
 
 import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
-from ...models.list_natures_sort_type_0 import ListNaturesSortType0
 from ...models.nature_page import NaturePage
+from ...models.nature_sort import NatureSort
 from ...models.problem_out import ProblemOut
 from ...models.stat import Stat
 from ...types import UNSET, Response, Unset
@@ -19,7 +19,7 @@ def _get_kwargs(
     q: None | str | Unset = UNSET,
     increased: None | Stat | Unset = UNSET,
     decreased: None | Stat | Unset = UNSET,
-    sort: ListNaturesSortType0 | None | Unset = UNSET,
+    sort: NatureSort | None | Unset = UNSET,
 ) -> dict[str, Any]:
 
     params: dict[str, Any] = {}
@@ -38,8 +38,8 @@ def _get_kwargs(
     json_increased: str | Unset | None
     if isinstance(increased, Unset):
         json_increased = UNSET
-    elif isinstance(increased, Stat):
-        json_increased = increased.value
+    elif isinstance(increased, str):
+        json_increased = increased
     else:
         json_increased = increased
     params["increased"] = json_increased
@@ -47,8 +47,8 @@ def _get_kwargs(
     json_decreased: str | Unset | None
     if isinstance(decreased, Unset):
         json_decreased = UNSET
-    elif isinstance(decreased, Stat):
-        json_decreased = decreased.value
+    elif isinstance(decreased, str):
+        json_decreased = decreased
     else:
         json_decreased = decreased
     params["decreased"] = json_decreased
@@ -56,8 +56,8 @@ def _get_kwargs(
     json_sort: str | Unset | None
     if isinstance(sort, Unset):
         json_sort = UNSET
-    elif isinstance(sort, ListNaturesSortType0):
-        json_sort = sort.value
+    elif isinstance(sort, str):
+        json_sort = sort
     else:
         json_sort = sort
     params["sort"] = json_sort
@@ -75,20 +75,31 @@ def _get_kwargs(
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Any | NaturePage | ProblemOut | None:
+) -> NaturePage | ProblemOut | None:
     if response.status_code == 200:
         response_200 = NaturePage.from_dict(response.json())
 
         return response_200
 
-    if response.status_code == 304:
-        response_304 = cast("Any", None)
-        return response_304
+    if response.status_code == 401:
+        response_401 = ProblemOut.from_dict(response.json())
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = ProblemOut.from_dict(response.json())
+
+        return response_403
 
     if response.status_code == 422:
         response_422 = ProblemOut.from_dict(response.json())
 
         return response_422
+
+    if response.status_code == 429:
+        response_429 = ProblemOut.from_dict(response.json())
+
+        return response_429
 
     if response.status_code == 500:
         response_500 = ProblemOut.from_dict(response.json())
@@ -107,7 +118,7 @@ def _parse_response(
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[Any | NaturePage | ProblemOut]:
+) -> Response[NaturePage | ProblemOut]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -124,8 +135,8 @@ def sync_detailed(
     q: None | str | Unset = UNSET,
     increased: None | Stat | Unset = UNSET,
     decreased: None | Stat | Unset = UNSET,
-    sort: ListNaturesSortType0 | None | Unset = UNSET,
-) -> Response[Any | NaturePage | ProblemOut]:
+    sort: NatureSort | None | Unset = UNSET,
+) -> Response[NaturePage | ProblemOut]:
     """List natures
 
     Args:
@@ -135,14 +146,14 @@ def sync_detailed(
             of its letters may be wrong.
         increased (None | Stat | Unset):
         decreased (None | Stat | Unset):
-        sort (ListNaturesSortType0 | None | Unset): A leading - turns the order round.
+        sort (NatureSort | None | Unset): A leading - turns the order round.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Any | NaturePage | ProblemOut]
+        Response[NaturePage | ProblemOut]
     """
     kwargs = _get_kwargs(
         limit=limit,
@@ -168,8 +179,8 @@ def sync(
     q: None | str | Unset = UNSET,
     increased: None | Stat | Unset = UNSET,
     decreased: None | Stat | Unset = UNSET,
-    sort: ListNaturesSortType0 | None | Unset = UNSET,
-) -> Any | NaturePage | ProblemOut | None:
+    sort: NatureSort | None | Unset = UNSET,
+) -> NaturePage | ProblemOut | None:
     """List natures
 
     Args:
@@ -179,14 +190,14 @@ def sync(
             of its letters may be wrong.
         increased (None | Stat | Unset):
         decreased (None | Stat | Unset):
-        sort (ListNaturesSortType0 | None | Unset): A leading - turns the order round.
+        sort (NatureSort | None | Unset): A leading - turns the order round.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Any | NaturePage | ProblemOut
+        NaturePage | ProblemOut
     """
     return sync_detailed(
         client=client,
@@ -207,8 +218,8 @@ async def asyncio_detailed(
     q: None | str | Unset = UNSET,
     increased: None | Stat | Unset = UNSET,
     decreased: None | Stat | Unset = UNSET,
-    sort: ListNaturesSortType0 | None | Unset = UNSET,
-) -> Response[Any | NaturePage | ProblemOut]:
+    sort: NatureSort | None | Unset = UNSET,
+) -> Response[NaturePage | ProblemOut]:
     """List natures
 
     Args:
@@ -218,14 +229,14 @@ async def asyncio_detailed(
             of its letters may be wrong.
         increased (None | Stat | Unset):
         decreased (None | Stat | Unset):
-        sort (ListNaturesSortType0 | None | Unset): A leading - turns the order round.
+        sort (NatureSort | None | Unset): A leading - turns the order round.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Any | NaturePage | ProblemOut]
+        Response[NaturePage | ProblemOut]
     """
     kwargs = _get_kwargs(
         limit=limit,
@@ -249,8 +260,8 @@ async def asyncio(
     q: None | str | Unset = UNSET,
     increased: None | Stat | Unset = UNSET,
     decreased: None | Stat | Unset = UNSET,
-    sort: ListNaturesSortType0 | None | Unset = UNSET,
-) -> Any | NaturePage | ProblemOut | None:
+    sort: NatureSort | None | Unset = UNSET,
+) -> NaturePage | ProblemOut | None:
     """List natures
 
     Args:
@@ -260,14 +271,14 @@ async def asyncio(
             of its letters may be wrong.
         increased (None | Stat | Unset):
         decreased (None | Stat | Unset):
-        sort (ListNaturesSortType0 | None | Unset): A leading - turns the order round.
+        sort (NatureSort | None | Unset): A leading - turns the order round.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Any | NaturePage | ProblemOut
+        NaturePage | ProblemOut
     """
     return (
         await asyncio_detailed(

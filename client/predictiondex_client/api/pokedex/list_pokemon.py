@@ -1,13 +1,13 @@
 from http import HTTPStatus
-from typing import Any, cast
+from typing import Any
 
 import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.form import Form
-from ...models.list_pokemon_sort_type_0 import ListPokemonSortType0
 from ...models.pokemon_page import PokemonPage
+from ...models.pokemon_sort import PokemonSort
 from ...models.problem_out import ProblemOut
 from ...types import UNSET, Response, Unset
 
@@ -26,7 +26,7 @@ def _get_kwargs(
     min_spa: int | None | Unset = UNSET,
     min_spd: int | None | Unset = UNSET,
     min_spe: int | None | Unset = UNSET,
-    sort: ListPokemonSortType0 | None | Unset = UNSET,
+    sort: None | PokemonSort | Unset = UNSET,
 ) -> dict[str, Any]:
 
     params: dict[str, Any] = {}
@@ -51,8 +51,8 @@ def _get_kwargs(
     json_form: str | Unset | None
     if isinstance(form, Unset):
         json_form = UNSET
-    elif isinstance(form, Form):
-        json_form = form.value
+    elif isinstance(form, str):
+        json_form = form
     else:
         json_form = form
     params["form"] = json_form
@@ -109,8 +109,8 @@ def _get_kwargs(
     json_sort: str | Unset | None
     if isinstance(sort, Unset):
         json_sort = UNSET
-    elif isinstance(sort, ListPokemonSortType0):
-        json_sort = sort.value
+    elif isinstance(sort, str):
+        json_sort = sort
     else:
         json_sort = sort
     params["sort"] = json_sort
@@ -128,20 +128,31 @@ def _get_kwargs(
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Any | PokemonPage | ProblemOut | None:
+) -> PokemonPage | ProblemOut | None:
     if response.status_code == 200:
         response_200 = PokemonPage.from_dict(response.json())
 
         return response_200
 
-    if response.status_code == 304:
-        response_304 = cast("Any", None)
-        return response_304
+    if response.status_code == 401:
+        response_401 = ProblemOut.from_dict(response.json())
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = ProblemOut.from_dict(response.json())
+
+        return response_403
 
     if response.status_code == 422:
         response_422 = ProblemOut.from_dict(response.json())
 
         return response_422
+
+    if response.status_code == 429:
+        response_429 = ProblemOut.from_dict(response.json())
+
+        return response_429
 
     if response.status_code == 500:
         response_500 = ProblemOut.from_dict(response.json())
@@ -160,7 +171,7 @@ def _parse_response(
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[Any | PokemonPage | ProblemOut]:
+) -> Response[PokemonPage | ProblemOut]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -184,8 +195,8 @@ def sync_detailed(
     min_spa: int | None | Unset = UNSET,
     min_spd: int | None | Unset = UNSET,
     min_spe: int | None | Unset = UNSET,
-    sort: ListPokemonSortType0 | None | Unset = UNSET,
-) -> Response[Any | PokemonPage | ProblemOut]:
+    sort: None | PokemonSort | Unset = UNSET,
+) -> Response[PokemonPage | ProblemOut]:
     """List Pokémon
 
      Every form is one Pokémon. A search puts the names that begin with `q` first.
@@ -204,14 +215,14 @@ def sync_detailed(
         min_spa (int | None | Unset):
         min_spd (int | None | Unset):
         min_spe (int | None | Unset):
-        sort (ListPokemonSortType0 | None | Unset): A leading - turns the order round.
+        sort (None | PokemonSort | Unset): A leading - turns the order round.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Any | PokemonPage | ProblemOut]
+        Response[PokemonPage | ProblemOut]
     """
     kwargs = _get_kwargs(
         limit=limit,
@@ -251,8 +262,8 @@ def sync(
     min_spa: int | None | Unset = UNSET,
     min_spd: int | None | Unset = UNSET,
     min_spe: int | None | Unset = UNSET,
-    sort: ListPokemonSortType0 | None | Unset = UNSET,
-) -> Any | PokemonPage | ProblemOut | None:
+    sort: None | PokemonSort | Unset = UNSET,
+) -> PokemonPage | ProblemOut | None:
     """List Pokémon
 
      Every form is one Pokémon. A search puts the names that begin with `q` first.
@@ -271,14 +282,14 @@ def sync(
         min_spa (int | None | Unset):
         min_spd (int | None | Unset):
         min_spe (int | None | Unset):
-        sort (ListPokemonSortType0 | None | Unset): A leading - turns the order round.
+        sort (None | PokemonSort | Unset): A leading - turns the order round.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Any | PokemonPage | ProblemOut
+        PokemonPage | ProblemOut
     """
     return sync_detailed(
         client=client,
@@ -313,8 +324,8 @@ async def asyncio_detailed(
     min_spa: int | None | Unset = UNSET,
     min_spd: int | None | Unset = UNSET,
     min_spe: int | None | Unset = UNSET,
-    sort: ListPokemonSortType0 | None | Unset = UNSET,
-) -> Response[Any | PokemonPage | ProblemOut]:
+    sort: None | PokemonSort | Unset = UNSET,
+) -> Response[PokemonPage | ProblemOut]:
     """List Pokémon
 
      Every form is one Pokémon. A search puts the names that begin with `q` first.
@@ -333,14 +344,14 @@ async def asyncio_detailed(
         min_spa (int | None | Unset):
         min_spd (int | None | Unset):
         min_spe (int | None | Unset):
-        sort (ListPokemonSortType0 | None | Unset): A leading - turns the order round.
+        sort (None | PokemonSort | Unset): A leading - turns the order round.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Any | PokemonPage | ProblemOut]
+        Response[PokemonPage | ProblemOut]
     """
     kwargs = _get_kwargs(
         limit=limit,
@@ -378,8 +389,8 @@ async def asyncio(
     min_spa: int | None | Unset = UNSET,
     min_spd: int | None | Unset = UNSET,
     min_spe: int | None | Unset = UNSET,
-    sort: ListPokemonSortType0 | None | Unset = UNSET,
-) -> Any | PokemonPage | ProblemOut | None:
+    sort: None | PokemonSort | Unset = UNSET,
+) -> PokemonPage | ProblemOut | None:
     """List Pokémon
 
      Every form is one Pokémon. A search puts the names that begin with `q` first.
@@ -398,14 +409,14 @@ async def asyncio(
         min_spa (int | None | Unset):
         min_spd (int | None | Unset):
         min_spe (int | None | Unset):
-        sort (ListPokemonSortType0 | None | Unset): A leading - turns the order round.
+        sort (None | PokemonSort | Unset): A leading - turns the order round.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Any | PokemonPage | ProblemOut
+        PokemonPage | ProblemOut
     """
     return (
         await asyncio_detailed(

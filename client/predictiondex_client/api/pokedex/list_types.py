@@ -1,13 +1,13 @@
 from http import HTTPStatus
-from typing import Any, cast
+from typing import Any
 
 import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
-from ...models.list_types_sort_type_0 import ListTypesSortType0
 from ...models.problem_out import ProblemOut
 from ...models.type_page import TypePage
+from ...models.type_sort import TypeSort
 from ...types import UNSET, Response, Unset
 
 
@@ -16,7 +16,7 @@ def _get_kwargs(
     limit: int | Unset = 50,
     offset: int | Unset = 0,
     q: None | str | Unset = UNSET,
-    sort: ListTypesSortType0 | None | Unset = UNSET,
+    sort: None | TypeSort | Unset = UNSET,
 ) -> dict[str, Any]:
 
     params: dict[str, Any] = {}
@@ -35,8 +35,8 @@ def _get_kwargs(
     json_sort: str | Unset | None
     if isinstance(sort, Unset):
         json_sort = UNSET
-    elif isinstance(sort, ListTypesSortType0):
-        json_sort = sort.value
+    elif isinstance(sort, str):
+        json_sort = sort
     else:
         json_sort = sort
     params["sort"] = json_sort
@@ -52,22 +52,31 @@ def _get_kwargs(
     return _kwargs
 
 
-def _parse_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Any | ProblemOut | TypePage | None:
+def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> ProblemOut | TypePage | None:
     if response.status_code == 200:
         response_200 = TypePage.from_dict(response.json())
 
         return response_200
 
-    if response.status_code == 304:
-        response_304 = cast("Any", None)
-        return response_304
+    if response.status_code == 401:
+        response_401 = ProblemOut.from_dict(response.json())
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = ProblemOut.from_dict(response.json())
+
+        return response_403
 
     if response.status_code == 422:
         response_422 = ProblemOut.from_dict(response.json())
 
         return response_422
+
+    if response.status_code == 429:
+        response_429 = ProblemOut.from_dict(response.json())
+
+        return response_429
 
     if response.status_code == 500:
         response_500 = ProblemOut.from_dict(response.json())
@@ -86,7 +95,7 @@ def _parse_response(
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[Any | ProblemOut | TypePage]:
+) -> Response[ProblemOut | TypePage]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -101,8 +110,8 @@ def sync_detailed(
     limit: int | Unset = 50,
     offset: int | Unset = 0,
     q: None | str | Unset = UNSET,
-    sort: ListTypesSortType0 | None | Unset = UNSET,
-) -> Response[Any | ProblemOut | TypePage]:
+    sort: None | TypeSort | Unset = UNSET,
+) -> Response[ProblemOut | TypePage]:
     """List types
 
     Args:
@@ -110,14 +119,14 @@ def sync_detailed(
         offset (int | Unset): Entries before the page. Default: 0.
         q (None | str | Unset): A part of a name in any language; where nothing contains it, a few
             of its letters may be wrong.
-        sort (ListTypesSortType0 | None | Unset): By default, the order of the games.
+        sort (None | TypeSort | Unset): By default, the order of the games.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Any | ProblemOut | TypePage]
+        Response[ProblemOut | TypePage]
     """
     kwargs = _get_kwargs(
         limit=limit,
@@ -139,8 +148,8 @@ def sync(
     limit: int | Unset = 50,
     offset: int | Unset = 0,
     q: None | str | Unset = UNSET,
-    sort: ListTypesSortType0 | None | Unset = UNSET,
-) -> Any | ProblemOut | TypePage | None:
+    sort: None | TypeSort | Unset = UNSET,
+) -> ProblemOut | TypePage | None:
     """List types
 
     Args:
@@ -148,14 +157,14 @@ def sync(
         offset (int | Unset): Entries before the page. Default: 0.
         q (None | str | Unset): A part of a name in any language; where nothing contains it, a few
             of its letters may be wrong.
-        sort (ListTypesSortType0 | None | Unset): By default, the order of the games.
+        sort (None | TypeSort | Unset): By default, the order of the games.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Any | ProblemOut | TypePage
+        ProblemOut | TypePage
     """
     return sync_detailed(
         client=client,
@@ -172,8 +181,8 @@ async def asyncio_detailed(
     limit: int | Unset = 50,
     offset: int | Unset = 0,
     q: None | str | Unset = UNSET,
-    sort: ListTypesSortType0 | None | Unset = UNSET,
-) -> Response[Any | ProblemOut | TypePage]:
+    sort: None | TypeSort | Unset = UNSET,
+) -> Response[ProblemOut | TypePage]:
     """List types
 
     Args:
@@ -181,14 +190,14 @@ async def asyncio_detailed(
         offset (int | Unset): Entries before the page. Default: 0.
         q (None | str | Unset): A part of a name in any language; where nothing contains it, a few
             of its letters may be wrong.
-        sort (ListTypesSortType0 | None | Unset): By default, the order of the games.
+        sort (None | TypeSort | Unset): By default, the order of the games.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Any | ProblemOut | TypePage]
+        Response[ProblemOut | TypePage]
     """
     kwargs = _get_kwargs(
         limit=limit,
@@ -208,8 +217,8 @@ async def asyncio(
     limit: int | Unset = 50,
     offset: int | Unset = 0,
     q: None | str | Unset = UNSET,
-    sort: ListTypesSortType0 | None | Unset = UNSET,
-) -> Any | ProblemOut | TypePage | None:
+    sort: None | TypeSort | Unset = UNSET,
+) -> ProblemOut | TypePage | None:
     """List types
 
     Args:
@@ -217,14 +226,14 @@ async def asyncio(
         offset (int | Unset): Entries before the page. Default: 0.
         q (None | str | Unset): A part of a name in any language; where nothing contains it, a few
             of its letters may be wrong.
-        sort (ListTypesSortType0 | None | Unset): By default, the order of the games.
+        sort (None | TypeSort | Unset): By default, the order of the games.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Any | ProblemOut | TypePage
+        ProblemOut | TypePage
     """
     return (
         await asyncio_detailed(

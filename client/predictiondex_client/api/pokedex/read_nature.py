@@ -1,5 +1,5 @@
 from http import HTTPStatus
-from typing import Any, cast
+from typing import Any
 from urllib.parse import quote
 
 import httpx
@@ -23,17 +23,21 @@ def _get_kwargs(
     return _kwargs
 
 
-def _parse_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Any | NatureOut | ProblemOut | None:
+def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> NatureOut | ProblemOut | None:
     if response.status_code == 200:
         response_200 = NatureOut.from_dict(response.json())
 
         return response_200
 
-    if response.status_code == 304:
-        response_304 = cast("Any", None)
-        return response_304
+    if response.status_code == 401:
+        response_401 = ProblemOut.from_dict(response.json())
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = ProblemOut.from_dict(response.json())
+
+        return response_403
 
     if response.status_code == 404:
         response_404 = ProblemOut.from_dict(response.json())
@@ -44,6 +48,11 @@ def _parse_response(
         response_422 = ProblemOut.from_dict(response.json())
 
         return response_422
+
+    if response.status_code == 429:
+        response_429 = ProblemOut.from_dict(response.json())
+
+        return response_429
 
     if response.status_code == 500:
         response_500 = ProblemOut.from_dict(response.json())
@@ -62,7 +71,7 @@ def _parse_response(
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[Any | NatureOut | ProblemOut]:
+) -> Response[NatureOut | ProblemOut]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -75,7 +84,7 @@ def sync_detailed(
     name: str,
     *,
     client: AuthenticatedClient | Client,
-) -> Response[Any | NatureOut | ProblemOut]:
+) -> Response[NatureOut | ProblemOut]:
     """Look a nature up
 
     Args:
@@ -86,7 +95,7 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Any | NatureOut | ProblemOut]
+        Response[NatureOut | ProblemOut]
     """
     kwargs = _get_kwargs(
         name=name,
@@ -103,7 +112,7 @@ def sync(
     name: str,
     *,
     client: AuthenticatedClient | Client,
-) -> Any | NatureOut | ProblemOut | None:
+) -> NatureOut | ProblemOut | None:
     """Look a nature up
 
     Args:
@@ -114,7 +123,7 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Any | NatureOut | ProblemOut
+        NatureOut | ProblemOut
     """
     return sync_detailed(
         name=name,
@@ -126,7 +135,7 @@ async def asyncio_detailed(
     name: str,
     *,
     client: AuthenticatedClient | Client,
-) -> Response[Any | NatureOut | ProblemOut]:
+) -> Response[NatureOut | ProblemOut]:
     """Look a nature up
 
     Args:
@@ -137,7 +146,7 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Any | NatureOut | ProblemOut]
+        Response[NatureOut | ProblemOut]
     """
     kwargs = _get_kwargs(
         name=name,
@@ -152,7 +161,7 @@ async def asyncio(
     name: str,
     *,
     client: AuthenticatedClient | Client,
-) -> Any | NatureOut | ProblemOut | None:
+) -> NatureOut | ProblemOut | None:
     """Look a nature up
 
     Args:
@@ -163,7 +172,7 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Any | NatureOut | ProblemOut
+        NatureOut | ProblemOut
     """
     return (
         await asyncio_detailed(

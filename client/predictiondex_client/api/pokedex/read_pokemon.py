@@ -1,5 +1,5 @@
 from http import HTTPStatus
-from typing import Any, cast
+from typing import Any
 from urllib.parse import quote
 
 import httpx
@@ -25,15 +25,21 @@ def _get_kwargs(
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Any | PokemonOut | ProblemOut | None:
+) -> PokemonOut | ProblemOut | None:
     if response.status_code == 200:
         response_200 = PokemonOut.from_dict(response.json())
 
         return response_200
 
-    if response.status_code == 304:
-        response_304 = cast("Any", None)
-        return response_304
+    if response.status_code == 401:
+        response_401 = ProblemOut.from_dict(response.json())
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = ProblemOut.from_dict(response.json())
+
+        return response_403
 
     if response.status_code == 404:
         response_404 = ProblemOut.from_dict(response.json())
@@ -44,6 +50,11 @@ def _parse_response(
         response_422 = ProblemOut.from_dict(response.json())
 
         return response_422
+
+    if response.status_code == 429:
+        response_429 = ProblemOut.from_dict(response.json())
+
+        return response_429
 
     if response.status_code == 500:
         response_500 = ProblemOut.from_dict(response.json())
@@ -62,7 +73,7 @@ def _parse_response(
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[Any | PokemonOut | ProblemOut]:
+) -> Response[PokemonOut | ProblemOut]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -75,7 +86,7 @@ def sync_detailed(
     name: str,
     *,
     client: AuthenticatedClient | Client,
-) -> Response[Any | PokemonOut | ProblemOut]:
+) -> Response[PokemonOut | ProblemOut]:
     """Look a Pokémon up
 
     Args:
@@ -86,7 +97,7 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Any | PokemonOut | ProblemOut]
+        Response[PokemonOut | ProblemOut]
     """
     kwargs = _get_kwargs(
         name=name,
@@ -103,7 +114,7 @@ def sync(
     name: str,
     *,
     client: AuthenticatedClient | Client,
-) -> Any | PokemonOut | ProblemOut | None:
+) -> PokemonOut | ProblemOut | None:
     """Look a Pokémon up
 
     Args:
@@ -114,7 +125,7 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Any | PokemonOut | ProblemOut
+        PokemonOut | ProblemOut
     """
     return sync_detailed(
         name=name,
@@ -126,7 +137,7 @@ async def asyncio_detailed(
     name: str,
     *,
     client: AuthenticatedClient | Client,
-) -> Response[Any | PokemonOut | ProblemOut]:
+) -> Response[PokemonOut | ProblemOut]:
     """Look a Pokémon up
 
     Args:
@@ -137,7 +148,7 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Any | PokemonOut | ProblemOut]
+        Response[PokemonOut | ProblemOut]
     """
     kwargs = _get_kwargs(
         name=name,
@@ -152,7 +163,7 @@ async def asyncio(
     name: str,
     *,
     client: AuthenticatedClient | Client,
-) -> Any | PokemonOut | ProblemOut | None:
+) -> PokemonOut | ProblemOut | None:
     """Look a Pokémon up
 
     Args:
@@ -163,7 +174,7 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Any | PokemonOut | ProblemOut
+        PokemonOut | ProblemOut
     """
     return (
         await asyncio_detailed(

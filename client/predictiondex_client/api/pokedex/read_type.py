@@ -1,5 +1,5 @@
 from http import HTTPStatus
-from typing import Any, cast
+from typing import Any
 from urllib.parse import quote
 
 import httpx
@@ -25,15 +25,21 @@ def _get_kwargs(
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Any | ProblemOut | TypeDetailsOut | None:
+) -> ProblemOut | TypeDetailsOut | None:
     if response.status_code == 200:
         response_200 = TypeDetailsOut.from_dict(response.json())
 
         return response_200
 
-    if response.status_code == 304:
-        response_304 = cast("Any", None)
-        return response_304
+    if response.status_code == 401:
+        response_401 = ProblemOut.from_dict(response.json())
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = ProblemOut.from_dict(response.json())
+
+        return response_403
 
     if response.status_code == 404:
         response_404 = ProblemOut.from_dict(response.json())
@@ -44,6 +50,11 @@ def _parse_response(
         response_422 = ProblemOut.from_dict(response.json())
 
         return response_422
+
+    if response.status_code == 429:
+        response_429 = ProblemOut.from_dict(response.json())
+
+        return response_429
 
     if response.status_code == 500:
         response_500 = ProblemOut.from_dict(response.json())
@@ -62,7 +73,7 @@ def _parse_response(
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[Any | ProblemOut | TypeDetailsOut]:
+) -> Response[ProblemOut | TypeDetailsOut]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -75,7 +86,7 @@ def sync_detailed(
     name: str,
     *,
     client: AuthenticatedClient | Client,
-) -> Response[Any | ProblemOut | TypeDetailsOut]:
+) -> Response[ProblemOut | TypeDetailsOut]:
     """Look a type up
 
      Say what it is good against and what is good against it, type by type.
@@ -88,7 +99,7 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Any | ProblemOut | TypeDetailsOut]
+        Response[ProblemOut | TypeDetailsOut]
     """
     kwargs = _get_kwargs(
         name=name,
@@ -105,7 +116,7 @@ def sync(
     name: str,
     *,
     client: AuthenticatedClient | Client,
-) -> Any | ProblemOut | TypeDetailsOut | None:
+) -> ProblemOut | TypeDetailsOut | None:
     """Look a type up
 
      Say what it is good against and what is good against it, type by type.
@@ -118,7 +129,7 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Any | ProblemOut | TypeDetailsOut
+        ProblemOut | TypeDetailsOut
     """
     return sync_detailed(
         name=name,
@@ -130,7 +141,7 @@ async def asyncio_detailed(
     name: str,
     *,
     client: AuthenticatedClient | Client,
-) -> Response[Any | ProblemOut | TypeDetailsOut]:
+) -> Response[ProblemOut | TypeDetailsOut]:
     """Look a type up
 
      Say what it is good against and what is good against it, type by type.
@@ -143,7 +154,7 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Any | ProblemOut | TypeDetailsOut]
+        Response[ProblemOut | TypeDetailsOut]
     """
     kwargs = _get_kwargs(
         name=name,
@@ -158,7 +169,7 @@ async def asyncio(
     name: str,
     *,
     client: AuthenticatedClient | Client,
-) -> Any | ProblemOut | TypeDetailsOut | None:
+) -> ProblemOut | TypeDetailsOut | None:
     """Look a type up
 
      Say what it is good against and what is good against it, type by type.
@@ -171,7 +182,7 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Any | ProblemOut | TypeDetailsOut
+        ProblemOut | TypeDetailsOut
     """
     return (
         await asyncio_detailed(

@@ -1,5 +1,5 @@
 from http import HTTPStatus
-from typing import Any, cast
+from typing import Any
 
 import httpx
 
@@ -22,15 +22,26 @@ def _get_kwargs() -> dict[str, Any]:
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Any | ProblemOut | TypeChartOut | None:
+) -> ProblemOut | TypeChartOut | None:
     if response.status_code == 200:
         response_200 = TypeChartOut.from_dict(response.json())
 
         return response_200
 
-    if response.status_code == 304:
-        response_304 = cast("Any", None)
-        return response_304
+    if response.status_code == 401:
+        response_401 = ProblemOut.from_dict(response.json())
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = ProblemOut.from_dict(response.json())
+
+        return response_403
+
+    if response.status_code == 429:
+        response_429 = ProblemOut.from_dict(response.json())
+
+        return response_429
 
     if response.status_code == 500:
         response_500 = ProblemOut.from_dict(response.json())
@@ -49,7 +60,7 @@ def _parse_response(
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[Any | ProblemOut | TypeChartOut]:
+) -> Response[ProblemOut | TypeChartOut]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -61,7 +72,7 @@ def _build_response(
 def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
-) -> Response[Any | ProblemOut | TypeChartOut]:
+) -> Response[ProblemOut | TypeChartOut]:
     """Read the type chart
 
     Raises:
@@ -69,7 +80,7 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Any | ProblemOut | TypeChartOut]
+        Response[ProblemOut | TypeChartOut]
     """
     kwargs = _get_kwargs()
 
@@ -83,7 +94,7 @@ def sync_detailed(
 def sync(
     *,
     client: AuthenticatedClient | Client,
-) -> Any | ProblemOut | TypeChartOut | None:
+) -> ProblemOut | TypeChartOut | None:
     """Read the type chart
 
     Raises:
@@ -91,7 +102,7 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Any | ProblemOut | TypeChartOut
+        ProblemOut | TypeChartOut
     """
     return sync_detailed(
         client=client,
@@ -101,7 +112,7 @@ def sync(
 async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
-) -> Response[Any | ProblemOut | TypeChartOut]:
+) -> Response[ProblemOut | TypeChartOut]:
     """Read the type chart
 
     Raises:
@@ -109,7 +120,7 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Any | ProblemOut | TypeChartOut]
+        Response[ProblemOut | TypeChartOut]
     """
     kwargs = _get_kwargs()
 
@@ -121,7 +132,7 @@ async def asyncio_detailed(
 async def asyncio(
     *,
     client: AuthenticatedClient | Client,
-) -> Any | ProblemOut | TypeChartOut | None:
+) -> ProblemOut | TypeChartOut | None:
     """Read the type chart
 
     Raises:
@@ -129,7 +140,7 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Any | ProblemOut | TypeChartOut
+        ProblemOut | TypeChartOut
     """
     return (
         await asyncio_detailed(

@@ -1,5 +1,5 @@
 from http import HTTPStatus
-from typing import Any, cast
+from typing import Any
 from urllib.parse import quote
 
 import httpx
@@ -25,15 +25,21 @@ def _get_kwargs(
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Any | ProblemOut | WeaknessesOut | None:
+) -> ProblemOut | WeaknessesOut | None:
     if response.status_code == 200:
         response_200 = WeaknessesOut.from_dict(response.json())
 
         return response_200
 
-    if response.status_code == 304:
-        response_304 = cast("Any", None)
-        return response_304
+    if response.status_code == 401:
+        response_401 = ProblemOut.from_dict(response.json())
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = ProblemOut.from_dict(response.json())
+
+        return response_403
 
     if response.status_code == 404:
         response_404 = ProblemOut.from_dict(response.json())
@@ -44,6 +50,11 @@ def _parse_response(
         response_422 = ProblemOut.from_dict(response.json())
 
         return response_422
+
+    if response.status_code == 429:
+        response_429 = ProblemOut.from_dict(response.json())
+
+        return response_429
 
     if response.status_code == 500:
         response_500 = ProblemOut.from_dict(response.json())
@@ -62,7 +73,7 @@ def _parse_response(
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[Any | ProblemOut | WeaknessesOut]:
+) -> Response[ProblemOut | WeaknessesOut]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -75,7 +86,7 @@ def sync_detailed(
     name: str,
     *,
     client: AuthenticatedClient | Client,
-) -> Response[Any | ProblemOut | WeaknessesOut]:
+) -> Response[ProblemOut | WeaknessesOut]:
     """Read what a Pokémon is weak to
 
      Say by what the damage of each type's moves is multiplied on this Pokémon: its weaknesses and
@@ -89,7 +100,7 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Any | ProblemOut | WeaknessesOut]
+        Response[ProblemOut | WeaknessesOut]
     """
     kwargs = _get_kwargs(
         name=name,
@@ -106,7 +117,7 @@ def sync(
     name: str,
     *,
     client: AuthenticatedClient | Client,
-) -> Any | ProblemOut | WeaknessesOut | None:
+) -> ProblemOut | WeaknessesOut | None:
     """Read what a Pokémon is weak to
 
      Say by what the damage of each type's moves is multiplied on this Pokémon: its weaknesses and
@@ -120,7 +131,7 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Any | ProblemOut | WeaknessesOut
+        ProblemOut | WeaknessesOut
     """
     return sync_detailed(
         name=name,
@@ -132,7 +143,7 @@ async def asyncio_detailed(
     name: str,
     *,
     client: AuthenticatedClient | Client,
-) -> Response[Any | ProblemOut | WeaknessesOut]:
+) -> Response[ProblemOut | WeaknessesOut]:
     """Read what a Pokémon is weak to
 
      Say by what the damage of each type's moves is multiplied on this Pokémon: its weaknesses and
@@ -146,7 +157,7 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Any | ProblemOut | WeaknessesOut]
+        Response[ProblemOut | WeaknessesOut]
     """
     kwargs = _get_kwargs(
         name=name,
@@ -161,7 +172,7 @@ async def asyncio(
     name: str,
     *,
     client: AuthenticatedClient | Client,
-) -> Any | ProblemOut | WeaknessesOut | None:
+) -> ProblemOut | WeaknessesOut | None:
     """Read what a Pokémon is weak to
 
      Say by what the damage of each type's moves is multiplied on this Pokémon: its weaknesses and
@@ -175,7 +186,7 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Any | ProblemOut | WeaknessesOut
+        ProblemOut | WeaknessesOut
     """
     return (
         await asyncio_detailed(

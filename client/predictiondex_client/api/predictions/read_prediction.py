@@ -7,7 +7,7 @@ import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
-from ...models.prediction_out import PredictionOut
+from ...models.kept_prediction_out import KeptPredictionOut
 from ...models.problem_out import ProblemOut
 from ...types import Response
 
@@ -26,11 +26,21 @@ def _get_kwargs(
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> PredictionOut | ProblemOut | None:
+) -> KeptPredictionOut | ProblemOut | None:
     if response.status_code == 200:
-        response_200 = PredictionOut.from_dict(response.json())
+        response_200 = KeptPredictionOut.from_dict(response.json())
 
         return response_200
+
+    if response.status_code == 401:
+        response_401 = ProblemOut.from_dict(response.json())
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = ProblemOut.from_dict(response.json())
+
+        return response_403
 
     if response.status_code == 404:
         response_404 = ProblemOut.from_dict(response.json())
@@ -41,6 +51,11 @@ def _parse_response(
         response_422 = ProblemOut.from_dict(response.json())
 
         return response_422
+
+    if response.status_code == 429:
+        response_429 = ProblemOut.from_dict(response.json())
+
+        return response_429
 
     if response.status_code == 500:
         response_500 = ProblemOut.from_dict(response.json())
@@ -59,7 +74,7 @@ def _parse_response(
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[PredictionOut | ProblemOut]:
+) -> Response[KeptPredictionOut | ProblemOut]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -72,10 +87,11 @@ def sync_detailed(
     prediction_id: UUID,
     *,
     client: AuthenticatedClient | Client,
-) -> Response[PredictionOut | ProblemOut]:
+) -> Response[KeptPredictionOut | ProblemOut]:
     """Read a prediction back
 
-     Return the answer that was given under the `prediction_id` that came with it.
+     Return the answer that was given under the `prediction_id` that came with it, and who has really
+    won.
 
     Args:
         prediction_id (UUID):
@@ -85,7 +101,7 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[PredictionOut | ProblemOut]
+        Response[KeptPredictionOut | ProblemOut]
     """
     kwargs = _get_kwargs(
         prediction_id=prediction_id,
@@ -102,10 +118,11 @@ def sync(
     prediction_id: UUID,
     *,
     client: AuthenticatedClient | Client,
-) -> PredictionOut | ProblemOut | None:
+) -> KeptPredictionOut | ProblemOut | None:
     """Read a prediction back
 
-     Return the answer that was given under the `prediction_id` that came with it.
+     Return the answer that was given under the `prediction_id` that came with it, and who has really
+    won.
 
     Args:
         prediction_id (UUID):
@@ -115,7 +132,7 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        PredictionOut | ProblemOut
+        KeptPredictionOut | ProblemOut
     """
     return sync_detailed(
         prediction_id=prediction_id,
@@ -127,10 +144,11 @@ async def asyncio_detailed(
     prediction_id: UUID,
     *,
     client: AuthenticatedClient | Client,
-) -> Response[PredictionOut | ProblemOut]:
+) -> Response[KeptPredictionOut | ProblemOut]:
     """Read a prediction back
 
-     Return the answer that was given under the `prediction_id` that came with it.
+     Return the answer that was given under the `prediction_id` that came with it, and who has really
+    won.
 
     Args:
         prediction_id (UUID):
@@ -140,7 +158,7 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[PredictionOut | ProblemOut]
+        Response[KeptPredictionOut | ProblemOut]
     """
     kwargs = _get_kwargs(
         prediction_id=prediction_id,
@@ -155,10 +173,11 @@ async def asyncio(
     prediction_id: UUID,
     *,
     client: AuthenticatedClient | Client,
-) -> PredictionOut | ProblemOut | None:
+) -> KeptPredictionOut | ProblemOut | None:
     """Read a prediction back
 
-     Return the answer that was given under the `prediction_id` that came with it.
+     Return the answer that was given under the `prediction_id` that came with it, and who has really
+    won.
 
     Args:
         prediction_id (UUID):
@@ -168,7 +187,7 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        PredictionOut | ProblemOut
+        KeptPredictionOut | ProblemOut
     """
     return (
         await asyncio_detailed(

@@ -43,6 +43,21 @@ def _parse_response(
 
         return response_400
 
+    if response.status_code == 401:
+        response_401 = ProblemOut.from_dict(response.json())
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = ProblemOut.from_dict(response.json())
+
+        return response_403
+
+    if response.status_code == 408:
+        response_408 = ProblemOut.from_dict(response.json())
+
+        return response_408
+
     if response.status_code == 413:
         response_413 = ProblemOut.from_dict(response.json())
 
@@ -57,6 +72,11 @@ def _parse_response(
         response_422 = ProblemOut.from_dict(response.json())
 
         return response_422
+
+    if response.status_code == 429:
+        response_429 = ProblemOut.from_dict(response.json())
+
+        return response_429
 
     if response.status_code == 500:
         response_500 = ProblemOut.from_dict(response.json())

@@ -6,38 +6,61 @@ from typing import Any, Self, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-T = TypeVar("T", bound="WeaknessesOutMultipliers")
+T = TypeVar("T", bound="HitsOut")
 
 
 @_attrs_define
-class WeaknessesOutMultipliers:
-    """By the type of the move, all of them."""
+class HitsOut:
+    """Of one use.
 
-    additional_properties: dict[str, float] = _attrs_field(init=False, factory=dict)
+    Attributes:
+        max_ (int):
+        min_ (int):
+    """
+
+    max_: int
+    min_: int
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
+        max_ = self.max_
+
+        min_ = self.min_
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "max": max_,
+                "min": min_,
+            }
+        )
 
         return field_dict
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         d = dict(src_dict)
-        weaknesses_out_multipliers = cls()
+        max_ = d.pop("max")
 
-        weaknesses_out_multipliers.additional_properties = d
-        return weaknesses_out_multipliers
+        min_ = d.pop("min")
+
+        hits_out = cls(
+            max_=max_,
+            min_=min_,
+        )
+
+        hits_out.additional_properties = d
+        return hits_out
 
     @property
     def additional_keys(self) -> list[str]:
         return list(self.additional_properties.keys())
 
-    def __getitem__(self, key: str) -> float:
+    def __getitem__(self, key: str) -> Any:
         return self.additional_properties[key]
 
-    def __setitem__(self, key: str, value: float) -> None:
+    def __setitem__(self, key: str, value: Any) -> None:
         self.additional_properties[key] = value
 
     def __delitem__(self, key: str) -> None:

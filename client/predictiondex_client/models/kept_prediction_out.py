@@ -8,18 +8,19 @@ from uuid import UUID
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..models.method import Method
+from ..models.method import Method, check_method
 
 if TYPE_CHECKING:
     from ..models.combatant_out import CombatantOut
     from ..models.interval_out import IntervalOut
+    from ..models.outcome_out import OutcomeOut
 
 
-T = TypeVar("T", bound="PredictionOut")
+T = TypeVar("T", bound="KeptPredictionOut")
 
 
 @_attrs_define
-class PredictionOut:
+class KeptPredictionOut:
     """
     Attributes:
         a (CombatantOut):
@@ -29,7 +30,9 @@ class PredictionOut:
         made_at (datetime.datetime):
         method (Method):
         model_version (str): Of the model, or of the rules that the engine plays by.
+        outcome (None | OutcomeOut): Who has really won; null where nobody has reported it.
         prediction_id (UUID):
+        stored (bool): Whether it was committed to the database before this was answered.
         turns (float): Expected length of the duel.
         win_probability (float): Of a.
     """
@@ -41,12 +44,16 @@ class PredictionOut:
     made_at: datetime.datetime
     method: Method
     model_version: str
+    outcome: OutcomeOut | None
     prediction_id: UUID
+    stored: bool
     turns: float
     win_probability: float
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
+        from ..models.outcome_out import OutcomeOut
+
         a = self.a.to_dict()
 
         b = self.b.to_dict()
@@ -58,11 +65,19 @@ class PredictionOut:
 
         made_at = self.made_at.isoformat()
 
-        method = self.method.value
+        method: str = self.method
 
         model_version = self.model_version
 
+        outcome: dict[str, Any] | None
+        if isinstance(self.outcome, OutcomeOut):
+            outcome = self.outcome.to_dict()
+        else:
+            outcome = self.outcome
+
         prediction_id = str(self.prediction_id)
+
+        stored = self.stored
 
         turns = self.turns
 
@@ -79,7 +94,9 @@ class PredictionOut:
                 "made_at": made_at,
                 "method": method,
                 "model_version": model_version,
+                "outcome": outcome,
                 "prediction_id": prediction_id,
+                "stored": stored,
                 "turns": turns,
                 "win_probability": win_probability,
             }
@@ -91,6 +108,7 @@ class PredictionOut:
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         from ..models.combatant_out import CombatantOut
         from ..models.interval_out import IntervalOut
+        from ..models.outcome_out import OutcomeOut
 
         d = dict(src_dict)
         a = CombatantOut.from_dict(d.pop("a"))
@@ -108,17 +126,34 @@ class PredictionOut:
 
         made_at = datetime.datetime.fromisoformat(d.pop("made_at"))
 
-        method = Method(d.pop("method"))
+        method = check_method(d.pop("method"))
 
         model_version = d.pop("model_version")
 
+        def _parse_outcome(data: object) -> OutcomeOut | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError
+                outcome_type_0 = OutcomeOut.from_dict(data)
+
+                return outcome_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast("None | OutcomeOut", data)
+
+        outcome = _parse_outcome(d.pop("outcome"))
+
         prediction_id = UUID(d.pop("prediction_id"))
+
+        stored = d.pop("stored")
 
         turns = d.pop("turns")
 
         win_probability = d.pop("win_probability")
 
-        prediction_out = cls(
+        kept_prediction_out = cls(
             a=a,
             b=b,
             battles=battles,
@@ -126,13 +161,15 @@ class PredictionOut:
             made_at=made_at,
             method=method,
             model_version=model_version,
+            outcome=outcome,
             prediction_id=prediction_id,
+            stored=stored,
             turns=turns,
             win_probability=win_probability,
         )
 
-        prediction_out.additional_properties = d
-        return prediction_out
+        kept_prediction_out.additional_properties = d
+        return kept_prediction_out
 
     @property
     def additional_keys(self) -> list[str]:

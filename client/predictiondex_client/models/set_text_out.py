@@ -6,36 +6,52 @@ from typing import Any, Self, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-T = TypeVar("T", bound="TypeChartOutMultipliersAdditionalProperty")
+T = TypeVar("T", bound="SetTextOut")
 
 
 @_attrs_define
-class TypeChartOutMultipliersAdditionalProperty:
-    additional_properties: dict[str, float] = _attrs_field(init=False, factory=dict)
+class SetTextOut:
+    """
+    Attributes:
+        text (str): As Showdown's teambuilder imports it.
+    """
+
+    text: str
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
+        text = self.text
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "text": text,
+            }
+        )
 
         return field_dict
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         d = dict(src_dict)
-        type_chart_out_multipliers_additional_property = cls()
+        text = d.pop("text")
 
-        type_chart_out_multipliers_additional_property.additional_properties = d
-        return type_chart_out_multipliers_additional_property
+        set_text_out = cls(
+            text=text,
+        )
+
+        set_text_out.additional_properties = d
+        return set_text_out
 
     @property
     def additional_keys(self) -> list[str]:
         return list(self.additional_properties.keys())
 
-    def __getitem__(self, key: str) -> float:
+    def __getitem__(self, key: str) -> Any:
         return self.additional_properties[key]
 
-    def __setitem__(self, key: str, value: float) -> None:
+    def __setitem__(self, key: str, value: Any) -> None:
         self.additional_properties[key] = value
 
     def __delitem__(self, key: str) -> None:

@@ -7,17 +7,17 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 if TYPE_CHECKING:
-    from ..models.type_chart_out_multipliers_additional_property import TypeChartOutMultipliersAdditionalProperty
+    from ..models.type_chart_row import TypeChartRow
 
 
-T = TypeVar("T", bound="TypeChartOutMultipliers")
+T = TypeVar("T", bound="TypeChartRows")
 
 
 @_attrs_define
-class TypeChartOutMultipliers:
+class TypeChartRows:
     """By the type of the move, then by the type of the Pokémon that it hits."""
 
-    additional_properties: dict[str, TypeChartOutMultipliersAdditionalProperty] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, TypeChartRow] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
 
@@ -29,28 +29,28 @@ class TypeChartOutMultipliers:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        from ..models.type_chart_out_multipliers_additional_property import TypeChartOutMultipliersAdditionalProperty
+        from ..models.type_chart_row import TypeChartRow
 
         d = dict(src_dict)
-        type_chart_out_multipliers = cls()
+        type_chart_rows = cls()
 
         additional_properties = {}
         for prop_name, prop_dict in d.items():
-            additional_property = TypeChartOutMultipliersAdditionalProperty.from_dict(prop_dict)
+            additional_property = TypeChartRow.from_dict(prop_dict)
 
             additional_properties[prop_name] = additional_property
 
-        type_chart_out_multipliers.additional_properties = additional_properties
-        return type_chart_out_multipliers
+        type_chart_rows.additional_properties = additional_properties
+        return type_chart_rows
 
     @property
     def additional_keys(self) -> list[str]:
         return list(self.additional_properties.keys())
 
-    def __getitem__(self, key: str) -> TypeChartOutMultipliersAdditionalProperty:
+    def __getitem__(self, key: str) -> TypeChartRow:
         return self.additional_properties[key]
 
-    def __setitem__(self, key: str, value: TypeChartOutMultipliersAdditionalProperty) -> None:
+    def __setitem__(self, key: str, value: TypeChartRow) -> None:
         self.additional_properties[key] = value
 
     def __delitem__(self, key: str) -> None:

@@ -1,0 +1,232 @@
+from http import HTTPStatus
+from typing import Any
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.problem_out import ProblemOut
+from ...models.set_text_in import SetTextIn
+from ...models.sets_out import SetsOut
+from ...types import Response
+
+
+def _get_kwargs(
+    *,
+    body: SetTextIn,
+) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+
+    _kwargs: dict[str, Any] = {
+        "method": "post",
+        "url": "/v1/sets/import",
+    }
+
+    _kwargs["json"] = body.to_dict()
+
+    headers["Content-Type"] = "application/json"
+
+    _kwargs["headers"] = headers
+    return _kwargs
+
+
+def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> ProblemOut | SetsOut | None:
+    if response.status_code == 200:
+        response_200 = SetsOut.from_dict(response.json())
+
+        return response_200
+
+    if response.status_code == 400:
+        response_400 = ProblemOut.from_dict(response.json())
+
+        return response_400
+
+    if response.status_code == 401:
+        response_401 = ProblemOut.from_dict(response.json())
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = ProblemOut.from_dict(response.json())
+
+        return response_403
+
+    if response.status_code == 408:
+        response_408 = ProblemOut.from_dict(response.json())
+
+        return response_408
+
+    if response.status_code == 413:
+        response_413 = ProblemOut.from_dict(response.json())
+
+        return response_413
+
+    if response.status_code == 415:
+        response_415 = ProblemOut.from_dict(response.json())
+
+        return response_415
+
+    if response.status_code == 422:
+        response_422 = ProblemOut.from_dict(response.json())
+
+        return response_422
+
+    if response.status_code == 429:
+        response_429 = ProblemOut.from_dict(response.json())
+
+        return response_429
+
+    if response.status_code == 500:
+        response_500 = ProblemOut.from_dict(response.json())
+
+        return response_500
+
+    if response.status_code == 503:
+        response_503 = ProblemOut.from_dict(response.json())
+
+        return response_503
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[ProblemOut | SetsOut]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    *,
+    client: AuthenticatedClient | Client,
+    body: SetTextIn,
+) -> Response[ProblemOut | SetsOut]:
+    """Read sets of Pokémon Showdown
+
+     Read what Showdown's teambuilder exports: one set, or a team with blank lines between.
+
+    What the text leaves out is Showdown's own default: level 100, IVs of 31, no AVs, a neutral nature;
+    friendship is
+    70, as in its battles of Let's Go. AVs may stand under `EVs`, as Showdown writes them, or under
+    `AVs`.
+
+    Args:
+        body (SetTextIn):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[ProblemOut | SetsOut]
+    """
+    kwargs = _get_kwargs(
+        body=body,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    *,
+    client: AuthenticatedClient | Client,
+    body: SetTextIn,
+) -> ProblemOut | SetsOut | None:
+    """Read sets of Pokémon Showdown
+
+     Read what Showdown's teambuilder exports: one set, or a team with blank lines between.
+
+    What the text leaves out is Showdown's own default: level 100, IVs of 31, no AVs, a neutral nature;
+    friendship is
+    70, as in its battles of Let's Go. AVs may stand under `EVs`, as Showdown writes them, or under
+    `AVs`.
+
+    Args:
+        body (SetTextIn):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        ProblemOut | SetsOut
+    """
+    return sync_detailed(
+        client=client,
+        body=body,
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AuthenticatedClient | Client,
+    body: SetTextIn,
+) -> Response[ProblemOut | SetsOut]:
+    """Read sets of Pokémon Showdown
+
+     Read what Showdown's teambuilder exports: one set, or a team with blank lines between.
+
+    What the text leaves out is Showdown's own default: level 100, IVs of 31, no AVs, a neutral nature;
+    friendship is
+    70, as in its battles of Let's Go. AVs may stand under `EVs`, as Showdown writes them, or under
+    `AVs`.
+
+    Args:
+        body (SetTextIn):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[ProblemOut | SetsOut]
+    """
+    kwargs = _get_kwargs(
+        body=body,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    *,
+    client: AuthenticatedClient | Client,
+    body: SetTextIn,
+) -> ProblemOut | SetsOut | None:
+    """Read sets of Pokémon Showdown
+
+     Read what Showdown's teambuilder exports: one set, or a team with blank lines between.
+
+    What the text leaves out is Showdown's own default: level 100, IVs of 31, no AVs, a neutral nature;
+    friendship is
+    70, as in its battles of Let's Go. AVs may stand under `EVs`, as Showdown writes them, or under
+    `AVs`.
+
+    Args:
+        body (SetTextIn):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        ProblemOut | SetsOut
+    """
+    return (
+        await asyncio_detailed(
+            client=client,
+            body=body,
+        )
+    ).parsed

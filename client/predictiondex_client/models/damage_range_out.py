@@ -1,0 +1,86 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Self, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+T = TypeVar("T", bound="DamageRangeOut")
+
+
+@_attrs_define
+class DamageRangeOut:
+    """Of one use, all its hits together.
+
+    Attributes:
+        max_ (int): Points of HP.
+        min_ (int): Points of HP.
+        percent_max (float): Of the defender's HP.
+        percent_min (float): Of the defender's HP.
+    """
+
+    max_: int
+    min_: int
+    percent_max: float
+    percent_min: float
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        max_ = self.max_
+
+        min_ = self.min_
+
+        percent_max = self.percent_max
+
+        percent_min = self.percent_min
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "max": max_,
+                "min": min_,
+                "percent_max": percent_max,
+                "percent_min": percent_min,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        d = dict(src_dict)
+        max_ = d.pop("max")
+
+        min_ = d.pop("min")
+
+        percent_max = d.pop("percent_max")
+
+        percent_min = d.pop("percent_min")
+
+        damage_range_out = cls(
+            max_=max_,
+            min_=min_,
+            percent_max=percent_max,
+            percent_min=percent_min,
+        )
+
+        damage_range_out.additional_properties = d
+        return damage_range_out
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

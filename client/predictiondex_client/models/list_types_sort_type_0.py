@@ -1,9 +1,0 @@
-from enum import StrEnum
-
-
-class ListTypesSortType0(StrEnum):
-    SLUG = "slug"
-    VALUE_1 = "-slug"
-
-    def __str__(self) -> str:
-        return str(self.value)

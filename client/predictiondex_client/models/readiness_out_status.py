@@ -1,9 +1,0 @@
-from enum import StrEnum
-
-
-class ReadinessOutStatus(StrEnum):
-    READY = "ready"
-    UNAVAILABLE = "unavailable"
-
-    def __str__(self) -> str:
-        return str(self.value)

@@ -1,0 +1,25 @@
+"""The product as it is served keeps to its own description."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import httpx
+
+from tests.hostile.schemathesis_run import run_schemathesis
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.real_server import RealServer
+
+
+def test_every_operation_keeps_to_the_description(server: RealServer, tmp_path: Path) -> None:
+    paths = httpx.get(f"{server.address}/openapi.json").json()["paths"]
+    operations = sum(len(one) for one in paths.values())
+
+    found = run_schemathesis(server.address, tmp_path, phases="examples,coverage,fuzzing,stateful", examples=10)
+
+    assert found.returncode == 0, found.stdout + found.stderr
+    assert f"Tested: {operations}\n" in found.stdout
+    assert "Traceback" not in server.log.read_text()
