@@ -77,6 +77,10 @@ from .set_text_out import SetTextOut
 from .sets_in import SetsIn
 from .sets_out import SetsOut
 from .share_interval_out import ShareIntervalOut
+from .showdown_combatant_in import ShowdownCombatantIn
+from .showdown_contender_in import ShowdownContenderIn
+from .showdown_pokemon_in import ShowdownPokemonIn
+from .showdown_team_in import ShowdownTeamIn
 from .simulation_in import SimulationIn
 from .simulation_out import SimulationOut
 from .stat import Stat
@@ -177,6 +181,10 @@ __all__ = (
     "SetsIn",
     "SetsOut",
     "ShareIntervalOut",
+    "ShowdownCombatantIn",
+    "ShowdownContenderIn",
+    "ShowdownPokemonIn",
+    "ShowdownTeamIn",
     "SimulationIn",
     "SimulationOut",
     "Stat",

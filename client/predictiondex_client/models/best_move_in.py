@@ -11,6 +11,7 @@ from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
     from ..models.contender_in import ContenderIn
+    from ..models.showdown_contender_in import ShowdownContenderIn
 
 
 T = TypeVar("T", bound="BestMoveIn")
@@ -20,24 +21,34 @@ T = TypeVar("T", bound="BestMoveIn")
 class BestMoveIn:
     """
     Attributes:
-        a (ContenderIn):
-        b (ContenderIn):
+        a (ContenderIn | ShowdownContenderIn):
+        b (ContenderIn | ShowdownContenderIn):
         durable (bool | Unset): Answer when the prediction is committed to the database. Otherwise that happens some
             milliseconds after the answer, and a worker that is killed meanwhile takes it along. Default: False.
         method (Method | Unset):
         scenario (Scenario | Unset):
     """
 
-    a: ContenderIn
-    b: ContenderIn
+    a: ContenderIn | ShowdownContenderIn
+    b: ContenderIn | ShowdownContenderIn
     durable: bool | Unset = False
     method: Method | Unset = UNSET
     scenario: Scenario | Unset = UNSET
 
     def to_dict(self) -> dict[str, Any]:
-        a = self.a.to_dict()
+        from ..models.contender_in import ContenderIn
 
-        b = self.b.to_dict()
+        a: dict[str, Any]
+        if isinstance(self.a, ContenderIn):
+            a = self.a.to_dict()
+        else:
+            a = self.a.to_dict()
+
+        b: dict[str, Any]
+        if isinstance(self.b, ContenderIn):
+            b = self.b.to_dict()
+        else:
+            b = self.b.to_dict()
 
         durable = self.durable
 
@@ -69,11 +80,43 @@ class BestMoveIn:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         from ..models.contender_in import ContenderIn
+        from ..models.showdown_contender_in import ShowdownContenderIn
 
         d = dict(src_dict)
-        a = ContenderIn.from_dict(d.pop("a"))
 
-        b = ContenderIn.from_dict(d.pop("b"))
+        def _parse_a(data: object) -> ContenderIn | ShowdownContenderIn:
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError
+                a_type_0 = ContenderIn.from_dict(data)
+
+                return a_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            if not isinstance(data, dict):
+                raise TypeError
+            a_type_1 = ShowdownContenderIn.from_dict(data)
+
+            return a_type_1
+
+        a = _parse_a(d.pop("a"))
+
+        def _parse_b(data: object) -> ContenderIn | ShowdownContenderIn:
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError
+                b_type_0 = ContenderIn.from_dict(data)
+
+                return b_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            if not isinstance(data, dict):
+                raise TypeError
+            b_type_1 = ShowdownContenderIn.from_dict(data)
+
+            return b_type_1
+
+        b = _parse_b(d.pop("b"))
 
         durable = d.pop("durable", UNSET)
 

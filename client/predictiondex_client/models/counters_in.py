@@ -10,6 +10,7 @@ from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
     from ..models.contender_in import ContenderIn
+    from ..models.showdown_contender_in import ShowdownContenderIn
 
 
 T = TypeVar("T", bound="CountersIn")
@@ -19,22 +20,29 @@ T = TypeVar("T", bound="CountersIn")
 class CountersIn:
     """
     Attributes:
-        opponent (ContenderIn):
+        opponent (ContenderIn | ShowdownContenderIn):
         durable (bool | Unset): Answer when the prediction is committed to the database. Otherwise that happens some
             milliseconds after the answer, and a worker that is killed meanwhile takes it along. Default: False.
         limit (int | Unset):  Default: 10.
         method (Method | Unset):
-        pool (list[ContenderIn] | None | Unset): Who may be sent; by default, everybody else with all moves.
+        pool (list[ContenderIn | ShowdownContenderIn] | None | Unset): Who may be sent; by default, everybody else with
+            all moves.
     """
 
-    opponent: ContenderIn
+    opponent: ContenderIn | ShowdownContenderIn
     durable: bool | Unset = False
     limit: int | Unset = 10
     method: Method | Unset = UNSET
-    pool: list[ContenderIn] | Unset | None = UNSET
+    pool: list[ContenderIn | ShowdownContenderIn] | Unset | None = UNSET
 
     def to_dict(self) -> dict[str, Any]:
-        opponent = self.opponent.to_dict()
+        from ..models.contender_in import ContenderIn
+
+        opponent: dict[str, Any]
+        if isinstance(self.opponent, ContenderIn):
+            opponent = self.opponent.to_dict()
+        else:
+            opponent = self.opponent.to_dict()
 
         durable = self.durable
 
@@ -50,7 +58,12 @@ class CountersIn:
         elif isinstance(self.pool, list):
             pool = []
             for pool_type_0_item_data in self.pool:
-                pool_type_0_item = pool_type_0_item_data.to_dict()
+                pool_type_0_item: dict[str, Any]
+                if isinstance(pool_type_0_item_data, ContenderIn):
+                    pool_type_0_item = pool_type_0_item_data.to_dict()
+                else:
+                    pool_type_0_item = pool_type_0_item_data.to_dict()
+
                 pool.append(pool_type_0_item)
 
         else:
@@ -77,9 +90,26 @@ class CountersIn:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         from ..models.contender_in import ContenderIn
+        from ..models.showdown_contender_in import ShowdownContenderIn
 
         d = dict(src_dict)
-        opponent = ContenderIn.from_dict(d.pop("opponent"))
+
+        def _parse_opponent(data: object) -> ContenderIn | ShowdownContenderIn:
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError
+                opponent_type_0 = ContenderIn.from_dict(data)
+
+                return opponent_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            if not isinstance(data, dict):
+                raise TypeError
+            opponent_type_1 = ShowdownContenderIn.from_dict(data)
+
+            return opponent_type_1
+
+        opponent = _parse_opponent(d.pop("opponent"))
 
         durable = d.pop("durable", UNSET)
 
@@ -92,7 +122,7 @@ class CountersIn:
         else:
             method = check_method(_method)
 
-        def _parse_pool(data: object) -> list[ContenderIn] | Unset | None:
+        def _parse_pool(data: object) -> list[ContenderIn | ShowdownContenderIn] | Unset | None:
             if data is None:
                 return data
             if isinstance(data, Unset):
@@ -103,14 +133,30 @@ class CountersIn:
                 pool_type_0 = []
                 _pool_type_0 = data
                 for pool_type_0_item_data in _pool_type_0:
-                    pool_type_0_item = ContenderIn.from_dict(pool_type_0_item_data)
+
+                    def _parse_pool_type_0_item(data: object) -> ContenderIn | ShowdownContenderIn:
+                        try:
+                            if not isinstance(data, dict):
+                                raise TypeError
+                            pool_type_0_item_type_0 = ContenderIn.from_dict(data)
+
+                            return pool_type_0_item_type_0
+                        except (TypeError, ValueError, AttributeError, KeyError):
+                            pass
+                        if not isinstance(data, dict):
+                            raise TypeError
+                        pool_type_0_item_type_1 = ShowdownContenderIn.from_dict(data)
+
+                        return pool_type_0_item_type_1
+
+                    pool_type_0_item = _parse_pool_type_0_item(pool_type_0_item_data)
 
                     pool_type_0.append(pool_type_0_item)
 
                 return pool_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
-            return cast("list[ContenderIn] | None | Unset", data)
+            return cast("list[ContenderIn | ShowdownContenderIn] | None | Unset", data)
 
         pool = _parse_pool(d.pop("pool", UNSET))
 

@@ -10,6 +10,8 @@ from ..types import UNSET, Unset
 if TYPE_CHECKING:
     from ..models.combatant_in import CombatantIn
     from ..models.conditions_in import ConditionsIn
+    from ..models.showdown_combatant_in import ShowdownCombatantIn
+    from ..models.showdown_pokemon_in import ShowdownPokemonIn
     from ..models.trained_pokemon_in import TrainedPokemonIn
 
 
@@ -20,19 +22,30 @@ T = TypeVar("T", bound="DamageIn")
 class DamageIn:
     """
     Attributes:
-        attacker (CombatantIn):
-        defender (TrainedPokemonIn):
+        attacker (CombatantIn | ShowdownCombatantIn):
+        defender (ShowdownPokemonIn | TrainedPokemonIn):
         conditions (ConditionsIn | Unset): What has happened in the battle so far. What is left out has not.
     """
 
-    attacker: CombatantIn
-    defender: TrainedPokemonIn
+    attacker: CombatantIn | ShowdownCombatantIn
+    defender: ShowdownPokemonIn | TrainedPokemonIn
     conditions: ConditionsIn | Unset = UNSET
 
     def to_dict(self) -> dict[str, Any]:
-        attacker = self.attacker.to_dict()
+        from ..models.combatant_in import CombatantIn
+        from ..models.trained_pokemon_in import TrainedPokemonIn
 
-        defender = self.defender.to_dict()
+        attacker: dict[str, Any]
+        if isinstance(self.attacker, CombatantIn):
+            attacker = self.attacker.to_dict()
+        else:
+            attacker = self.attacker.to_dict()
+
+        defender: dict[str, Any]
+        if isinstance(self.defender, TrainedPokemonIn):
+            defender = self.defender.to_dict()
+        else:
+            defender = self.defender.to_dict()
 
         conditions: dict[str, Any] | Unset = UNSET
         if not isinstance(self.conditions, Unset):
@@ -55,12 +68,45 @@ class DamageIn:
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         from ..models.combatant_in import CombatantIn
         from ..models.conditions_in import ConditionsIn
+        from ..models.showdown_combatant_in import ShowdownCombatantIn
+        from ..models.showdown_pokemon_in import ShowdownPokemonIn
         from ..models.trained_pokemon_in import TrainedPokemonIn
 
         d = dict(src_dict)
-        attacker = CombatantIn.from_dict(d.pop("attacker"))
 
-        defender = TrainedPokemonIn.from_dict(d.pop("defender"))
+        def _parse_attacker(data: object) -> CombatantIn | ShowdownCombatantIn:
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError
+                attacker_type_0 = CombatantIn.from_dict(data)
+
+                return attacker_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            if not isinstance(data, dict):
+                raise TypeError
+            attacker_type_1 = ShowdownCombatantIn.from_dict(data)
+
+            return attacker_type_1
+
+        attacker = _parse_attacker(d.pop("attacker"))
+
+        def _parse_defender(data: object) -> ShowdownPokemonIn | TrainedPokemonIn:
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError
+                defender_type_0 = TrainedPokemonIn.from_dict(data)
+
+                return defender_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            if not isinstance(data, dict):
+                raise TypeError
+            defender_type_1 = ShowdownPokemonIn.from_dict(data)
+
+            return defender_type_1
+
+        defender = _parse_defender(d.pop("defender"))
 
         _conditions = d.pop("conditions", UNSET)
         conditions: ConditionsIn | Unset

@@ -10,6 +10,7 @@ from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
     from ..models.combatant_in import CombatantIn
+    from ..models.showdown_combatant_in import ShowdownCombatantIn
 
 
 T = TypeVar("T", bound="DuelIn")
@@ -19,8 +20,8 @@ T = TypeVar("T", bound="DuelIn")
 class DuelIn:
     """
     Attributes:
-        a (CombatantIn):
-        b (CombatantIn):
+        a (CombatantIn | ShowdownCombatantIn):
+        b (CombatantIn | ShowdownCombatantIn):
         durable (bool | Unset): Answer when the prediction is committed to the database. Otherwise that happens some
             milliseconds after the answer, and a worker that is killed meanwhile takes it along. Default: False.
         interval_width (float | None | Unset): The widest interval that will do. `engine` plays until none is wider, or
@@ -28,16 +29,26 @@ class DuelIn:
         method (Method | Unset):
     """
 
-    a: CombatantIn
-    b: CombatantIn
+    a: CombatantIn | ShowdownCombatantIn
+    b: CombatantIn | ShowdownCombatantIn
     durable: bool | Unset = False
     interval_width: float | Unset | None = UNSET
     method: Method | Unset = UNSET
 
     def to_dict(self) -> dict[str, Any]:
-        a = self.a.to_dict()
+        from ..models.combatant_in import CombatantIn
 
-        b = self.b.to_dict()
+        a: dict[str, Any]
+        if isinstance(self.a, CombatantIn):
+            a = self.a.to_dict()
+        else:
+            a = self.a.to_dict()
+
+        b: dict[str, Any]
+        if isinstance(self.b, CombatantIn):
+            b = self.b.to_dict()
+        else:
+            b = self.b.to_dict()
 
         durable = self.durable
 
@@ -71,11 +82,43 @@ class DuelIn:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         from ..models.combatant_in import CombatantIn
+        from ..models.showdown_combatant_in import ShowdownCombatantIn
 
         d = dict(src_dict)
-        a = CombatantIn.from_dict(d.pop("a"))
 
-        b = CombatantIn.from_dict(d.pop("b"))
+        def _parse_a(data: object) -> CombatantIn | ShowdownCombatantIn:
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError
+                a_type_0 = CombatantIn.from_dict(data)
+
+                return a_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            if not isinstance(data, dict):
+                raise TypeError
+            a_type_1 = ShowdownCombatantIn.from_dict(data)
+
+            return a_type_1
+
+        a = _parse_a(d.pop("a"))
+
+        def _parse_b(data: object) -> CombatantIn | ShowdownCombatantIn:
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError
+                b_type_0 = CombatantIn.from_dict(data)
+
+                return b_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            if not isinstance(data, dict):
+                raise TypeError
+            b_type_1 = ShowdownCombatantIn.from_dict(data)
+
+            return b_type_1
+
+        b = _parse_b(d.pop("b"))
 
         durable = d.pop("durable", UNSET)
 
