@@ -40,7 +40,7 @@ def with_a_route_that_does_nothing(app: FastAPI, container: Container) -> FastAP
     advice = container.recommend_move()(a=a, b=choose_among(pokedex, train(pokedex, pokemon="gyarados"), []))
 
     @app.post(PLAIN_PATH, dependencies=[needs(Scope.PREDICT), Depends(require_json)])
-    def answer_the_same(_question: Annotated[BestMoveIn, Body(openapi_examples=BEST_MOVE)]) -> BestMoveOut:
+    async def answer_the_same(_question: Annotated[BestMoveIn, Body(openapi_examples=BEST_MOVE)]) -> BestMoveOut:
         return BestMoveOut.of(advice, stored=False)
 
     return app

@@ -39,6 +39,8 @@ from predictiondex_client.models import (
     OutcomeOut,
     PairIn,
     ProblemOut,
+    ShowdownContenderIn,
+    ShowdownTeamIn,
     SimulationIn,
     SimulationOut,
     TeamMatchupIn,
@@ -97,8 +99,12 @@ def test_the_best_move_is_recommended_against_known_moves(typed_client: Client) 
     assert answer.moves[0].type_multiplier == 4
 
 
+def _contenders(*names: str) -> list[ContenderIn | ShowdownContenderIn]:
+    return [ContenderIn(pokemon=name) for name in names]
+
+
 def test_counters_are_found_in_a_pool(typed_client: Client) -> None:
-    pool = [ContenderIn(pokemon=name) for name in ("magikarp", "raichu", "charmander")]
+    pool = _contenders("magikarp", "raichu", "charmander")
     body = CountersIn(opponent=ContenderIn(pokemon="gyarados"), pool=pool, limit=2)
     answer = find_counters.sync(client=typed_client, body=body)
     assert isinstance(answer, CountersOut)
@@ -108,8 +114,8 @@ def test_counters_are_found_in_a_pool(typed_client: Client) -> None:
 
 
 def test_teams_are_compared(typed_client: Client) -> None:
-    own, foe = ([ContenderIn(pokemon=name) for name in team] for team in (("mew", "gyarados"), ("pikachu",)))
-    answer = compare_teams.sync(client=typed_client, body=TeamMatchupIn(a=own, b=foe))
+    body = TeamMatchupIn(a=_contenders("mew", "gyarados"), b=ShowdownTeamIn(showdown="Pikachu\nLevel: 50"))
+    answer = compare_teams.sync(client=typed_client, body=body)
     assert isinstance(answer, TeamMatchupOut)
     assert [one.use.pokemon for one in answer.best_answers] == ["mew"]
 
