@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import socket
 import subprocess
 import sys
@@ -70,6 +71,7 @@ class BareModel:
 @contextmanager
 def model_server(model: BareModel, folder: Path) -> Iterator[str]:
     """Serve the booster by `mlflow models serve`, and give its address."""
+    shutil.rmtree(folder / "model", ignore_errors=True)
     mlflow.xgboost.save_model(model.parts.win, folder / "model")
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
