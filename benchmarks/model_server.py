@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import socket
 import subprocess
 import sys
 import time
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import httpx
@@ -25,7 +27,6 @@ from app.settings import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from pathlib import Path
 
     from app.domain.battle.combatant import Contender
 
@@ -77,8 +78,10 @@ def model_server(model: BareModel, folder: Path) -> Iterator[str]:
         port = free.getsockname()[1]
     command = [sys.executable, "-m", "mlflow", "models", "serve", "--model-uri", str(folder / "model")]
     command += ["--env-manager", "local", "--host", "127.0.0.1", "--port", str(port)]
+    # MLflow looks for its own server on the path.
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     with (folder / "mlflow-serve.log").open("w") as log:
-        process = subprocess.Popen(command, stdout=log, stderr=log)
+        process = subprocess.Popen(command, env=os.environ | {"PATH": path}, stdout=log, stderr=log)
     try:
         _wait_for(f"http://127.0.0.1:{port}", process)
         yield f"http://127.0.0.1:{port}"
