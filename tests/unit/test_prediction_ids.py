@@ -2,9 +2,14 @@ from __future__ import annotations
 
 import os
 import time
+from random import Random
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from app.application.prediction_ids import time_ordered_ids
+
+if TYPE_CHECKING:
+    import pytest
 
 
 def test_ids_are_version_7_of_the_standard_variant() -> None:
@@ -36,3 +41,12 @@ def test_a_forked_process_makes_ids_of_its_own() -> None:
     theirs, (ours,) = UUID(bytes=os.read(reading, 16)), time_ordered_ids(1)
     random_part = (1 << 62) - 1
     assert theirs.int & random_part != ours.int & random_part
+
+
+def test_every_id_is_drawn_by_the_system_for_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn = Random(7).randbytes(30)
+    monkeypatch.setattr("app.application.prediction_ids.urandom", lambda size: drawn[:size])
+
+    tails = [one.bytes[-7:] for one in time_ordered_ids(3)]
+
+    assert tails == [drawn[3:10], drawn[13:20], drawn[23:30]]

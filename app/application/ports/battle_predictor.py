@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from app.domain.battle.combatant import TrainedPokemon
+    from app.domain.battle.combatant import Contender
     from app.domain.battle.duels import Combatants
     from app.domain.pokedex.pokedex import Pokedex
     from app.domain.prediction.atlas import AtlasOrigin
@@ -58,8 +58,8 @@ class BattlePredictor(Protocol):
             UnreachableIntervalError: some interval would be wider.
         """
 
-    def knows_by_heart(self, pokemon: Sequence[TrainedPokemon], pokedex: Pokedex) -> bool:  # noqa: ARG002
-        """Say whether it forecasts duels among these without working anything out, in some microseconds each."""
+    def knows_by_heart(self, contenders: Sequence[Contender], pokedex: Pokedex) -> bool:  # noqa: ARG002
+        """Say whether it forecasts duels among these, whatever moves they choose, without working anything out."""
         return False
 
     def between(self, own: Combatants, foe: Combatants, pokedex: Pokedex) -> Encounters:

@@ -23,7 +23,7 @@ from app.domain.pokedex.stats import MAX_IV
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from app.domain.battle.combatant import TrainedPokemon
+    from app.domain.battle.combatant import Contender, TrainedPokemon
     from app.domain.battle.duels import Combatants
     from app.domain.pokedex.pokedex import Pokedex
 
@@ -83,7 +83,14 @@ class AtlasIndex:
         a, b = (untrained(self.pokedex, self.pokemon[entry], self.move[entry]) for entry in (higher, lower))
         return Duels(a=a, b=b)
 
-    def is_untrained(self, one: TrainedPokemon) -> bool:
+    def lists(self, one: Contender) -> bool:
+        """Say whether there is an entry for each of its moves."""
+        return self._is_untrained(one) and all(
+            self.numbers[self.pokedex.pokemon_positions[one.pokemon], self.pokedex.move_positions[move]] != NOT_LISTED
+            for move in one.moves
+        )
+
+    def _is_untrained(self, one: TrainedPokemon) -> bool:
         return (
             one.level == DEFAULT_LEVEL
             and one.friendship == DEFAULT_FRIENDSHIP

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from app.application.ports.atlas_repository import AtlasRepository
     from app.application.ports.battle_predictor import ChartablePredictor
     from app.application.ports.pokedex_repository import PokedexRepository
-    from app.domain.battle.combatant import TrainedPokemon
+    from app.domain.battle.combatant import Contender
     from app.domain.battle.duels import Combatants
     from app.domain.pokedex.pokedex import Pokedex
     from app.domain.prediction.model import DuelForecasts
@@ -85,9 +85,9 @@ class AtlasPredictor(BattlePredictor):
         found = atlas.index.find(duels.a), atlas.index.find(duels.b)
         return _answer(atlas, self._model, found, duels.take, pokedex, width=interval_width)
 
-    def knows_by_heart(self, pokemon: Sequence[TrainedPokemon], pokedex: Pokedex) -> bool:
+    def knows_by_heart(self, contenders: Sequence[Contender], pokedex: Pokedex) -> bool:
         atlas = self._fitting(pokedex)
-        return atlas is not None and all(atlas.index.is_untrained(one) for one in pokemon)
+        return atlas is not None and all(atlas.index.lists(one) for one in contenders)
 
     def between(self, own: Combatants, foe: Combatants, pokedex: Pokedex) -> Encounters:
         atlas = self._fitting(pokedex)

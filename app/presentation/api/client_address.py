@@ -9,14 +9,15 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from starlette.types import Scope
 
-_FORWARDING: Final = frozenset({b"forwarded", b"x-forwarded-for", b"x-forwarded-host", b"x-real-ip", b"via"})
+_FORWARDING: Final = (b"forwarded", b"x-forwarded-", b"x-real-ip", b"via")
+"""How the names of headers begin that proxies add."""
 _HOUSEHOLD_BITS: Final = 64
 """What one customer has of the addresses of IPv6."""
 
 
 def is_of_this_machine(scope: Scope) -> bool:
     """Say whether the client itself is here; behind a proxy that is here, it need not be."""
-    return _is_loopback(_host(scope)) and not any(name in _FORWARDING for name, _ in scope["headers"])
+    return _is_loopback(_host(scope)) and not any(name.startswith(_FORWARDING) for name, _ in scope["headers"])
 
 
 def household_of(scope: Scope) -> str:

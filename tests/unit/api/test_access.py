@@ -94,6 +94,7 @@ def test_any_other_address_needs_a_key(container: FakeApiContainer, host: str) -
         {"X-Forwarded-For": "127.0.0.1"},
         {"Forwarded": "for=127.0.0.1"},
         {"X-Real-IP": "127.0.0.1"},
+        {"X-Forwarded-Proto": "https"},
         {"Via": "1.1 proxy"},
     ],
 )

@@ -51,6 +51,15 @@ def test_a_set_without_a_move_is_told_that_it_needs_one(client: AsgiClient) -> N
     assert "because its set has none" in problem_of(answer, 422, "invalid-combatant")["detail"]
 
 
+def test_the_known_scenario_needs_moves_in_the_text(client: AsgiClient) -> None:
+    question = {"a": {"pokemon": "pikachu"}, "b": {"showdown": "Gyarados\nLevel: 50"}}
+
+    problem = problem_of(client.post(BEST_MOVE, json=question | {"scenario": "known"}), 422, "invalid-combatant")
+
+    assert (problem["location"], problem["field"]) == ("body.b", "moves")
+    ask(client, BEST_MOVE, **question)
+
+
 def test_a_set_is_one_of_two_forms_not_a_mixture(client: AsgiClient) -> None:
     answer = client.post(DUEL, json={"a": {"showdown": SPARKY, "level": 7}, "b": gyarados()})
 

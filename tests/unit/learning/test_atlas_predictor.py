@@ -9,6 +9,7 @@ import pytest
 from app.application.build_atlas import BuildAtlas
 from app.application.ports.atlas_repository import AtlasPendingError, UnusableAtlasError
 from app.application.ports.battle_predictor import UnreachableIntervalError
+from app.domain.battle.combatant import choose_among, train
 from app.domain.battle.duels import Duels
 from app.domain.prediction.atlas import AtlasIndex
 from app.infrastructure.learning.atlas_predictor import AtlasPredictor
@@ -161,3 +162,19 @@ def test_it_says_how_far_it_is(bench: Bench, pokedex: Pokedex) -> None:
     bench.build()
     bench.predictor.look()
     assert bench.predictor.state() == f"{AtlasIndex.of(pokedex).duel_count:,} duels"
+
+
+@pytest.mark.parametrize(
+    ("level", "moves", "by_heart"),
+    [(50, [], True), (50, ["thunderbolt"], True), (51, [], False), (50, ["thunderbolt", "flamethrower"], False)],
+)
+def test_it_knows_by_heart_whom_it_lists_with_every_move(
+    ready: Bench, pokedex: Pokedex, level: int, moves: list[str], *, by_heart: bool
+) -> None:
+    pikachu = choose_among(pokedex, train(pokedex, pokemon="pikachu", level=level), moves, allow_unlearnable=True)
+    assert ready.predictor.knows_by_heart([pikachu], pokedex) is by_heart
+
+
+def test_nothing_is_known_by_heart_before_the_atlas_is_there(bench: Bench, pokedex: Pokedex) -> None:
+    pikachu = choose_among(pokedex, train(pokedex, pokemon="pikachu"), [])
+    assert not bench.predictor.knows_by_heart([pikachu], pokedex)

@@ -150,6 +150,8 @@ def list_rolls(fact: StrikeFacts, user: Fighter, foe: Fighter, move: Move, rolls
             base = base_of_a_hit(user, foe, move, critical)
             for roll in range(ROLLS):
                 rolls[row, roll] = damage_of_a_roll(user, foe, move, base, critical, 85 + roll)
+            # Cut to sixteen bits, the greatest damages come out small.
+            rolls[row, :ROLLS].sort()
     elif fact.verdict != _ANSWERS:
         fact.rolls = PSYWAVE_THROWS if move.fixed == _RANDOM_LEVEL else 1
         for throw in range(fact.rolls):

@@ -52,7 +52,9 @@ async def recommend_move(
 ) -> BestMoveOut:
     """Rank the moves of `a` by how likely each wins, where `b` answers by the scenario."""
     pokedex = container.pokedex_repository().get()
-    a, b = _choose(pokedex, "body.a", question.a), _choose(pokedex, "body.b", question.b)
+    a = _choose(pokedex, "body.a", question.a)
+    with refused_at("body.b"):
+        b = question.foe(pokedex)
     recommend = container.recommend_move()
 
     def answer() -> BestMoveOut:

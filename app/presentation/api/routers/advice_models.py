@@ -11,7 +11,7 @@ from pydantic_core import PydanticCustomError
 from app.domain.prediction.choices import Scenario
 from app.domain.prediction.prediction import Method
 from app.presentation.api.problems import RejectedMoveOut
-from app.presentation.api.routers.combatant_forms import GivenContender, GivenTeam
+from app.presentation.api.routers.combatant_forms import GivenContender, GivenTeam, ShowdownContenderIn
 from app.presentation.api.routers.combatant_models import ContenderIn, ContenderOut, StrictIn
 from app.presentation.api.routers.prediction_models import (
     AskedMethod,
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from app.domain.battle.combatant import Contender
+    from app.domain.pokedex.pokedex import Pokedex
     from app.domain.prediction.advice import MoveAdvice, RankedMove, TeamAdvice
     from app.domain.prediction.prediction import Prediction
 
@@ -55,6 +56,12 @@ class BestMoveIn(StrictIn):
         if self.scenario is Scenario.KNOWN and isinstance(self.b, ContenderIn) and self.b.moves is None:
             raise PydanticCustomError("known_moves", "needs the moves of b where the scenario is known")
         return self
+
+    def foe(self, pokedex: Pokedex) -> Contender:
+        """Return b; raise what its `choose_among` raises."""
+        if isinstance(self.b, ShowdownContenderIn):
+            return self.b.choose_among(pokedex, must_name_moves=self.scenario is Scenario.KNOWN)
+        return self.b.choose_among(pokedex)
 
 
 class CountersIn(StrictIn):
@@ -144,7 +151,7 @@ class BestMoveOut(AdviceOut):
 
 
 class EncounterOut(BaseModel):
-    """A duel in which both sides play the move that is safest against every move of the other."""
+    """A duel with the moves that are chosen for both sides."""
 
     prediction_id: UUID
     win_probability: Probability

@@ -73,9 +73,11 @@ class ShowdownCombatantIn(ShowdownPokemonIn):
 class ShowdownContenderIn(ShowdownPokemonIn):
     allow_unlearnable: AllowUnlearnable = False
 
-    def choose_among(self, pokedex: Pokedex) -> Contender:
+    def choose_among(self, pokedex: Pokedex, *, must_name_moves: bool = False) -> Contender:
         """Raise what `trained` and `app.domain.battle.combatant.choose_among` raise."""
         one = self._one_set(pokedex)
+        if must_name_moves and not one.moves:
+            raise InvalidCombatantError("moves", "left open", "in the text where the scenario is known")
         return choose_among(pokedex, one, one.moves, allow_unlearnable=self.allow_unlearnable)
 
 

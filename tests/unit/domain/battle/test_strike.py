@@ -59,6 +59,17 @@ def test_a_chance_to_ko_at_once(hit: Hit) -> None:
     assert found.sentence == "81.2 % chance to OHKO"
 
 
+def test_damages_above_sixteen_bits_are_told_weakest_first(hit: Hit) -> None:
+    extreme = {"attack_stage": 6, "defence_stage": -6}
+    found = hit(
+        "mewtwo", "explosion", "chansey", level=100, nature="adamant", avs=(0, 200, 0, 0, 0, 0), conditions=extreme
+    )
+    assert max(found.rolls) - min(found.rolls) > 50_000
+    assert found.rolls == tuple(sorted(found.rolls))
+    assert found.critical_rolls == tuple(sorted(found.critical_rolls))
+    assert (found.weakest, found.strongest) == (min(found.rolls), max(found.rolls))
+
+
 def test_a_weight_makes_an_ohko(hit: Hit) -> None:
     assert hit("machamp", "low-kick", "snorlax").sentence == "guaranteed OHKO"
     assert hit("machamp", "low-kick", "pikachu").sentence != "guaranteed OHKO"
