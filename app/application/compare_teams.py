@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from app.application.ports.game_solver import GameSolver
     from app.application.ports.pokedex_repository import PokedexRepository
     from app.application.prediction_book import PredictionBook
+    from app.application.workload import Workload
     from app.domain.battle.combatant import Contender
 
 
@@ -28,6 +29,7 @@ class CompareTeams:
     predictors: Mapping[Method, Callable[[], BattlePredictor]]
     solver: GameSolver
     book: PredictionBook
+    workload: Workload
 
     def __call__(
         self,
@@ -45,7 +47,9 @@ class CompareTeams:
         predictor = self.predictors[method]()
         ours, theirs = enrol(pokedex, own), enrol(pokedex, foe)
         row, reply = (each.ravel() for each in np.indices((len(ours.rows), len(theirs.rows))))
-        forecasts = predictor.between(ours.rows, theirs.rows, pokedex).forecast(row, reply)
+        by_heart = predictor.knows_by_heart((*own, *foe), pokedex)
+        with self.workload.admitted(len(row), method, by_heart=by_heart):
+            forecasts = predictor.between(ours.rows, theirs.rows, pokedex).forecast(row, reply)
         table = forecasts.win_probability.reshape(len(ours.rows), len(theirs.rows))
         chosen = safest_pairs(table, ours.starts, theirs.starts)
         duels = [(ours.playing(a), theirs.playing(b)) for a, b in chosen.tolist()]

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
@@ -19,10 +19,15 @@ if TYPE_CHECKING:
     from app.application.ports.battle_predictor import BattlePredictor
     from app.application.ports.pokedex_repository import PokedexRepository
     from app.application.prediction_book import PredictionBook
+    from app.application.workload import Workload
     from app.domain.battle.combatant import Contender
     from app.domain.battle.roster import Roster
     from app.domain.pokedex.pokedex import Pokedex
     from app.domain.prediction.prediction import Prediction
+
+
+_WEIGHED_ONE_IN: Final = 4
+"""The search leaves more duels alone than it weighs: at most this share was ever seen."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +37,7 @@ class FindCounters:
     pokedex: PokedexRepository
     predictors: Mapping[Method, Callable[[], BattlePredictor]]
     book: PredictionBook
+    workload: Workload
 
     def __call__(
         self,
@@ -52,12 +58,15 @@ class FindCounters:
         foe = enrol(pokedex, [opponent])
         own = _everybody_else(pokedex, opponent) if pool is None else enrol(pokedex, pool)
         encounters = predictor.between(own.rows, foe.rows, pokedex)
-        rows, replies = safest_choices(
-            lambda some, answers: encounters.forecast(some, answers).win_probability,
-            own.starts,
-            len(foe.rows),
-            _first_guess(pokedex, own, foe),
-        )
+        weighed = len(own.rows) * len(foe.rows) // _WEIGHED_ONE_IN
+        by_heart = predictor.knows_by_heart((opponent, *(pool or ())), pokedex)
+        with self.workload.admitted(weighed, method, by_heart=by_heart):
+            rows, replies = safest_choices(
+                lambda some, answers: encounters.forecast(some, answers).win_probability,
+                own.starts,
+                len(foe.rows),
+                _first_guess(pokedex, own, foe),
+            )
         forecasts = encounters.forecast(rows, replies)
         best = np.argsort(-forecasts.win_probability, kind="stable")[:limit]
         duels = [

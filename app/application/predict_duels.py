@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from app.application.ports.battle_predictor import BattlePredictor
     from app.application.ports.pokedex_repository import PokedexRepository
     from app.application.prediction_book import PredictionBook
+    from app.application.workload import Workload
     from app.domain.battle.combatant import Combatant
     from app.domain.prediction.prediction import Prediction
 
@@ -24,6 +25,7 @@ class PredictDuels:
     predictors: Mapping[Method, Callable[[], BattlePredictor]]
     """Asked for when a question needs it: where one is missing, the others still answer."""
     book: PredictionBook
+    workload: Workload
 
     def __call__(
         self,
@@ -40,5 +42,7 @@ class PredictDuels:
         """
         pokedex = self.pokedex.get()
         predictor = self.predictors[method]()
-        forecasts = predictor.predict(line_up_duels(pokedex, duels), pokedex, interval_width=interval_width)
+        is_patient = interval_width is not None and method is Method.ENGINE
+        with self.workload.admitted(len(duels), method, is_patient=is_patient):
+            forecasts = predictor.predict(line_up_duels(pokedex, duels), pokedex, interval_width=interval_width)
         return self.book.enter(duels, forecasts, method=method, version=predictor.version, durable=durable)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from app.application.ports.battle_predictor import BattlePredictor
     from app.application.ports.pokedex_repository import PokedexRepository
     from app.application.prediction_book import PredictionBook
+    from app.application.workload import Workload
     from app.domain.battle.combatant import Contender
     from app.domain.battle.duels import Combatants
     from app.domain.battle.strike import Strike
@@ -33,13 +34,17 @@ class RecommendMove:
 
     pokedex: PokedexRepository
     predictors: Mapping[Method, Callable[[], BattlePredictor]]
+    at_hand: Callable[[], BattlePredictor | None]
+    """The model's predictor where it has been made already."""
     book: PredictionBook
+    workload: Workload
 
     def is_instant(self, a: Contender, b: Contender, method: Method) -> bool:
         """Say whether an answer that need not be durable takes well under a millisecond and waits for nothing."""
-        if not self.book.predictions.keeps_at_once:
+        predictor = self.at_hand() if method is Method.MODEL else None
+        if predictor is None or not self.book.predictions.keeps_at_once:
             return False
-        return self.predictors[method]().knows_by_heart((a, b), self.pokedex.get())
+        return predictor.knows_by_heart((a, b), self.pokedex.get())
 
     def __call__(
         self,
@@ -55,7 +60,8 @@ class RecommendMove:
         predictor = self.predictors[method]()
         rows, m, k = enrol(pokedex, [a, b]).rows, len(a.moves), len(b.moves)
         move, reply = np.repeat(np.arange(m), k), np.tile(np.arange(k), m)
-        forecasts = predictor.between(rows.take(slice(m)), rows.take(slice(m, None)), pokedex).forecast(move, reply)
+        with self.workload.admitted(m * k, method):
+            forecasts = predictor.between(rows.take(slice(m)), rows.take(slice(m, None)), pokedex).forecast(move, reply)
         chosen = choices(forecasts, k, scenario)
         moves = tuple(_ranked(a, b, chosen, _strikes(pokedex, rows, chosen.ranking, m + chosen.reply[chosen.ranking])))
         best = chosen.ranking[:1]

@@ -13,14 +13,14 @@ if TYPE_CHECKING:
 
 
 class TooManySimulationsError(PredictionDexError):
-    """As many simulations are played and wait as may."""
+    """As many simulations and large questions are worked on, and wait, as may."""
 
     def __init__(self, at_once: int, waiting: int, retry_after_seconds: int) -> None:
         self.at_once = at_once
         self.waiting = waiting
         self.retry_after_seconds = retry_after_seconds
         super().__init__(
-            f"At most {at_once} simulations are played at once while {waiting} more wait. "
+            f"At most {at_once} simulations and large questions are worked on at once while {waiting} more wait. "
             f"Ask again in {retry_after_seconds} s."
         )
 

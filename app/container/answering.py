@@ -15,6 +15,7 @@ from app.application.recommend_move import RecommendMove
 from app.application.record_outcome import RecordOutcome
 from app.application.simulate_duel import SimulateDuel
 from app.application.turnstile import Turnstile
+from app.application.workload import Workload
 from app.container import games
 from app.container.playing import Playing
 from app.container.predicting import Predicting
@@ -26,18 +27,38 @@ if TYPE_CHECKING:
 
 
 class Answering(Playing, Predicting):
+    turnstile = providers.ThreadSafeSingleton(
+        Turnstile,
+        at_once=Storage.settings.provided.simulations_at_once,
+        waiting=Storage.settings.provided.simulations_waiting,
+        patience_seconds=Storage.settings.provided.simulation_limit_seconds,
+    )
+    workload: providers.Provider[Workload] = providers.Factory(Workload, turnstile=turnstile)
     prediction_book: providers.Provider[PredictionBook] = providers.Factory(
         PredictionBook, predictions=Storage.prediction_repository
     )
     game_solver: providers.Provider[GameSolver] = providers.ThreadSafeSingleton(games.game_solver)
     predict_duels: providers.Provider[PredictDuels] = providers.Factory(
-        PredictDuels, pokedex=Storage.pokedex_repository, predictors=Predicting.predictors, book=prediction_book
+        PredictDuels,
+        pokedex=Storage.pokedex_repository,
+        predictors=Predicting.predictors,
+        book=prediction_book,
+        workload=workload,
     )
     recommend_move: providers.Provider[RecommendMove] = providers.Factory(
-        RecommendMove, pokedex=Storage.pokedex_repository, predictors=Predicting.predictors, book=prediction_book
+        RecommendMove,
+        pokedex=Storage.pokedex_repository,
+        predictors=Predicting.predictors,
+        at_hand=Predicting.predictor_at_hand.provided.get,
+        book=prediction_book,
+        workload=workload,
     )
     find_counters: providers.Provider[FindCounters] = providers.Factory(
-        FindCounters, pokedex=Storage.pokedex_repository, predictors=Predicting.predictors, book=prediction_book
+        FindCounters,
+        pokedex=Storage.pokedex_repository,
+        predictors=Predicting.predictors,
+        book=prediction_book,
+        workload=workload,
     )
     compare_teams: providers.Provider[CompareTeams] = providers.Factory(
         CompareTeams,
@@ -45,18 +66,13 @@ class Answering(Playing, Predicting):
         predictors=Predicting.predictors,
         solver=game_solver,
         book=prediction_book,
+        workload=workload,
     )
     calculate_damage: providers.Provider[CalculateDamage] = providers.Factory(
         CalculateDamage, pokedex=Storage.pokedex_repository
     )
     record_outcome: providers.Provider[RecordOutcome] = providers.Factory(
         RecordOutcome, predictions=Storage.prediction_repository, outcomes=Storage.outcome_repository
-    )
-    turnstile = providers.ThreadSafeSingleton(
-        Turnstile,
-        at_once=Storage.settings.provided.simulations_at_once,
-        waiting=Storage.settings.provided.simulations_waiting,
-        patience_seconds=Storage.settings.provided.simulation_limit_seconds,
     )
     simulate_duel: providers.Provider[SimulateDuel] = providers.Factory(
         SimulateDuel,

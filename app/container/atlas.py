@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from app.application.ports.atlas_repository import AtlasPlan, AtlasRepository
-    from app.application.ports.battle_predictor import ChartablePredictor
+    from app.application.ports.battle_predictor import BattlePredictor, ChartablePredictor
     from app.application.ports.pokedex_repository import PokedexRepository
     from app.settings import Settings
 
@@ -41,11 +41,29 @@ def atlas_predictor(
     return AtlasPredictor(model=model, pokedex=pokedex, atlases=atlases, build=build)
 
 
-def atlas_refresh(predictor: Callable[[], AtlasPredictor], process: AtlasProcess, settings: Settings) -> RefreshAtlas:
-    # The predictor is made by the first look: a service starts without a model, too.
-    return RefreshAtlas(
-        look=lambda: predictor().look(), end=process.end, every_seconds=settings.pokedex_refresh_seconds
-    )
+class PredictorAtHand:
+    """The model's predictor once it has been made, for those who cannot wait until it is."""
+
+    def __init__(self) -> None:
+        self._predictor: BattlePredictor | None = None
+
+    def get(self) -> BattlePredictor | None:
+        return self._predictor
+
+    def take(self, predictor: BattlePredictor) -> None:
+        self._predictor = predictor
+
+
+def atlas_refresh(
+    predictor: Callable[[], AtlasPredictor], at_hand: PredictorAtHand, process: AtlasProcess, settings: Settings
+) -> RefreshAtlas:
+    def look() -> None:
+        # The predictor is made by the first look: a service starts without a model, too.
+        made = predictor()
+        at_hand.take(made)
+        made.look()
+
+    return RefreshAtlas(look=look, end=process.end, every_seconds=settings.pokedex_refresh_seconds)
 
 
 def _leave_it(_: AtlasPlan) -> None:

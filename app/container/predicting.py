@@ -43,8 +43,9 @@ class Predicting(Storage):
         atlas_process,
         Storage.settings,
     )
+    predictor_at_hand = providers.ThreadSafeSingleton(atlas.PredictorAtHand)
     atlas_refresh: providers.Provider[RefreshAtlas] = providers.Factory(
-        atlas.atlas_refresh, battle_predictor.provider, atlas_process, Storage.settings
+        atlas.atlas_refresh, battle_predictor.provider, predictor_at_hand, atlas_process, Storage.settings
     )
     build_atlas: providers.Provider[BuildAtlas] = providers.Factory(
         BuildAtlas, pokedex=Storage.pokedex_repository, predictor=production_model.provider, atlases=atlas_repository

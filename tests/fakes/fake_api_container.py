@@ -18,6 +18,7 @@ from app.application.refresh_atlas import RefreshAtlas
 from app.application.refresh_pokedex import RefreshPokedex
 from app.application.simulate_duel import SimulateDuel
 from app.application.turnstile import Turnstile
+from app.application.workload import Workload
 from app.application.write_key_uses import WriteKeyUses
 from app.domain.battle.simulation import Engine
 from app.domain.prediction.prediction import Method
@@ -86,7 +87,7 @@ class FakeApiContainer:
         return PredictDuels(**self._predicting())
 
     def recommend_move(self) -> RecommendMove:
-        return RecommendMove(**self._predicting())
+        return RecommendMove(**self._predicting(), at_hand=lambda: self.predictor)
 
     def find_counters(self) -> FindCounters:
         return FindCounters(**self._predicting())
@@ -119,6 +120,7 @@ class FakeApiContainer:
             "pokedex": self.pokedex,
             "predictors": {Method.MODEL: lambda: self.predictor, Method.ENGINE: lambda: self.engine},
             "book": PredictionBook(predictions=self.predictions),
+            "workload": Workload(turnstile=self.turnstile),
         }
 
     def api_policy(self) -> ApiPolicy:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 SQLITE: Final = "sqlite"
 _CONNECT_SECONDS: Final = 5
-_BUSY_SECONDS: Final = 30
+_BUSY_SECONDS: Final = 5
 _SQLITE_SETTINGS: Final = (
     "journal_mode = WAL",
     "synchronous = NORMAL",  # a power cut may cost the last answers, never the file

@@ -16,6 +16,7 @@ from app.application.ports.prediction_repository import NoSuchPredictionError, R
 from app.application.record_outcome import OtherOutcomeError
 from app.application.simulate_duel import TooManyBattlesError
 from app.application.turnstile import TooManySimulationsError
+from app.application.workload import TooLargeQuestionError
 from app.domain.errors import (
     InvalidCombatantError,
     NoPlayableMoveError,
@@ -83,6 +84,9 @@ KINDS: Final[Mapping[type[PredictionDexError], Kind]] = {
     UnreadableSetError: Kind(slug="unreadable-set", title="Unreadable set", status=422, data=telling.unreadable_set),
     UnreachableIntervalError: Kind(
         slug="unreachable-interval", title="Unreachable interval", status=422, data=telling.unreachable_interval
+    ),
+    TooLargeQuestionError: Kind(
+        slug="too-large-question", title="Too large a question", status=422, data=telling.too_large_question
     ),
     TooManyBattlesError: Kind(
         slug="too-many-battles", title="Too many battles", status=422, data=telling.too_many_battles

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from app.application.record_outcome import OtherOutcomeError
     from app.application.simulate_duel import TooManyBattlesError
     from app.application.turnstile import TooManySimulationsError
+    from app.application.workload import TooLargeQuestionError
     from app.domain.errors import (
         InvalidCombatantError,
         NoPlayableMoveError,
@@ -86,6 +87,10 @@ def challenge_again(_: Any) -> dict[str, str]:
 def challenge_scope(error: MissingScopeError) -> dict[str, str]:
     scope = f'error="insufficient_scope", scope="{error.scope}"'
     return {"WWW-Authenticate": f'Bearer realm="PredictionDex", {scope}'}
+
+
+def too_large_question(error: TooLargeQuestionError) -> dict[str, Any]:
+    return {"method": error.method.value, "duels": error.duels, "most": error.most}
 
 
 def too_many_battles(error: TooManyBattlesError) -> dict[str, Any]:

@@ -199,3 +199,11 @@ def test_each_question_can_be_put_to_the_engine(
 def test_what_is_out_of_bounds_is_named(client: AsgiClient, path: str, question: dict[str, Any], location: str) -> None:
     problem = problem_of(client.post(path, json=question), 422, "invalid-request")
     assert problem["errors"][0]["location"] == location
+
+
+def test_a_question_that_would_keep_everybody_waiting_is_refused(client: AsgiClient) -> None:
+    team = [{"pokemon": "mew"}] * 6
+    problem = problem_of(client.post(TEAM, json={"a": team, "b": team, "method": "engine"}), 422, "too-large-question")
+
+    assert problem["most"] < problem["duels"]
+    assert "the moves that they may choose from" in problem["detail"]

@@ -8,6 +8,8 @@ import pytest
 from app.application.ports.model_registry import NoSuchModelError
 from app.application.predict_duels import PredictDuels
 from app.application.prediction_book import PredictionBook
+from app.application.turnstile import Turnstile
+from app.application.workload import Workload
 from app.domain.battle.combatant import Combatant
 from app.domain.prediction.prediction import Method
 from tests.fakes.fake_battle_predictor import FakeBattlePredictor
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from app.domain.pokedex.pokedex import Pokedex
     from app.domain.prediction.model import DuelForecasts
 
+WORKLOAD = Workload(turnstile=Turnstile(at_once=1, waiting=0, patience_seconds=0))
 PIKACHU, GYARADOS = (
     Combatant(pokemon="pikachu", move="thunderbolt"),
     Combatant(pokemon="gyarados", move="waterfall"),
@@ -47,6 +50,7 @@ def test_positions_are_read_with_the_pokedex_that_they_were_written_with(pokedex
         pokedex=_Refreshed(pokedex),
         predictors={Method.MODEL: lambda: predictor},
         book=PredictionBook(predictions=FakePredictionRepository()),
+        workload=WORKLOAD,
     )
     for _ in range(2):
         predict(duels=[(PIKACHU, GYARADOS)])
@@ -59,6 +63,7 @@ def test_answers_come_in_order_and_are_kept(pokedex: Pokedex) -> None:
         pokedex=FakePokedexRepository(pokedex),
         predictors={Method.MODEL: lambda: FakeBattlePredictor(version="7")},
         book=PredictionBook(predictions=kept),
+        workload=WORKLOAD,
     )
     answers = predict(duels=[(PIKACHU, GYARADOS), (GYARADOS, PIKACHU)])
     assert [(one.a, one.b) for one in answers] == [(PIKACHU, GYARADOS), (GYARADOS, PIKACHU)]
@@ -76,6 +81,7 @@ def test_the_engine_answers_where_there_is_no_model(pokedex: Pokedex) -> None:
         pokedex=FakePokedexRepository(pokedex),
         predictors={Method.MODEL: no_model, Method.ENGINE: lambda: FakeBattlePredictor(version="rules", battles=42)},
         book=PredictionBook(predictions=kept),
+        workload=WORKLOAD,
     )
     (answer,) = predict(duels=[(PIKACHU, GYARADOS)], method=Method.ENGINE)
     assert (answer.method, answer.model_version, answer.battles) == (Method.ENGINE, "rules", 42)
