@@ -64,6 +64,13 @@ class Settings(BaseSettings):
     )
     simulator_workers: int = Field(default=2, ge=1, le=64, description="Engine processes that play side by side.")
     simulator_timeout_seconds: float = Field(default=60.0, gt=0, description="How long one batch may take.")
+    large_questions_at_once: int = Field(
+        default=2, ge=1, le=64, description="Questions about thousands of duels that are worked on side by side."
+    )
+    large_questions_waiting: int = Field(
+        default=30, ge=0, le=1000, description="How many more may wait; each holds one of the server's forty threads."
+    )
+    large_question_patience_seconds: float = Field(default=20.0, gt=0, description="How long one waits for its turn.")
     simulations_at_once: int = Field(default=2, ge=1, le=16, description="Simulations that the API plays side by side.")
     simulations_waiting: int = Field(
         default=4, ge=0, le=16, description="Simulations that wait for those; more are told to come again."

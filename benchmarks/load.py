@@ -10,16 +10,13 @@ import asyncio
 import json
 import os
 import sys
-import time
 from contextlib import AsyncExitStack, ExitStack
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from statistics import median
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
-import httpx
 import numpy as np
 
 from app.domain.battle.combatant import choose_among, train
@@ -27,6 +24,7 @@ from benchmarks.connections import ask_all, connections, request_bytes
 from benchmarks.load_report import write_report
 from benchmarks.load_server import PLAIN_PATH
 from benchmarks.model_server import BareModel, model_server
+from benchmarks.served_atlas import folder_with_a_model, wait_for_the_atlas
 from tests.real_server import environment, running
 
 if TYPE_CHECKING:
@@ -45,7 +43,6 @@ PLAIN, MLFLOW, BARE = "only validated and answered", "MLflow's server, ready-mad
 LEAST_SHARE = {DEFAULT: 0.7, CUSTOM: 0.25}
 LEAST_TIMES_MLFLOW, MOST_TIMES_P99 = 10, 3
 REPORT = Path(__file__).parent.parent / "docs" / "benchmarks"
-_ATLAS_SECONDS = 1200
 
 
 @dataclass(kw_only=True)
@@ -65,11 +62,11 @@ class Measured:
 
 def main() -> None:
     with ExitStack() as stack:
-        folder = Path(sys.argv[1] if len(sys.argv) > 1 else stack.enter_context(TemporaryDirectory()))
+        folder = folder_with_a_model(stack)
         environ = environment(folder, ATLAS="true", RATE_LIMIT_REQUESTS="100000000")
         command = [sys.executable, "-m", "benchmarks.load_server"]
         with running(command, environ=environ, log=folder / "server.log") as server:
-            _wait_for_the_atlas(server.address)
+            wait_for_the_atlas(server.address)
             model = BareModel(folder)
             with model_server(model, folder) as other:
                 measured = asyncio.run(_race(server.address, other, model))
@@ -79,22 +76,11 @@ def main() -> None:
     sys.exit(_missed(measured, shares))
 
 
-def _wait_for_the_atlas(address: str) -> None:
-    deadline = time.monotonic() + _ATLAS_SECONDS
-    while time.monotonic() < deadline:
-        said = httpx.get(f"{address}/health/ready").json()
-        if any(one["name"] == "atlas" and one["state"] == "ready" for one in said["dependencies"]):
-            return
-        time.sleep(1)
-    raise AssertionError("the atlas was not built")
-
-
 async def _race(address: str, other: str, model: BareModel) -> dict[str, Measured]:
     questions = {kind: list(_questions(model.pokedex, custom=kind == CUSTOM)) for kind in (DEFAULT, CUSTOM)}
     duels = [_duels(model, question) for question in questions[CUSTOM][:MODEL_REQUESTS]]
     async with AsyncExitStack() as stack:
         ours = await stack.enter_async_context(connections(address, CONNECTIONS))
-        theirs = await stack.enter_async_context(connections(other, CONNECTIONS))
 
         def asking(path: str, kind: str) -> Contestant:
             some = [request_bytes("POST", path, body=json.dumps(one).encode()) for one in questions[kind]]
@@ -105,7 +91,7 @@ async def _race(address: str, other: str, model: BareModel) -> dict[str, Measure
             PLAIN: asking(PLAIN_PATH, DEFAULT),
             DEFAULT: asking(BEST_MOVE, DEFAULT),
             CUSTOM: asking(BEST_MOVE, CUSTOM),
-            MLFLOW: partial(ask_all, theirs, scored),
+            MLFLOW: partial(_ask_anew, other, scored),
         }
         measured = {name: Measured() for name in (*contestants, BARE)}
         for round_ in range(ROUNDS + 1):
@@ -117,6 +103,12 @@ async def _race(address: str, other: str, model: BareModel) -> dict[str, Measure
             if round_:
                 measured[BARE].speeds.append(model.speed(duels))
     return measured
+
+
+async def _ask_anew(address: str, requests: list[bytes]) -> tuple[float, list[float]]:
+    """Ask over fresh connections: MLflow's server closes those that have waited for five seconds."""
+    async with connections(address, CONNECTIONS) as opened:
+        return await ask_all(opened, requests)
 
 
 def _questions(pokedex: Pokedex, *, custom: bool) -> Iterator[dict[str, Any]]:

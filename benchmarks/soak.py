@@ -10,9 +10,9 @@ import json
 import sqlite3
 import sys
 import time
+from contextlib import ExitStack
 from itertools import cycle
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -20,6 +20,7 @@ import numpy as np
 
 from app.infrastructure.sources.bundled_pokedex_source import BundledPokedexSource
 from benchmarks.connections import ask, connections, request_bytes
+from benchmarks.served_atlas import folder_with_a_model, wait_for_the_atlas
 from tests.real_server import environment, running
 
 if TYPE_CHECKING:
@@ -36,11 +37,12 @@ _STOP_SECONDS = 60
 
 def main() -> None:
     pokedex = BundledPokedexSource(ROOT / "data" / "pokedex").read().pokedex
-    with TemporaryDirectory() as name:
-        folder = Path(name)
-        environ = environment(folder, RATE_LIMIT_REQUESTS="100000000")
+    with ExitStack() as stack:
+        folder = folder_with_a_model(stack)
+        environ = environment(folder, ATLAS="true", RATE_LIMIT_REQUESTS="100000000")
         command = [sys.executable, "-m", "app", "serve", "--prepare", "--port", "0", "--workers", str(WORKERS)]
         with running(command, environ=environ, log=folder / "server.log") as server:
+            wait_for_the_atlas(server.address)
             latencies, answered = asyncio.run(_soak(server.address, pokedex))
             server.stop(seconds=_STOP_SECONDS)
         kept = _kept(folder / "predictiondex.db")
@@ -86,7 +88,9 @@ class _Questions:
     def __iter__(self) -> Iterator[bytes]:
         duel, best = self.duel, self.best_move
         everything = (duel, best, duel, self.entry, best, self.damage, duel, self.teams, self.counters, self.five_duels)
-        return (question() for question in cycle(everything))
+        # Each client begins somewhere else, or all would ask the same at the same time.
+        start = int(self._dice.integers(len(everything)))
+        return (question() for question in cycle(everything[start:] + everything[:start]))
 
     def entry(self) -> bytes:
         return request_bytes("GET", f"/v1/pokemon/{self._dice.choice(self._fighters)}")

@@ -33,7 +33,14 @@ class Answering(Playing, Predicting):
         waiting=Storage.settings.provided.simulations_waiting,
         patience_seconds=Storage.settings.provided.simulation_limit_seconds,
     )
-    workload: providers.Provider[Workload] = providers.Factory(Workload, turnstile=turnstile)
+    # Apart from simulations, because these take a fraction of a second, and many may come at once.
+    large_questions = providers.ThreadSafeSingleton(
+        Turnstile,
+        at_once=Storage.settings.provided.large_questions_at_once,
+        waiting=Storage.settings.provided.large_questions_waiting,
+        patience_seconds=Storage.settings.provided.large_question_patience_seconds,
+    )
+    workload: providers.Provider[Workload] = providers.Factory(Workload, turnstile=large_questions)
     prediction_book: providers.Provider[PredictionBook] = providers.Factory(
         PredictionBook, predictions=Storage.prediction_repository
     )
