@@ -22,6 +22,7 @@ from app.domain.battle.duels import Duels
 from app.domain.battle.roster import enrol
 from app.domain.battle.tables import tables_of
 from app.domain.prediction.features import features
+from app.domain.registry.model_version import Alias
 from app.infrastructure.learning.model_files import unpack
 from app.settings import Settings
 
@@ -46,7 +47,7 @@ class BareModel:
             )
         )
         registry = container.model_registry()
-        version = registry.production().version
+        version = registry.aliased(Alias.PRODUCTION).version
         self.parts = unpack(registry.load(version), version)
         self.predictor = container.production_model()
         self.pokedex = container.pokedex_repository().get()

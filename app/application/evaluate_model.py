@@ -15,8 +15,8 @@ from app.application.evaluation import (
 )
 from app.application.evaluation.tools import Sizes
 from app.application.evaluation.work import Work
-from app.application.ports.model_registry import NoSuchModelError
 from app.domain.prediction.document import Evaluation
+from app.domain.registry.model_version import Alias
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,10 +26,11 @@ if TYPE_CHECKING:
     from app.application.ports.battle_predictor import BattlePredictor
     from app.application.ports.duel_dataset import DuelDataset
     from app.application.ports.evaluation_writer import EvaluationWriter
-    from app.application.ports.model_registry import ModelRegistry, ModelVersion
+    from app.application.ports.model_registry import ModelRegistry
     from app.application.ports.model_trainer import ModelTrainer
     from app.application.ports.pokedex_repository import PokedexRepository
     from app.domain.prediction.document import Section
+    from app.domain.registry.model_version import ModelVersion
 
     _Maker = Callable[[Callable[[float], None]], Section]
 
@@ -105,12 +106,7 @@ class EvaluateModel:
         return evaluation
 
     def _version(self, wanted: str | None) -> ModelVersion:
-        if wanted is None:
-            return self.registry.production()
-        for one in self.registry.versions():
-            if one.version == wanted:
-                return one
-        raise NoSuchModelError(wanted)
+        return self.registry.aliased(Alias.PRODUCTION) if wanted is None else self.registry.find(wanted)
 
     def _facts(self, found: ModelVersion, work: Work) -> dict[str, str]:
         exam, lessons = self.exam.manifest(), self.lessons.manifest()

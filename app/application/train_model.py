@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,8 @@ from app.domain.prediction.evaluation import Score, contested, score
 from app.domain.prediction.labelled import LabelledDuels
 from app.domain.prediction.report import training_report
 from app.domain.prediction.splits import Fold, folds
+from app.domain.registry.model_version import Alias, ModelOrigin
+from app.domain.registry.semantic_version import next_version
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -19,12 +22,13 @@ if TYPE_CHECKING:
     from app.application.ports.battle_predictor import BattlePredictor
     from app.application.ports.duel_dataset import DuelDataset
     from app.application.ports.experiment_tracker import ExperimentTracker
-    from app.application.ports.model_registry import ModelRegistry, ModelVersion
+    from app.application.ports.model_registry import ModelRegistry
     from app.application.ports.model_trainer import ModelTrainer
     from app.application.ports.pokedex_repository import PokedexRepository
     from app.application.ports.trainer_search import TrainerSearch
     from app.domain.battle.duels import Duels
     from app.domain.pokedex.pokedex import Pokedex
+    from app.domain.registry.model_version import ModelVersion
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,12 +84,24 @@ class TrainModel:
             **{f"{name}.rules": one.manifest().plan.rules_version for name, one in self._datasets().items()},
         }
         run_id = self.tracker.record(parameters=parameters, metrics=metrics, artefact=artefact, report=report)
-        model = self.registry.register(run_id, artefact, metrics)
-        self.registry.promote(model.version)
-        return Training(model=self.registry.production(), scores=scores, report=report)
+        origin = ModelOrigin(
+            feature_schema=parameters["feature_schema"],
+            dataset=_fingerprint(self.lessons, self.reference, learnt_from=len(learn)),
+            engine=self.lessons.manifest().plan.rules_version,
+        )
+        semantic = next_version(self.registry.versions(), origin)
+        model = self.registry.register(run_id, artefact, semantic=semantic, origin=origin, metrics=metrics)
+        self.registry.point(Alias.PRODUCTION, model.version)
+        return Training(model=self.registry.find(model.version), scores=scores, report=report)
 
     def _datasets(self) -> dict[str, DuelDataset]:
         return {"lessons": self.lessons, "reference": self.reference, "exam": self.exam}
+
+
+def _fingerprint(*datasets: DuelDataset, learnt_from: int) -> str:
+    """Return the hash of all that was learnt from."""
+    told = [*(one.manifest().checksum for one in datasets), str(learnt_from)]
+    return hashlib.sha256(" ".join(told).encode()).hexdigest()
 
 
 def _rows_of(pokedex: Pokedex, labelled: LabelledDuels, wanted: Fold) -> LabelledDuels:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from app.application.evaluation.tools import Tools
 from app.domain.battle.engine.play import RULES_VERSION
+from app.domain.registry.model_version import Alias
 from app.infrastructure.learning.feature_batches import SHORT_RUN, ThreadedFeatureReader
 from app.infrastructure.simulation.showdown_simulator import RULES_VERSION as SHOWDOWN_RULES_VERSION
 
@@ -62,7 +63,7 @@ def production_model(registry: ModelRegistry) -> ChartablePredictor:
     # XGBoost takes a while to load, and most commands neither train nor predict.
     from app.infrastructure.learning.xgboost_predictor import XGBoostPredictor
 
-    version = registry.production().version
+    version = registry.aliased(Alias.PRODUCTION).version
     return XGBoostPredictor(artefact=registry.load(version), version=version)
 
 

@@ -26,6 +26,7 @@ from tests.contracts.pokedex_variants import with_pokemon
 from tests.fakes.fake_pokedex_source import FakePokedexSource
 from tests.integration.learning.mlflow_store import MAPPING_WARNING, new_store
 from tests.played_duels import small_collection
+from tests.registered_models import put_into_production
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -79,7 +80,7 @@ def _put_a_model_into_production(container: Container) -> None:
     )
     artefact = trainer.train(learn=learn, calibrate=calibrate, seed=1)
     run_id = container.experiment_tracker().record(parameters={}, metrics={}, artefact=artefact, report="")
-    container.model_registry().promote(container.model_registry().register(run_id, artefact, {}).version)
+    put_into_production(container.model_registry(), run_id, artefact)
 
 
 @pytest.mark.parametrize("name", Container.providers)

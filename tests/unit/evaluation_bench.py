@@ -22,6 +22,7 @@ from tests.fakes.fake_learner import FakeLearner
 from tests.fakes.fake_model_registry import FakeModelRegistry
 from tests.fakes.fake_model_trainer import FakeModelTrainer
 from tests.fakes.fake_pokedex_repository import FakePokedexRepository
+from tests.registered_models import put_into_production
 
 if TYPE_CHECKING:
     from app.domain.pokedex.pokedex import Pokedex
@@ -84,8 +85,7 @@ class Bench:
 
     def put_a_model_into_production(self) -> None:
         artefact = ModelArtefact(files={"fake.json": b'{"wins": 1, "turns": 2, "seed": 3}'})
-        version = self.registry.register("run-1", artefact, {}).version
-        self.registry.promote(version)
+        put_into_production(self.registry, "run-1", artefact)
 
     @property
     def evaluate(self) -> EvaluateModel:

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from app.domain.errors import PredictionDexError
@@ -10,6 +9,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from app.domain.prediction.model import ModelArtefact
+    from app.domain.registry.model_version import Alias, ModelOrigin, ModelVersion
+    from app.domain.registry.semantic_version import SemanticVersion
 
 
 class NoSuchModelError(PredictionDexError):
@@ -43,32 +44,39 @@ class RegistryUnavailableError(PredictionDexError):
         super().__init__(f"The model registry is not available: {reason}")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ModelVersion:
-    version: str
-    run_id: str
-    aliases: tuple[str, ...]
-    checksum: str
-    metrics: Mapping[str, float]
-
-
 class ModelRegistry(Protocol):
-    """Keeps every version of the model, and knows which one is in production.
+    """Keeps every version of the model, and knows which one is for what.
 
     Every method raises `RegistryUnavailableError` where the registry cannot be reached.
     """
 
     @abstractmethod
-    def register(self, run_id: str, artefact: ModelArtefact, metrics: Mapping[str, float]) -> ModelVersion:
-        """Keep the model that the tracked run made, as a new version without an alias."""
+    def register(
+        self,
+        run_id: str,
+        artefact: ModelArtefact,
+        *,
+        semantic: SemanticVersion,
+        origin: ModelOrigin,
+        metrics: Mapping[str, float],
+    ) -> ModelVersion:
+        """Keep the model that the tracked run made, with the run's metrics, as a new version without an alias."""
 
     @abstractmethod
-    def promote(self, version: str) -> None:
-        """Make this version the one in production; raise `NoSuchModelError`."""
+    def point(self, alias: Alias, version: str | None) -> None:
+        """Make this version the holder of the alias, in one step; with None nobody is; raise `NoSuchModelError`."""
 
     @abstractmethod
-    def production(self) -> ModelVersion:
-        """Raise `NoSuchModelError` where none is in production."""
+    def aliased(self, alias: Alias) -> ModelVersion:
+        """Raise `NoSuchModelError` where nobody holds the alias."""
+
+    @abstractmethod
+    def find(self, version: str) -> ModelVersion:
+        """Raise `NoSuchModelError`."""
+
+    @abstractmethod
+    def note(self, version: str, notes: Mapping[str, str]) -> None:
+        """Say more of a version, in place of what was said under the same names; raise `NoSuchModelError`."""
 
     @abstractmethod
     def versions(self) -> Sequence[ModelVersion]:

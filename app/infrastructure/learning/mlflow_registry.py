@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
+from dataclasses import asdict
+from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, Final
@@ -8,17 +10,22 @@ from typing import TYPE_CHECKING, Any, Final
 from app.application.ports.model_registry import (
     DamagedModelError,
     ModelRegistry,
-    ModelVersion,
     NoSuchModelError,
 )
 from app.domain.prediction.model import ModelArtefact
+from app.domain.registry.model_version import Alias, ModelOrigin, ModelVersion
+from app.domain.registry.semantic_version import SemanticVersion
 from app.infrastructure.learning.mlflow_connection import MODEL_FOLDER, MODEL_NAME, MlflowConnection
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-_PRODUCTION: Final = "production"
 _CHECKSUM: Final = "checksum"
+_SEMANTIC: Final = "semantic_version"
+_ORIGIN: Final = "origin."
+_NOTE: Final = "note."
+_BEFORE_SEMANTIC: Final = "0.0.0"
+"""Of versions that were registered before they had one."""
 _ABSENT: Final = {"RESOURCE_DOES_NOT_EXIST", "INVALID_PARAMETER_VALUE"}
 """What MLflow says of a model, a version or an alias that it does not have."""
 
@@ -27,7 +34,15 @@ class MlflowModelRegistry(ModelRegistry):
     def __init__(self, connection: MlflowConnection) -> None:
         self._connection = connection
 
-    def register(self, run_id: str, artefact: ModelArtefact, metrics: Mapping[str, float]) -> ModelVersion:  # noqa: ARG002 - MLflow has the metrics with the run
+    def register(
+        self,
+        run_id: str,
+        artefact: ModelArtefact,
+        *,
+        semantic: SemanticVersion,
+        origin: ModelOrigin,
+        metrics: Mapping[str, float],  # noqa: ARG002 - MLflow has the metrics with the run
+    ) -> ModelVersion:
         with self._connection.client() as client:
             if not client.search_registered_models(filter_string=f"name = '{MODEL_NAME}'"):
                 client.create_registered_model(MODEL_NAME)
@@ -35,20 +50,33 @@ class MlflowModelRegistry(ModelRegistry):
                 MODEL_NAME,
                 source=f"runs:/{run_id}/{MODEL_FOLDER}",
                 run_id=run_id,
-                tags={_CHECKSUM: artefact.checksum},
+                tags={_CHECKSUM: artefact.checksum, _SEMANTIC: str(semantic), **_prefixed(_ORIGIN, asdict(origin))},
             )
             return _to_version(client, version.version)
 
-    def promote(self, version: str) -> None:
+    def point(self, alias: Alias, version: str | None) -> None:
+        with self._connection.client() as client:
+            if version is not None:
+                _require(client, version)
+                client.set_registered_model_alias(MODEL_NAME, alias, version)
+            elif client.search_registered_models(filter_string=f"name = '{MODEL_NAME}'"):
+                client.delete_registered_model_alias(MODEL_NAME, alias)
+
+    def aliased(self, alias: Alias) -> ModelVersion:
+        with self._connection.client() as client:
+            with _none_means(f"in {alias}"):
+                found = client.get_model_version_by_alias(MODEL_NAME, alias)
+            return _to_version(client, found.version)
+
+    def find(self, version: str) -> ModelVersion:
+        with self._connection.client() as client:
+            return _require(client, version)
+
+    def note(self, version: str, notes: Mapping[str, str]) -> None:
         with self._connection.client() as client:
             _require(client, version)
-            client.set_registered_model_alias(MODEL_NAME, _PRODUCTION, version)
-
-    def production(self) -> ModelVersion:
-        with self._connection.client() as client:
-            with _none_means("in production"):
-                found = client.get_model_version_by_alias(MODEL_NAME, _PRODUCTION)
-            return _to_version(client, found.version)
+            for name, text in notes.items():
+                client.set_model_version_tag(MODEL_NAME, version, f"{_NOTE}{name}", text)
 
     def versions(self) -> Sequence[ModelVersion]:
         with self._connection.client() as client:
@@ -98,10 +126,23 @@ def _none_means(wanted: str) -> Iterator[None]:
 
 def _to_version(client: Any, version: str) -> ModelVersion:
     found = client.get_model_version(MODEL_NAME, version)
+    origin = _without(_ORIGIN, found.tags)
     return ModelVersion(
         version=str(found.version),
+        semantic=SemanticVersion.parse(found.tags.get(_SEMANTIC, _BEFORE_SEMANTIC)),
         run_id=found.run_id,
-        aliases=tuple(found.aliases),
         checksum=found.tags.get(_CHECKSUM, ""),
+        origin=ModelOrigin(**{name: origin.get(name, "") for name in ("feature_schema", "dataset", "engine")}),
         metrics=dict(client.get_run(found.run_id).data.metrics),
+        created_at=datetime.fromtimestamp(found.creation_timestamp / 1000, UTC),
+        aliases=tuple(sorted(found.aliases)),
+        notes=_without(_NOTE, found.tags),
     )
+
+
+def _prefixed(prefix: str, tags: Mapping[str, str]) -> dict[str, str]:
+    return {f"{prefix}{name}": text for name, text in tags.items()}
+
+
+def _without(prefix: str, tags: Mapping[str, str]) -> dict[str, str]:
+    return {name.removeprefix(prefix): text for name, text in tags.items() if name.startswith(prefix)}

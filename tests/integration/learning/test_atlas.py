@@ -28,6 +28,7 @@ from tests.contracts.pokedex_variants import excerpt
 from tests.fakes.fake_pokedex_repository import FakePokedexRepository
 from tests.integration.learning.mlflow_store import MAPPING_WARNING, new_store
 from tests.real_server import environment, real_server
+from tests.registered_models import put_into_production
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -99,7 +100,7 @@ def whole_game(pokedex: Pokedex, artefact: ModelArtefact, tmp_path_factory: pyte
     container = container_of(folder)
     container.migrate_database()
     run_id = container.experiment_tracker().record(parameters={}, metrics={}, artefact=artefact, report="")
-    container.model_registry().promote(container.model_registry().register(run_id, artefact, {}).version)
+    put_into_production(container.model_registry(), run_id, artefact)
     bring(folder, pokedex)
     yield folder
     shutil.rmtree(folder / "atlas", ignore_errors=True)

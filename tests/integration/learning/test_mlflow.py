@@ -10,6 +10,7 @@ import pytest
 
 from app.application.ports.model_registry import DamagedModelError, RegistryUnavailableError
 from app.domain.prediction.model import ModelArtefact
+from app.domain.registry.model_version import Alias
 from app.infrastructure.learning.mlflow_connection import MlflowConnection
 from app.infrastructure.learning.mlflow_registry import MlflowModelRegistry
 from app.infrastructure.learning.mlflow_tracker import MlflowTracker
@@ -18,11 +19,12 @@ from tests.contracts.experiment_tracker_contract import ExperimentTrackerContrac
 from tests.contracts.model_registry_contract import ModelRegistryContract, odd_artefact
 from tests.fakes.fake_experiment_tracker import TrackedRun
 from tests.integration.learning.mlflow_store import MAPPING_WARNING
+from tests.registered_models import registered as registered_as
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from app.application.ports.model_registry import ModelVersion
+    from app.domain.registry.model_version import ModelVersion
     from tests.contracts.model_registry_contract import Track
 
 pytestmark = pytest.mark.filterwarnings(MAPPING_WARNING)
@@ -45,7 +47,7 @@ def track(tracker: MlflowTracker) -> Track:
 
 @pytest.fixture
 def registered(registry: MlflowModelRegistry, track: Track) -> ModelVersion:
-    return registry.register(track(odd_artefact(), {"model.mae": 0.05}), odd_artefact(), {"model.mae": 0.05})
+    return registered_as(registry, track(odd_artefact(), {"model.mae": 0.05}), odd_artefact())
 
 
 @pytest.fixture
@@ -102,12 +104,12 @@ def test_a_tracked_training_is_finished(connection: MlflowConnection, registered
 def test_another_process_sees_the_same(
     connection: MlflowConnection, registry: MlflowModelRegistry, registered: ModelVersion, tmp_path: Path
 ) -> None:
-    registry.promote(registered.version)
+    registry.point(Alias.PRODUCTION, registered.version)
     other = MlflowModelRegistry(
         MlflowConnection(tracking_uri=connection.tracking_uri, artifact_folder=tmp_path / "elsewhere")
     )
 
-    assert other.production() == registry.production()
+    assert other.aliased(Alias.PRODUCTION) == registry.aliased(Alias.PRODUCTION)
     assert other.load("1") == odd_artefact()
 
 
@@ -154,7 +156,7 @@ def test_a_model_whose_files_are_gone_is_refused(registry: MlflowModelRegistry, 
 def test_a_damaged_model_does_not_hide_the_others(
     registry: MlflowModelRegistry, model_folder: Path, track: Track
 ) -> None:
-    registry.register(track(odd_artefact(2), {}), odd_artefact(2), {})
+    registered_as(registry, track(odd_artefact(2), {}), odd_artefact(2))
     remove_a_file(model_folder)
 
     assert registry.load("2") == odd_artefact(2)
@@ -177,7 +179,7 @@ def test_what_cannot_be_reached_is_soon_said_so(unreachable: str, tmp_path: Path
     connection = MlflowConnection(tracking_uri=unreachable, artifact_folder=tmp_path)
     began = monotonic()
     with pytest.raises(RegistryUnavailableError) as raised:
-        MlflowModelRegistry(connection).production()
+        MlflowModelRegistry(connection).aliased(Alias.PRODUCTION)
 
     assert raised.value.reason
     assert "\n" not in raised.value.reason

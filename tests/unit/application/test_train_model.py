@@ -13,6 +13,7 @@ from app.application.train_model import TrainModel
 from app.domain.prediction.baselines import BASELINES
 from app.domain.prediction.draws import DRAWS, EXAM, LESSONS
 from app.domain.prediction.splits import Fold, folds
+from app.domain.registry.model_version import Alias
 from tests.contracts.duel_dataset_contract import in_words
 from tests.fakes.fake_battle_simulator import FakeBattleSimulator
 from tests.fakes.fake_duel_dataset import FakeDuelDataset
@@ -165,7 +166,7 @@ def test_the_model_is_tracked_registered_and_in_production(
     training = train(seed=5)
     ((run_id, run),) = tracker.runs.items()
 
-    assert training.model == registry.production()
+    assert training.model == registry.aliased(Alias.PRODUCTION)
     assert (training.model.version, training.model.run_id) == ("1", run_id)
     assert training.model.aliases == ("production",)
     assert training.model.metrics == run.metrics
@@ -176,7 +177,7 @@ def test_the_model_is_tracked_registered_and_in_production(
 def test_a_second_training_takes_the_place_of_the_first(train: TrainModel, registry: FakeModelRegistry) -> None:
     train(seed=5)
 
-    assert train(seed=6).model.version == registry.production().version == "2"
+    assert train(seed=6).model.version == registry.aliased(Alias.PRODUCTION).version == "2"
     assert registry.load("1") != registry.load("2")
 
 
@@ -236,7 +237,7 @@ def test_a_tracker_that_fails_leaves_production_as_it_was(
     with pytest.raises(RegistryUnavailableError):
         train(seed=6)
 
-    assert registry.production().version == "1"
+    assert registry.aliased(Alias.PRODUCTION).version == "1"
     assert len(registry.versions()) == 1
 
 
@@ -249,7 +250,7 @@ def test_a_training_that_fails_is_not_tracked(
 
     assert not tracker.runs
     with pytest.raises(NoSuchModelError):
-        registry.production()
+        registry.aliased(Alias.PRODUCTION)
 
 
 @pytest.mark.parametrize("missing", ["lessons", "reference", "exam"])
