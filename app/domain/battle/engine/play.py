@@ -46,22 +46,24 @@ def play_duels(
     `matchups` returns.
     """
     tallies = np.zeros((len(fighters), 4), np.int64)
-    # Rules are given records, never arrays, whose every hand-over would count a reference.
+    # Rules are given records, never arrays, whose every hand-over would count a reference. A record does not keep its
+    # array: that is freed after its own last use, so no name is given to a record of an array that is made here.
     arena, battles = np.empty(2, FIGHTER), np.empty(1, BATTLE)
-    battle = battles[0]
     for duel in range(len(fighters)):
-        battle.random = mixed(seeds[duel])
-        battle.fixed_throw = RANDOM
+        battles[0].random = mixed(seeds[duel])
+        battles[0].fixed_throw = RANDOM
         won_by_a, won_by_b, tied, turns = 0, 0, 0, 0
         for played in range(1, most_battles + 1):
             arena[0], arena[1] = fighters[duel, 0], fighters[duel, 1]
-            battle.turn = 0
-            battle.last_fainted = 0
-            won_by = play_battle(battle, arena[0], arena[1], moves[duel, 0, 1], moves[duel, 1, 1], moves[duel, 0, 0])
+            battles[0].turn = 0
+            battles[0].last_fainted = 0
+            won_by = play_battle(
+                battles[0], arena[0], arena[1], moves[duel, 0, 1], moves[duel, 1, 1], moves[duel, 0, 0]
+            )
             won_by_a += won_by == 0
             won_by_b += won_by == 1
             tied += won_by == TIE
-            turns += battle.turn
+            turns += battles[0].turn
             if is_settled(won_by_a + 0.5 * tied, played, doubt, error):
                 break
         tallies[duel, 0], tallies[duel, 1], tallies[duel, 2], tallies[duel, 3] = won_by_a, won_by_b, tied, turns
@@ -79,15 +81,14 @@ def play_battles(fighters: NDArray[Any], moves: NDArray[Any], seeds: NDArray[np.
     """
     played = np.empty((len(seeds), 4), np.int64)
     arena, battles = np.empty(2, FIGHTER), np.empty(1, BATTLE)
-    battle = battles[0]
-    battle.fixed_throw = RANDOM
+    battles[0].fixed_throw = RANDOM
     for at in range(len(seeds)):
         arena[0], arena[1] = fighters[0], fighters[1]
-        battle.random = mixed(seeds[at])
-        battle.turn = 0
-        battle.last_fainted = 0
-        played[at, 0] = play_battle(battle, arena[0], arena[1], moves[0, 1], moves[1, 1], moves[0, 0])
-        played[at, 1], played[at, 2], played[at, 3] = battle.turn, arena[0].hp, arena[1].hp
+        battles[0].random = mixed(seeds[at])
+        battles[0].turn = 0
+        battles[0].last_fainted = 0
+        played[at, 0] = play_battle(battles[0], arena[0], arena[1], moves[0, 1], moves[1, 1], moves[0, 0])
+        played[at, 1], played[at, 2], played[at, 3] = battles[0].turn, arena[0].hp, arena[1].hp
     return played
 
 
@@ -98,17 +99,23 @@ def trace_duel(fighters: NDArray[Any], moves: NDArray[Any], share: float, most_t
     Returns:
         (turns, 2) HP of both sides after each turn, and in the last row the winner, 0, 1 or TIE, twice.
     """
-    arena, battle = fighters.copy(), np.zeros(1, BATTLE)
-    battle[0].fixed_throw = share
+    arena, battles = fighters.copy(), np.zeros(1, BATTLE)
+    battles[0].fixed_throw = share
     hp = np.full((most_turns + 1, 2), TIE, np.int64)
-    for turn in range(most_turns):
-        a, b = arena[0], arena[1]
-        play_turn(battle[0], a, b, choice(a, moves[0, 1], moves[0, 0]), choice(b, moves[1, 1], moves[1, 0]))
+    return hp[: trace(battles, arena, moves, hp)]
+
+
+@rule
+def trace(battles: NDArray[Any], arena: NDArray[Any], moves: NDArray[Any], hp: NDArray[np.int64]) -> int:
+    """Return how many rows of `hp` were written."""
+    battle, a, b = battles[0], arena[0], arena[1]
+    for turn in range(len(hp) - 1):
+        play_turn(battle, a, b, choice(a, moves[0, 1], moves[0, 0]), choice(b, moves[1, 1], moves[1, 0]))
         hp[turn, 0], hp[turn, 1] = a.hp, b.hp
         if is_over(a, b):
-            hp[turn + 1] = winner(battle[0], a, b)
-            return hp[: turn + 2]
-    return hp
+            hp[turn + 1] = winner(battle, a, b)
+            return turn + 2
+    return len(hp)
 
 
 @rule

@@ -54,8 +54,27 @@ def write_strikes(
     The first chances leave criticals and misses out; the second ones, where there is room for them, count them.
     """
     fighters, played = np.zeros(2, FIGHTER), np.zeros(1, MOVE)
-    points, likely, work = np.empty(ROOM, np.int64), np.empty(ROOM), np.empty((4, ROOM))
+    room = np.empty(ROOM, np.int64), np.empty(ROOM), np.empty((4, ROOM))
+    written, used = (facts, rolls, chances), (fighters, played)
+    write_each(tables, move_records, attackers, defenders, moves, conditions, written, used, room)
+
+
+@rule
+def write_each(
+    tables: TableColumns,
+    move_records: NDArray[Any],
+    attackers: LineupColumns,
+    defenders: LineupColumns,
+    moves: NDArray[np.int64],
+    conditions: Conditions,
+    written: tuple[NDArray[Any], NDArray[np.int64], NDArray[np.float64]],
+    used: tuple[NDArray[Any], NDArray[Any]],
+    room: tuple[NDArray[np.int64], NDArray[np.float64], NDArray[np.float64]],
+) -> None:
+    facts, rolls, chances = written
+    fighters, played = used
     user, foe, move = fighters[0], fighters[1], played[0]
+    points, likely, work = room
     for row in range(len(facts)):
         require_listed(tables, attackers, defenders, moves[row], row)
         fighters[:] = np.zeros(2, FIGHTER)
