@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parent.parent
 
-# Also for the processes that tests start. Threads that learn together wait for each other by spinning: where other tests
-# keep the processors busy, two take ten times as long as one.
+# Also for the processes that tests start. Threads that train together wait for each other by spinning: beside other
+# tests, two take several times as long as one.
 os.environ.setdefault("OMP_NUM_THREADS", "1")
 
 
