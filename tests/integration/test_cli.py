@@ -80,7 +80,7 @@ def test_an_interrupted_dataset_goes_on_to_the_same_result(tmp_path: Path) -> No
     for folder in (whole, resumed):
         folder.mkdir()
         assert run("pokedex", "import", folder=folder).returncode == 0
-    command = ("learn", "dataset", "reference", "--duels", "2000", *SMALL)
+    command = ("learn", "dataset", "reference", "--duels", "4000", *SMALL)
     assert run(*command, folder=whole, REFERENCE_FOLDER=str(whole / "duels")).returncode == 0
     settings = {"REFERENCE_FOLDER": str(resumed / "duels")}
     process = start(*command, environ=environment(resumed, **settings), log=resumed / "log")
@@ -88,7 +88,7 @@ def test_an_interrupted_dataset_goes_on_to_the_same_result(tmp_path: Path) -> No
     while not list(resumed.rglob("part-*.parquet")) and time.monotonic() < deadline:
         time.sleep(0.02)
     process.send_signal(signal.SIGINT)
-    assert process.wait(timeout=30) != 0
+    assert process.wait(timeout=30) != 0, (resumed / "log").read_text()
     assert "Traceback" not in (resumed / "log").read_text()
     assert not list((resumed / "duels").iterdir())
     assert run(*command, folder=resumed, **settings).returncode == 0
