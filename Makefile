@@ -9,6 +9,8 @@ GENERATOR := $(VENV)/client-generator
 RUN_LOCK := requirements/run.txt
 GENERATOR_LOCK := requirements/client-generator.txt
 DEV_LOCK := requirements/dev.txt
+# Each file's tests stay together, for they share servers; the heavy ones come first, in the order of the folders.
+IN_TWO_PROCESSES := -n 2 --dist loadfile --no-loadscope-reorder
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
@@ -23,7 +25,7 @@ run: $(VENV)/.run ## Serve the API and Swagger UI; the first time, install, impo
 
 .PHONY: test
 test: $(VENV)/.dev engine ## Run every test, with the engine, PostgreSQL and a real server (PYTEST="-k name" for some).
-	@exec $(PY) -m pytest $(PYTEST)
+	@exec $(PY) -m pytest $(IN_TWO_PROCESSES) $(PYTEST)
 
 .PHONY: fuzz
 fuzz: $(VENV)/.dev engine ## Ask a server everything that it should not be asked, and see that it stands (five minutes).

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,10 @@ if TYPE_CHECKING:
     from app.domain.pokedex.pokedex import Pokedex
 
 ROOT = Path(__file__).parent.parent
+
+# Also for the processes that tests start. Threads that train together wait for each other by spinning: beside other
+# tests, two take several times as long as one.
+os.environ.setdefault("OMP_NUM_THREADS", "1")
 
 
 @pytest.fixture(scope="session")

@@ -88,7 +88,7 @@ def test_an_interrupted_dataset_goes_on_to_the_same_result(tmp_path: Path) -> No
     while not list(resumed.rglob("part-*.parquet")) and time.monotonic() < deadline:
         time.sleep(0.02)
     process.send_signal(signal.SIGINT)
-    assert process.wait(timeout=30) != 0
+    assert process.wait(timeout=30) != 0, (resumed / "log").read_text()
     assert "Traceback" not in (resumed / "log").read_text()
     assert not list((resumed / "duels").iterdir())
     assert run(*command, folder=resumed, **settings).returncode == 0

@@ -149,7 +149,7 @@ def test_ctrl_c_stops_it_and_the_next_start_needs_no_training(
         asked_at = time.monotonic()
         answer = httpx.post(f"{again.address}/v1/predictions/duel", json={**DUEL, "method": "engine"})
         assert answer.status_code == 200
-        assert time.monotonic() - asked_at < 2  # nobody waits until the engine is compiled
+        assert time.monotonic() - asked_at < 5  # nobody waits until the engine is compiled
         assert again.stop() == 0
         assert "Training" not in again.log.read_text()
         assert "Traceback" not in again.log.read_text()

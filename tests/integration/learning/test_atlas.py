@@ -40,6 +40,8 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.filterwarnings(MAPPING_WARNING)
 
+PATIENCE = 240
+"""Seconds; what is built at the lowest priority waits for the tests beside it."""
 DUEL = {"a": {"pokemon": "pikachu", "move": "thunderbolt"}, "b": {"pokemon": "charizard", "move": "flamethrower"}}
 
 
@@ -138,7 +140,7 @@ def atlases_of(folder: Path) -> FileAtlasRepository:
 
 
 def wait_until(reached: Callable[[], bool]) -> bool:
-    deadline = time.monotonic() + 60
+    deadline = time.monotonic() + PATIENCE
     while not reached() and time.monotonic() < deadline:
         time.sleep(0.05)
     return reached()
@@ -199,12 +201,12 @@ def in_the_background(folder: Path) -> subprocess.Popen[bytes]:
 
 def test_in_the_background_it_gives_way_to_another_process(folder: Path) -> None:
     with atlases_of(folder).alone(), in_the_background(folder) as process:
-        assert process.wait(timeout=60) == 75
+        assert process.wait(timeout=PATIENCE) == 75
 
 
 def test_in_the_background_it_ends_as_it_should_when_it_is_done(folder: Path) -> None:
     with in_the_background(folder) as process:
-        assert process.wait(timeout=60) == 0
+        assert process.wait(timeout=PATIENCE) == 0
     assert len(atlases_of(folder).load(plan_in(folder))) == 12_720
 
 

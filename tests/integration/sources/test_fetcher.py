@@ -15,6 +15,7 @@ from tests.public_sites.hasty import HASTE, hasty_fetcher
 from tests.public_sites.scripted_site import Hangup, Late, Misbehaviour, Page, ScriptedSite, Status, Truncated
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from app.infrastructure.sources.web.answer import Answer
@@ -132,9 +133,15 @@ def test_everything_waits_as_long_as_the_site_demands(site: ScriptedSite, tmp_pa
     assert [request.path for request in site.requests] == ["/a", "/a", "/b"]
 
 
-@pytest.mark.parametrize("demanded", ["3600", format_datetime(datetime.now(UTC) + timedelta(hours=1), usegmt=True)])
-def test_a_site_that_demands_too_long_a_wait_is_left_alone(site: ScriptedSite, tmp_path: Path, demanded: str) -> None:
-    site.misbehave("/a", Status(429, {"Retry-After": demanded}), times=9)
+def _in_an_hour() -> str:
+    return format_datetime(datetime.now(UTC) + timedelta(hours=1), usegmt=True)
+
+
+@pytest.mark.parametrize("demand", [lambda: "3600", _in_an_hour], ids=["seconds", "date"])
+def test_a_site_that_demands_too_long_a_wait_is_left_alone(
+    site: ScriptedSite, tmp_path: Path, demand: Callable[[], str]
+) -> None:
+    site.misbehave("/a", Status(429, {"Retry-After": demand()}), times=9)
     with pytest.raises(UnreachableSourceError, match=r"/a asks to be left alone for 3\d{3} s, which is more than 2 s"):
         fetch(site, tmp_path, "/a")
     assert site.asked("/a") == 1

@@ -171,7 +171,7 @@ def test_authorization_without_a_key_is_refused(container: FakeApiContainer, giv
     assert "<key>" in answer.json()["detail"] or "pdx_<id>_<secret>" in answer.json()["detail"]
 
 
-@pytest.mark.parametrize("text", [str(KeyText.draw()), "pdx_é", "x" * 10_000])
+@pytest.mark.parametrize("text", [str(KeyText.draw()), "pdx_é", "x" * 10_000], ids=["drawn", "malformed", "long"])
 def test_an_unknown_key_is_refused_and_not_repeated(container: FakeApiContainer, text: str) -> None:
     answer = _open(container).get("/v1/natures", headers={"X-API-Key": text.encode()})
 

@@ -125,11 +125,11 @@ def test_a_voiced_kana_is_another_letter() -> None:
     "wanted", ["a" * 100_000, "\ufdfa" * 64, "aeirnotlsu" * 6, "erianotslu", "raichualolaraichu", "eeee", "\x00" * 50]
 )
 def test_a_search_never_takes_long(pokedex: Pokedex, wanted: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     pokedex.move_names.search(wanted)
     pokedex.pokemon_names.search(wanted)
 
-    assert time.perf_counter() - began < 0.25
+    assert time.process_time() - began < 0.25
 
 
 @given(wanted=st.text(max_size=80))
