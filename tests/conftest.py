@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,10 @@ if TYPE_CHECKING:
     from app.domain.pokedex.pokedex import Pokedex
 
 ROOT = Path(__file__).parent.parent
+
+# No test, nor any process that it starts, finds an MLflow server that happens to run on this machine.
+os.environ["PREDICTIONDEX_MLFLOW_SERVERS"] = ""
+os.environ.pop("MLFLOW_TRACKING_URI", None)
 
 
 @pytest.fixture(scope="session")

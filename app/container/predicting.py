@@ -12,6 +12,7 @@ from app.container.storage import Storage
 from app.domain.prediction.prediction import Method
 from app.infrastructure.learning.mlflow_connection import MlflowConnection
 from app.infrastructure.learning.mlflow_registry import MlflowModelRegistry
+from app.infrastructure.learning.tracking_store import chosen_store
 
 if TYPE_CHECKING:
     from app.application.ports.atlas_repository import AtlasRepository
@@ -22,9 +23,16 @@ if TYPE_CHECKING:
 
 
 class Predicting(Storage):
+    tracking_store = providers.ThreadSafeSingleton(
+        chosen_store,
+        configured=Storage.settings.provided.mlflow_tracking_uri,
+        servers=Storage.settings.provided.mlflow_servers,
+        var_folder=Storage.settings.provided.var_folder,
+    )
     mlflow = providers.ThreadSafeSingleton(
         MlflowConnection,
-        tracking_uri=Storage.settings.provided.mlflow_tracking_uri,
+        tracking_uri=tracking_store.provided.uri,
+        advice=tracking_store.provided.advice,
         artifact_folder=providers.Callable(lambda folder: folder / "mlartifacts", Storage.settings.provided.var_folder),
     )
     model_registry: providers.Provider[ModelRegistry] = providers.ThreadSafeSingleton(MlflowModelRegistry, mlflow)
@@ -34,7 +42,9 @@ class Predicting(Storage):
     atlas_repository: providers.Provider[AtlasRepository] = providers.ThreadSafeSingleton(
         atlas.atlas_repository, Storage.settings.provided.var_folder
     )
-    atlas_process = providers.ThreadSafeSingleton(atlas.atlas_process, atlas_repository, Storage.settings)
+    atlas_process = providers.ThreadSafeSingleton(
+        atlas.atlas_process, atlas_repository, Storage.settings, tracking_store.provided.uri
+    )
     battle_predictor: providers.Provider[AtlasPredictor] = providers.ThreadSafeSingleton(
         atlas.atlas_predictor,
         production_model,

@@ -1,0 +1,59 @@
+"""Whether the server that keeps the models is there, asked in the way that MLflow's client would ask."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+from typing import Final
+
+from app.infrastructure.learning.mlflow_probe import is_version, within
+
+_PATIENCE_SECONDS: Final = 3.0
+
+
+class SilentServerError(OSError):
+    def __init__(self) -> None:
+        super().__init__(f"the MLflow server has not answered within {_PATIENCE_SECONDS:g} s")
+
+
+class NoMlflowServerError(OSError):
+    def __init__(self, status: int) -> None:
+        super().__init__(f"what answers there is not an MLflow server, or not a sound one (status {status})")
+
+
+def require_answer(address: str) -> None:
+    """Ask for the version before anything else is asked: whatever MLflow's client waits for, it waits for thrice.
+
+    Raises:
+        SilentServerError: it takes too long, though it may send a byte now and then.
+        NoMlflowServerError: it fails, or answers what MLflow would not. A front door that wants a key, or has no such
+            page, is left to MLflow's client.
+        MlflowException: it cannot be reached.
+    """
+    try:
+        found = within(_PATIENCE_SECONDS, lambda: _version_of(address))
+    except TimeoutError:
+        raise SilentServerError from None
+    if isinstance(found, Exception):
+        raise found
+    status, text = found
+    is_sound = is_version(text) if status == HTTPStatus.OK else status < HTTPStatus.INTERNAL_SERVER_ERROR
+    if not is_sound:
+        raise NoMlflowServerError(status)
+
+
+def _version_of(address: str) -> tuple[int, bytes] | Exception:
+    from mlflow.utils.credentials import get_default_host_creds
+    from mlflow.utils.rest_utils import http_request
+
+    try:
+        with http_request(
+            get_default_host_creds(address),
+            "/version",
+            "GET",
+            max_retries=0,
+            raise_on_status=False,
+            timeout=_PATIENCE_SECONDS,
+        ) as response:
+            return response.status_code, response.content
+    except Exception as error:  # noqa: BLE001 - it is raised where it was asked for
+        return error
