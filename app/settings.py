@@ -45,7 +45,9 @@ Secret = Annotated[SecretStr, AfterValidator(_long_enough)]
 class Settings(BaseSettings):
     """Read from variables that begin with PREDICTIONDEX_, and from `.env` in the current folder."""
 
-    model_config = SettingsConfigDict(env_prefix="PREDICTIONDEX_", env_file=".env", extra="ignore", populate_by_name=True)
+    model_config = SettingsConfigDict(
+        env_prefix="PREDICTIONDEX_", env_file=".env", extra="ignore", populate_by_name=True
+    )
 
     database_url: str = Field(
         default="", description="SQLite file, by default in `var_folder`, or postgresql://user:password@host/database."

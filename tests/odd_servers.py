@@ -24,7 +24,7 @@ def swallowing_server() -> Iterator[str]:
         listener.listen(0)
         for _ in range(_MANY):
             knocking = opened.enter_context(socket.socket())
-            knocking.setblocking(False)
+            knocking.settimeout(0)
             with suppress(BlockingIOError):
                 knocking.connect(listener.getsockname())
         yield f"http://127.0.0.1:{listener.getsockname()[1]}"

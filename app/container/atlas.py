@@ -29,9 +29,7 @@ def atlas_process(atlases: AtlasRepository, settings: Settings, tracking_uri: st
         "MLFLOW_TRACKING_URI": tracking_uri,
         "VAR_FOLDER": str(settings.var_folder),
     }
-    return AtlasProcess(
-        atlases=atlases, settings={f"PREDICTIONDEX_{name}": value for name, value in names.items()}
-    )
+    return AtlasProcess(atlases=atlases, settings={f"PREDICTIONDEX_{name}": value for name, value in names.items()})
 
 
 def atlas_predictor(

@@ -11,6 +11,7 @@ from app.container import atlas, learning
 from app.container.storage import Storage
 from app.domain.prediction.prediction import Method
 from app.infrastructure.learning.mlflow_connection import MlflowConnection
+from app.infrastructure.learning.mlflow_hooks import MlflowRegistryHooks
 from app.infrastructure.learning.mlflow_registry import MlflowModelRegistry
 from app.infrastructure.learning.tracking_store import chosen_store
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from app.application.ports.atlas_repository import AtlasRepository
     from app.application.ports.battle_predictor import BattlePredictor, ChartablePredictor
     from app.application.ports.model_registry import ModelRegistry
+    from app.application.ports.registry_hooks import RegistryHooks
     from app.application.refresh_atlas import RefreshAtlas
     from app.infrastructure.learning.atlas_predictor import AtlasPredictor
 
@@ -36,6 +38,7 @@ class Predicting(Storage):
         artifact_folder=providers.Callable(lambda folder: folder / "mlartifacts", Storage.settings.provided.var_folder),
     )
     model_registry: providers.Provider[ModelRegistry] = providers.ThreadSafeSingleton(MlflowModelRegistry, mlflow)
+    registry_hooks: providers.Provider[RegistryHooks] = providers.ThreadSafeSingleton(MlflowRegistryHooks, mlflow)
     production_model: providers.Provider[ChartablePredictor] = providers.ThreadSafeSingleton(
         learning.production_model, model_registry
     )

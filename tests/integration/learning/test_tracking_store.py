@@ -77,14 +77,14 @@ def empty_site() -> Iterator[str]:
 @contextmanager
 def sick_mlflow() -> Iterator[str]:
     with scripted_mlflow() as site:
-        site.misbehave("/health", Status(500, body=b"OK"))
+        site.misbehave("/health", Status(500, body=b"OK"), times=2)
         yield site.address
 
 
 @contextmanager
 def slow_mlflow() -> Iterator[str]:
     with scripted_mlflow() as site:
-        site.misbehave("/version", Late(5))
+        site.misbehave("/version", Late(5), times=2)
         yield site.address
 
 
