@@ -46,8 +46,8 @@ def _version_of(address: str) -> tuple[int, bytes] | Exception:
     from mlflow.utils.rest_utils import http_request
 
     try:
-        with http_request(
-            get_default_host_creds(address),
+        with http_request(  # type: ignore[no-untyped-call]
+            get_default_host_creds(address),  # type: ignore[no-untyped-call]
             "/version",
             "GET",
             max_retries=0,

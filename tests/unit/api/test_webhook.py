@@ -88,7 +88,7 @@ def test_an_event_of_another_time_is_refused(
 def test_a_time_that_is_none_is_refused(client: AsgiClient, container: FakeApiContainer, timestamp: str) -> None:
     headers = signed(container.hook_secret)
     headers["X-MLflow-Signature"] = signature(container.hook_secret, delivery="5c4e3a", timestamp=timestamp, body=BODY)
-    answer = client.post(PATH, content=BODY, headers={**headers, "X-MLflow-Timestamp": timestamp.encode()})  # type: ignore[dict-item]
+    answer = client.post(PATH, content=BODY, headers={**headers, "X-MLflow-Timestamp": timestamp.encode()})
 
     assert answer.status_code == 403
 
