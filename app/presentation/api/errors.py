@@ -136,9 +136,7 @@ KINDS: Final[Mapping[type[PredictionDexError], Kind]] = {
         data=telling.too_many,
         headers=telling.wait_for_more,
     ),
-    WebhooksOffError: Kind(
-        slug="webhooks-off", title="No webhooks", status=404, detail="This service hears no webhooks."
-    ),
+    WebhooksOffError: Kind(slug="webhooks-off", title="No webhooks", status=403),
     UnsignedEventError: Kind(slug="unsigned-event", title="Unsigned event", status=403),
     StaleEventError: Kind(slug="stale-event", title="Stale event", status=403),
     OtherOutcomeError: Kind(

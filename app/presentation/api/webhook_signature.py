@@ -35,7 +35,7 @@ class StaleEventError(PredictionDexError):
 
 class WebhooksOffError(PredictionDexError):
     def __init__(self) -> None:
-        super().__init__("This service hears no webhooks: it has no PREDICTIONDEX_MLFLOW_WEBHOOK_SECRET.")
+        super().__init__("This service hears no webhooks: it was given no secret to know them by.")
 
 
 def signature(secret: str, *, delivery: str, timestamp: str, body: bytes) -> str:

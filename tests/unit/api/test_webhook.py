@@ -97,7 +97,7 @@ def test_without_a_secret_nothing_is_heard(client: AsgiClient, container: FakeAp
     container.hook_secret = ""
     answer = deliver(client, signed(""))
 
-    assert answer.status_code == 404
+    assert answer.status_code == 403
     assert answer.json()["type"] == "urn:predictiondex:problem:webhooks-off"
 
 

@@ -40,7 +40,7 @@ _DESCRIBED: Final[dict[str, Any]] = {
         "required": True,
         "content": {
             "application/json": {
-                "schema": {"type": "object", "title": "ModelEventIn"},
+                "schema": {"type": "object"},
                 "examples": {"promotion": {"summary": "Version 7 is in production", "value": _EVENT}},
             }
         },
@@ -53,7 +53,7 @@ _DESCRIBED: Final[dict[str, Any]] = {
     operation_id="hearModelEvent",
     summary="Hear that a model was promoted",
     status_code=204,
-    responses=answers(403, 404, 408, 413),
+    responses=answers(403, 408, 413),
     openapi_extra=_DESCRIBED,
 )
 async def hear_model_event(request: Request, container: Container) -> None:
