@@ -46,7 +46,7 @@ class Settings(BaseSettings):
     """Read from variables that begin with PREDICTIONDEX_, and from `.env` in the current folder."""
 
     model_config = SettingsConfigDict(
-        env_prefix="PREDICTIONDEX_", env_file=".env", extra="ignore", populate_by_name=True
+        env_prefix="PREDICTIONDEX_", env_file=".env", extra="ignore", populate_by_name=True, hide_input_in_errors=True
     )
 
     database_url: str = Field(
