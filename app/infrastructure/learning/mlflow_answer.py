@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from http import HTTPStatus
-from typing import Final
+from typing import Any, Final
 
 from app.infrastructure.learning.mlflow_probe import is_version, within
 
@@ -29,31 +29,32 @@ def require_answer(address: str) -> None:
             page, is left to MLflow's client.
         MlflowException: it cannot be reached.
     """
-    try:
-        found = within(_PATIENCE_SECONDS, lambda: _version_of(address))
-    except TimeoutError:
-        raise SilentServerError from None
-    if isinstance(found, Exception):
-        raise found
-    status, text = found
-    is_sound = is_version(text) if status == HTTPStatus.OK else status < HTTPStatus.INTERNAL_SERVER_ERROR
-    if not is_sound:
-        raise NoMlflowServerError(status)
-
-
-def _version_of(address: str) -> tuple[int, bytes] | Exception:
+    # Before the clock starts: MLflow takes seconds to load.
     from mlflow.utils.credentials import get_default_host_creds
     from mlflow.utils.rest_utils import http_request
 
+    credentials = get_default_host_creds(address)  # type: ignore[no-untyped-call]
     try:
-        with http_request(  # type: ignore[no-untyped-call]
-            get_default_host_creds(address),  # type: ignore[no-untyped-call]
-            "/version",
-            "GET",
-            max_retries=0,
-            raise_on_status=False,
-            timeout=_PATIENCE_SECONDS,
+        answer = within(_PATIENCE_SECONDS, lambda: _version(http_request, credentials))
+    except TimeoutError:
+        raise SilentServerError from None
+    if isinstance(answer, Exception):
+        raise answer
+    _require_version(*answer)
+
+
+def _version(http_request: Any, credentials: Any) -> tuple[int, bytes] | Exception:
+    """Return the status and the text, or why there is neither."""
+    try:
+        with http_request(
+            credentials, "/version", "GET", max_retries=0, raise_on_status=False, timeout=_PATIENCE_SECONDS
         ) as response:
             return response.status_code, response.content
     except Exception as error:  # noqa: BLE001 - it is raised where it was asked for
         return error
+
+
+def _require_version(status: int, text: bytes) -> None:
+    is_sound = is_version(text) if status == HTTPStatus.OK else status < HTTPStatus.INTERNAL_SERVER_ERROR
+    if not is_sound:
+        raise NoMlflowServerError(status)

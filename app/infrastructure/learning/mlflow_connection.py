@@ -58,10 +58,10 @@ class MlflowConnection:
         from mlflow.exceptions import MlflowException
 
         try:
-            if self.is_server:
-                require_answer(self.tracking_uri)
             if self._client is None:
                 self._client = self._connect()
+            if self.is_server:
+                require_answer(self.tracking_uri)
             yield self._client
         except (
             MlflowException,

@@ -7,6 +7,7 @@ on the day when the server is late, or when somebody starts one of his own.
 from __future__ import annotations
 
 import logging
+import os
 import sqlite3
 from contextlib import closing
 from dataclasses import dataclass
@@ -42,28 +43,39 @@ def chosen_store(*, configured: str, servers: Sequence[str], var_folder: Path) -
         return TrackingStore(uri=configured)
     local = var_folder.absolute() / "mlflow.db"
     memory = var_folder / _MEMORY
-    if not memory.exists() and not _holds_models(local):
-        _look_for_server(servers, memory)
-    store = _remembered(memory) if memory.exists() else TrackingStore(uri=f"sqlite:///{local}")
+    server = _remembered(memory)
+    if server is None and not _holds_models(local):
+        server = first_server(servers, seconds=_PROBE_SECONDS)
+        if server is not None:
+            _remember(server, memory)
+    store = _found(server, memory) if server else TrackingStore(uri=f"sqlite:///{local}")
     _log.info("Models are kept in %s", store.uri)
     return store
 
 
-def _look_for_server(servers: Sequence[str], memory: Path) -> None:
-    server = first_server(servers, seconds=_PROBE_SECONDS)
-    if server is None:
-        return
-    memory.parent.mkdir(parents=True, exist_ok=True)
-    memory.write_text(f"{server}\n", encoding="utf-8")
-    _log.warning("An MLflow server answers at %s: models are kept there from now on, as %s says", server, memory)
+def _remembered(memory: Path) -> str | None:
+    text = memory.read_text(encoding="utf-8").strip() if memory.exists() else ""
+    return text if text.startswith(("http://", "https://")) else None
 
 
-def _remembered(memory: Path) -> TrackingStore:
+def _remember(server: str, memory: Path) -> None:
+    unfinished = memory.with_name(f"{memory.name}.{os.getpid()}")
+    try:
+        memory.parent.mkdir(parents=True, exist_ok=True)
+        unfinished.write_text(f"{server}\n", encoding="utf-8")
+        unfinished.replace(memory)
+    except OSError as error:
+        _log.warning("Models are kept by the MLflow server at %s, which cannot be remembered: %s", server, error)
+    else:
+        _log.warning("Models are kept by the MLflow server at %s from now on, as %s says", server, memory)
+
+
+def _found(server: str, memory: Path) -> TrackingStore:
     advice = (
         f"This server was found once, and keeps the models since. Start it again, name another store in "
         f"PREDICTIONDEX_MLFLOW_TRACKING_URI, or delete {memory} to choose anew."
     )
-    return TrackingStore(uri=memory.read_text(encoding="utf-8").strip(), advice=advice)
+    return TrackingStore(uri=server, advice=advice)
 
 
 def _holds_models(file: Path) -> bool:

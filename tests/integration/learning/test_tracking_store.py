@@ -132,6 +132,23 @@ def test_who_misses_the_server_is_told_how_to_choose_anew(tmp_path: Path) -> Non
     assert choose(tmp_path, NOBODY) == local(tmp_path)
 
 
+def test_a_memory_that_says_nothing_is_no_memory(tmp_path: Path) -> None:
+    (tmp_path / "mlflow-server.txt").write_text("\n")
+    with scripted_mlflow() as site:
+        assert choose(tmp_path, NOBODY) == local(tmp_path)
+        assert choose(tmp_path, site.address) == site.address
+    assert choose(tmp_path, NOBODY) == site.address
+
+
+def test_a_server_that_cannot_be_remembered_is_taken_all_the_same(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    (tmp_path / "var").write_text("a file where the folder should be")
+    with scripted_mlflow() as site:
+        assert choose(tmp_path / "var", site.address) == site.address
+    assert "cannot be remembered" in caplog.text
+
+
 def test_a_local_store_with_models_is_not_left_for_a_server_that_appears(tmp_path: Path) -> None:
     connection = MlflowConnection(tracking_uri=new_store(tmp_path), artifact_folder=tmp_path / "mlartifacts")
     with scripted_mlflow() as site:
