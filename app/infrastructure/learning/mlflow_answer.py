@@ -10,6 +10,11 @@ from app.infrastructure.learning.mlflow_probe import is_version, within
 _PATIENCE_SECONDS: Final = 3.0
 
 
+class AwayServerError(OSError):
+    def __init__(self, address: str) -> None:
+        super().__init__(f"nothing answers at {address}")
+
+
 class SilentServerError(OSError):
     def __init__(self) -> None:
         super().__init__(f"the MLflow server has not answered within {_PATIENCE_SECONDS:g} s")
@@ -27,7 +32,7 @@ def require_answer(address: str) -> None:
         SilentServerError: it takes too long, though it may send a byte now and then.
         NoMlflowServerError: it fails, or answers what MLflow would not. A front door that wants a key, or has no such
             page, is left to MLflow's client.
-        MlflowException: it cannot be reached.
+        AwayServerError: it cannot be reached.
     """
     # Before the clock starts: MLflow takes seconds to load.
     from mlflow.utils.credentials import get_default_host_creds
@@ -39,7 +44,7 @@ def require_answer(address: str) -> None:
     except TimeoutError:
         raise SilentServerError from None
     if isinstance(answer, Exception):
-        raise answer
+        raise AwayServerError(address) from answer
     _require_version(*answer)
 
 

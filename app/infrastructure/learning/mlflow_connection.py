@@ -24,6 +24,8 @@ MODEL_FOLDER = "model"
 _DEFAULTS: Final = {
     # MLflow reports its use to its makers unless told not to; our users did not agree to that.
     "MLFLOW_DISABLE_TELEMETRY": "true",
+    # It would write the address of each run among the results of a command.
+    "MLFLOW_SUPPRESS_PRINTING_URL_TO_STDOUT": "true",
     # It would try for four minutes to reach a server that is not there, and wait two for each answer.
     "MLFLOW_HTTP_REQUEST_MAX_RETRIES": "1",
     "MLFLOW_HTTP_REQUEST_TIMEOUT": "10",

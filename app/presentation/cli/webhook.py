@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import Annotated
 
 import typer
-from rich.table import Table
+from rich.table import Column, Table
 
 from app.presentation.cli.console import err, out
 from app.presentation.cli.dependencies import container_of
@@ -32,7 +32,7 @@ def add(
 @commands.command("list")
 def list_(context: typer.Context) -> None:
     """Show every webhook of this application."""
-    table = Table("webhook", "address", "state")
+    table = Table(Column("webhook", no_wrap=True), Column("address", overflow="fold"), "state")
     for one in container_of(context).registry_hooks().all():
         table.add_row(one.hook_id, one.url, "active" if one.is_active else "off")
     out.print(table)

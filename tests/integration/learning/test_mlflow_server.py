@@ -123,10 +123,15 @@ def recalled(connection: MlflowConnection, run_id: str) -> TrackedRun:
 
 
 def test_the_files_go_through_the_server(
-    team_server: MlflowServer, connection: MlflowConnection, track: Track, tmp_path: Path
+    team_server: MlflowServer,
+    connection: MlflowConnection,
+    tracker: MlflowTracker,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
-    run_id = track(odd_artefact(), {})
+    run_id = tracker.record(parameters={}, metrics={}, artefact=odd_artefact(), report="")
 
+    assert capsys.readouterr().out == ""  # which is for results
     with connection.client() as client:
         assert client.get_run(run_id).info.artifact_uri.startswith("mlflow-artifacts:/")
     assert len(list(team_server.folder.glob(f"artifacts/**/{run_id}/artifacts/model/*"))) == 4
@@ -150,7 +155,7 @@ def test_everything_is_still_there_after_the_server_was_killed(
     team_server.kill()
     began = monotonic()
     for asked in (registry.versions, lambda: registry.load("1"), lambda: registry.point(Alias.PRODUCTION, "2")):
-        with pytest.raises(RegistryUnavailableError):
+        with pytest.raises(RegistryUnavailableError, match=f"nothing answers at {team_server.address}"):
             asked()
     assert monotonic() - began < 3  # nobody listens, which is known at once
     team_server.start()
