@@ -30,7 +30,7 @@ def _network(text: str) -> str:
 Listed = BeforeValidator(_split)
 Origin = Annotated[str, StringConstraints(pattern=r"^(\*|https?://[^/\s*]+)$")]
 Network = Annotated[str, AfterValidator(_network)]
-ServerAddress = Annotated[str, StringConstraints(pattern=r"^https?://[^\s/]+(/\S*)?$")]
+ServerAddress = Annotated[str, StringConstraints(pattern=r"^https?://[^\s/@]+(/\S*)?$")]
 
 
 def _long_enough(secret: SecretStr) -> SecretStr:
@@ -61,7 +61,7 @@ class Settings(BaseSettings):
     mlflow_servers: Annotated[tuple[ServerAddress, ...], NoDecode, Listed] = Field(
         default=("http://mlflow:5000", "http://127.0.0.1:5000"),
         description="Where an MLflow server is looked for, with commas between them; empty: nowhere. One that is found "
-        "is remembered in `var_folder`.",
+        "is remembered in `var_folder`, so a password does not belong here, but into MLFLOW_TRACKING_PASSWORD.",
     )
     mlflow_webhook_secret: Secret = Field(
         default=SecretStr(""),

@@ -77,6 +77,7 @@ def test_a_secret_is_not_told(monkeypatch: pytest.MonkeyPatch) -> None:
         ("BODY_SECONDS", "0"),
         ("KEY_MEMORY_SECONDS", "3600"),
         ("MLFLOW_SERVERS", "mlflow:5000"),
+        ("MLFLOW_SERVERS", "http://misty:hunter2@mlflow:5000"),
         ("MLFLOW_WEBHOOK_SECRET", "short"),
     ],
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from http import HTTPStatus
 from http.client import HTTPConnection, HTTPException, HTTPSConnection
 from queue import Empty, SimpleQueue
@@ -22,7 +23,7 @@ _MOST_BYTES: Final = 64
 def first_server(addresses: Sequence[str], *, seconds: float) -> str | None:
     """Return the first of these where an MLflow server answers; all are asked at once."""
     deadline = monotonic() + seconds
-    asked = [(address, _begin(lambda address=address: is_mlflow(address, seconds=seconds))) for address in addresses]  # type: ignore[misc]
+    asked = [(address, _begin(partial(is_mlflow, address, seconds=seconds))) for address in addresses]
     for address, answer in asked:
         try:
             if answer.get(timeout=max(deadline - monotonic(), 0)):
