@@ -132,6 +132,15 @@ class Settings(BaseSettings):
         description="Whether the API has the answers to all duels of untrained Pokémon worked out in the background.",
     )
 
+    follow_seconds: float = Field(
+        default=2.0, ge=0.1, description="How soon the API notices that another model is in production."
+    )
+    registry_seconds: float = Field(
+        default=3.0,
+        gt=0,
+        description="How long the API waits for the model registry before the last good model answers in its place.",
+    )
+
     @model_validator(mode="after")
     def _local_stores(self) -> Self:
         self.database_url = self.database_url or f"sqlite:///{self.var_folder.absolute() / 'predictiondex.db'}"

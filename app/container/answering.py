@@ -56,7 +56,7 @@ class Answering(Playing, Predicting):
         RecommendMove,
         pokedex=Storage.pokedex_repository,
         predictors=Predicting.predictors,
-        at_hand=Predicting.predictor_at_hand.provided.get,
+        at_hand=Predicting.model_in_service.provided.at_hand,
         book=prediction_book,
         workload=workload,
     )

@@ -27,6 +27,7 @@ class Container(Importing, Teaching, Answering, Guarding):
             Storage.stored_pokedex,
             Storage.pokedex_repository,
             Predicting.predictors,
+            Predicting.model_in_service,
         ),
-        accelerators=providers.Callable(readiness.accelerator_checks, Predicting.battle_predictor.provider),
+        accelerators=providers.Callable(readiness.accelerator_checks, Predicting.model_in_service),
     )

@@ -6,6 +6,7 @@ from time import perf_counter, process_time
 from typing import TYPE_CHECKING
 
 from app.application.evaluation.tools import Tools
+from app.application.ports.model_registry import RegistryUnavailableError
 from app.domain.battle.engine.play import RULES_VERSION
 from app.domain.registry.model_version import Alias
 from app.infrastructure.learning.feature_batches import SHORT_RUN, ThreadedFeatureReader
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from app.application.ports.duel_player import DuelPlayer
     from app.application.ports.evaluation_writer import EvaluationWriter
     from app.application.ports.learner import Learner
+    from app.application.ports.model_cache import ModelCache
     from app.application.ports.model_registry import ModelRegistry
     from app.application.ports.model_trainer import ModelTrainer
     from app.application.ports.pokedex_repository import PokedexRepository
@@ -59,12 +61,19 @@ def compiled_duel_player(limit_seconds: float) -> DuelPlayer:
     return CompiledDuelPlayer(limit_seconds=limit_seconds)
 
 
-def production_model(registry: ModelRegistry) -> ChartablePredictor:
+def production_model(registry: ModelRegistry, cache: ModelCache) -> ChartablePredictor:
+    """Return the model in production, or the last good one where the registry is away."""
     # XGBoost takes a while to load, and most commands neither train nor predict.
     from app.infrastructure.learning.xgboost_predictor import XGBoostPredictor
 
-    version = registry.aliased(Alias.PRODUCTION).version
-    return XGBoostPredictor(artefact=registry.load(version), version=version)
+    try:
+        version = registry.aliased(Alias.PRODUCTION).version
+        return XGBoostPredictor(artefact=registry.load(version), version=version)
+    except RegistryUnavailableError:
+        kept = cache.last_good()
+        if kept is None:
+            raise
+        return XGBoostPredictor(artefact=kept.artefact, version=kept.version)
 
 
 def xgboost_trainer(pokedex: PokedexRepository, doubt: float | None) -> ModelTrainer:

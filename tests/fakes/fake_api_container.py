@@ -5,10 +5,13 @@ from typing import TYPE_CHECKING, Any
 
 from app.application.calculate_damage import CalculateDamage
 from app.application.check_key import CheckKey
-from app.application.check_readiness import CheckReadiness
+from app.application.check_readiness import CheckReadiness, Found
 from app.application.compare_teams import CompareTeams
 from app.application.find_counters import FindCounters
+from app.application.follow_production import FollowProduction
 from app.application.key_memory import KeyMemory
+from app.application.model_in_service import ModelInService
+from app.application.patience import Patience
 from app.application.ports.rate_limiter import Allowance
 from app.application.predict_duels import PredictDuels
 from app.application.prediction_book import PredictionBook
@@ -21,16 +24,20 @@ from app.application.turnstile import Turnstile
 from app.application.workload import Workload
 from app.application.write_key_uses import WriteKeyUses
 from app.domain.battle.simulation import Engine
+from app.domain.prediction.model import ModelArtefact
 from app.domain.prediction.prediction import Method
 from app.infrastructure.games.scipy_game_solver import ScipyGameSolver
 from app.presentation.api.policy import ApiPolicy
 from tests.fakes.fake_api_key_repository import FakeApiKeyRepository
 from tests.fakes.fake_battle_predictor import FakeBattlePredictor
 from tests.fakes.fake_duel_player import FakeDuelPlayer
+from tests.fakes.fake_model_cache import FakeModelCache
+from tests.fakes.fake_model_registry import FakeModelRegistry
 from tests.fakes.fake_outcome_repository import FakeOutcomeRepository
 from tests.fakes.fake_pokedex_repository import FakePokedexRepository
 from tests.fakes.fake_prediction_repository import FakePredictionRepository
 from tests.fakes.fake_rate_limiter import FakeRateLimiter
+from tests.registered_models import put_into_production
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -69,7 +76,11 @@ class FakeApiContainer:
         self.look_for_atlas: Callable[[], None] = lambda: None
         self.end_atlas: Callable[[], None] = lambda: None
         self.accelerators: dict[str, Callable[[], str]] = {}
-        self.checks: dict[str, Callable[[], str]] = {"model": lambda: self.predictor.version}
+        self.registry = FakeModelRegistry()
+        put_into_production(self.registry, "run 1", ModelArtefact(files={}))
+        self.cache = FakeModelCache()
+        self.service: ModelInService[FakeBattlePredictor] = ModelInService()
+        self.checks: dict[str, Callable[[], str | Found]] = {"model": lambda: self.predictor.version}
 
     def pokedex_repository(self) -> PokedexRepository:
         return self.pokedex
@@ -79,6 +90,18 @@ class FakeApiContainer:
 
     def pokedex_refresh(self) -> RefreshPokedex:
         return RefreshPokedex(look=self.look, every_seconds=0.01)
+
+    def follow_production(self) -> FollowProduction[FakeBattlePredictor]:
+        return FollowProduction(
+            registry=self.registry,
+            cache=self.cache,
+            service=self.service,
+            prepare=lambda model: FakeBattlePredictor(version=model.version),
+            end_old_work=lambda: None,
+            patience=Patience(),
+            wait_seconds=1,
+            every_seconds=0.01,
+        )
 
     def atlas_refresh(self) -> RefreshAtlas:
         return RefreshAtlas(look=self.look_for_atlas, end=self.end_atlas, every_seconds=0.01)

@@ -46,24 +46,30 @@ class AtlasPredictor(BattlePredictor):
     def version(self) -> str:
         return self._model.version
 
+    def open(self) -> None:
+        """Open the atlas of the Pokédex of today, unless it is open.
+
+        Raises:
+            AtlasMissingError: it is not there yet.
+            UnusableAtlasError: it is there, but damaged.
+        """
+        pokedex = self._pokedex.get()
+        if self._fitting(pokedex) is None:
+            index = AtlasIndex.of(pokedex)
+            self._atlas = Atlas(index=index, cells=self._atlases.load(AtlasPlan.of(self._model, index)))
+
     def look(self) -> None:
-        """Open the atlas of the Pokédex of today as soon as it is there; until then, see that it is being built.
+        """Open the atlas as soon as it is there; until then, see that it is being built.
 
         Raises:
             UnusableAtlasError: it is there, but damaged; it is built anew.
         """
-        pokedex = self._pokedex.get()
-        if self._fitting(pokedex) is not None:
-            return
-        index = AtlasIndex.of(pokedex)
-        plan = AtlasPlan.of(self._model, index)
         try:
-            self._atlas = Atlas(index=index, cells=self._atlases.load(plan))
-        except AtlasMissingError:
-            self._build(plan)
-        except UnusableAtlasError:
-            self._build(plan)
-            raise
+            self.open()
+        except UnusableAtlasError as unusable:
+            self._build(AtlasPlan.of(self._model, AtlasIndex.of(self._pokedex.get())))
+            if not isinstance(unusable, AtlasMissingError):
+                raise
 
     def state(self) -> str:
         """Say what is there.

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Protocol, cast
+from typing import TYPE_CHECKING, Annotated, Any, Protocol, cast
 
 from fastapi import Depends, HTTPException, Request
 
@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from app.application.check_readiness import CheckReadiness
     from app.application.compare_teams import CompareTeams
     from app.application.find_counters import FindCounters
+    from app.application.follow_production import FollowProduction
     from app.application.ports.outcome_repository import OutcomeRepository
     from app.application.ports.pokedex_repository import PokedexRepository
     from app.application.ports.prediction_repository import PredictionRepository
@@ -30,6 +31,8 @@ class ApiContainer(Protocol):
     def pokedex_repository(self) -> PokedexRepository: ...
 
     def pokedex_refresh(self) -> RefreshPokedex: ...
+
+    def follow_production(self) -> FollowProduction[Any]: ...
 
     def atlas_refresh(self) -> RefreshAtlas: ...
 

@@ -28,11 +28,12 @@ class Chore(Protocol):
 
 @asynccontextmanager
 async def kept_fresh(api: FastAPI) -> AsyncIterator[None]:
-    """Look for a newer Pokédex and for the atlas, and write down the use of keys, for as long as the service runs."""
+    """Look for a newer Pokédex, another model and its atlas, and write down the use of keys, while the service runs."""
     container: ApiContainer = api.state.container
     write_key_uses, atlas = container.write_key_uses(), container.atlas_refresh()
     chores: dict[str, Chore] = {
         "Looking for a newer Pokédex": container.pokedex_refresh(),
+        "Following the model in production": container.follow_production(),
         "Looking for the atlas": atlas,
         "Writing the use of keys": write_key_uses,
     }

@@ -71,7 +71,7 @@ class CliContainer(Protocol):
     def first_lessons(self) -> int:
         """Return how many duels our engine plays before the first model is trained."""
 
-    def battle_predictor(self) -> BattlePredictor:
+    def production_model(self) -> BattlePredictor:
         """Return the model in production; raise `NoSuchModelError` or `DamagedModelError`."""
 
     @property

@@ -71,7 +71,7 @@ def _prepare(container: CliContainer) -> None:
     container.migrate_database()
     _bring_pokedex(container)
     try:
-        container.battle_predictor()
+        container.production_model()
     except (NoSuchModelError, OutdatedModelError):
         prepare_lessons(container, duels=container.first_lessons())
         train_with_progress(container.train_model(), seed=DEFAULT_SEED)
