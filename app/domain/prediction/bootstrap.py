@@ -57,7 +57,7 @@ def simultaneous_means(
     sums = np.stack([np.bincount(group[rows], values[rows], group.max() + 1) for rows in parts.values()], axis=1)
     counts = np.stack([np.bincount(group[rows], minlength=group.max() + 1) for rows in parts.values()], axis=1)
     drawn = _drawn(len(sums), seed)
-    mean, means = sums.sum(axis=0) / counts.sum(axis=0), (drawn @ sums) / (drawn @ counts)
+    mean, means = sums.sum(axis=0) / counts.sum(axis=0), (drawn @ sums) / (drawn @ counts.astype(np.float64))
     error = means.std(axis=0)
     studentised = np.abs(means - mean) / np.where(error > 0, error, 1.0)
     half = np.quantile(studentised.max(axis=1), 1 - 2 * _TAILS[0]) * error
@@ -67,6 +67,7 @@ def simultaneous_means(
     }
 
 
-def _drawn(groups: int, seed: int) -> NDArray[np.int64]:
-    """Return (draws, groups) how often each group is drawn."""
-    return np.random.default_rng(seed).multinomial(groups, np.full(groups, 1 / groups), size=_DRAWS)
+def _drawn(groups: int, seed: int) -> NDArray[np.float64]:
+    """Return (draws, groups) how often each group is drawn; no whole numbers, which are slow to multiply."""
+    drawn = np.random.default_rng(seed).multinomial(groups, np.full(groups, 1 / groups), size=_DRAWS)
+    return drawn.astype(np.float64)

@@ -38,7 +38,8 @@ def admission(*, is_staged: bool) -> Finding:
 
 def symmetry(there: NDArray[np.float64], back: NDArray[np.float64]) -> Finding:
     """Compare the (n,) chances of A with those of the same A when it stands on the other side."""
-    missed = _largest(there + back - 1)
+    with np.errstate(invalid="ignore"):  # of infinities, whose sum is no number and so fails
+        missed = _largest(there + back - 1)
     words = f"p(a, b) + p(b, a) misses 1 by {missed:g} at most, in {len(there):,} duels"
     return _at_most("symmetry", missed, MOST_ASYMMETRY, words)
 
