@@ -10,9 +10,11 @@ from sqlalchemy.exc import IntegrityError
 from app.infrastructure.persistence.sqlalchemy_import_history import SqlAlchemyImportHistory
 from app.infrastructure.persistence.sqlalchemy_pokedex_repository import SqlAlchemyPokedexRepository
 from app.infrastructure.persistence.sqlalchemy_prediction_repository import SqlAlchemyPredictionRepository
+from app.infrastructure.persistence.sqlalchemy_promotion_log import _row
 from app.infrastructure.persistence.tables import PredictionOutcomeRow, metadata
 from tests.contracts.pokedex_variants import excerpt
 from tests.contracts.prediction_repository_contract import odd_prediction
+from tests.contracts.promotion_log_contract import promotion
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine, Table, Update
@@ -75,6 +77,7 @@ OUT_OF_RANGE: dict[str, dict[str, list[Any]]] = {
     "pokedex_imports": {"revision": [0], "row_count": [-1], "run_id": [99]},
     "etl_runs": {"outcome": ["lost"], "documents": [-1]},
     "prediction_outcomes": {"winner": ["c"]},
+    "model_promotions": {"kind": ["coup"], "place": ["previous"], "state": ["withdrawn"], "is_forced": [True]},
 }
 CASES = [
     (table, column, value)
@@ -92,8 +95,9 @@ def filled(engine: Engine, sessions: sessionmaker[Session], pokedex: Pokedex) ->
     SqlAlchemyPredictionRepository(sessions).add([prediction])
     SqlAlchemyImportHistory(sessions).begin("bundled")
     outcome = PredictionOutcomeRow(prediction_id=prediction.prediction_id, winner="tie", reported_at=datetime.now(UTC))
+    intention = _row(promotion("1"))
     with sessions.begin() as session:
-        session.add(outcome)
+        session.add_all([outcome, intention])
     return engine
 
 

@@ -8,10 +8,12 @@ from tests.contracts.api_key_repository_contract import ApiKeyRepositoryContract
 from tests.contracts.outcome_repository_contract import OutcomeRepositoryContract
 from tests.contracts.pokedex_repository_contract import PokedexRepositoryContract
 from tests.contracts.prediction_repository_contract import PredictionRepositoryContract
+from tests.contracts.promotion_log_contract import PromotionLogContract
 from tests.fakes.fake_api_key_repository import FakeApiKeyRepository
 from tests.fakes.fake_outcome_repository import FakeOutcomeRepository
 from tests.fakes.fake_pokedex_repository import FakePokedexRepository
 from tests.fakes.fake_prediction_repository import FakePredictionRepository
+from tests.fakes.fake_promotion_log import FakePromotionLog
 
 
 class TestFakePokedexRepository(PokedexRepositoryContract):
@@ -40,3 +42,9 @@ class TestFakeOutcomeRepository(OutcomeRepositoryContract):
     @pytest.fixture
     def repository(self, predictions: FakePredictionRepository) -> FakeOutcomeRepository:
         return FakeOutcomeRepository(predictions)
+
+
+class TestFakePromotionLog(PromotionLogContract):
+    @pytest.fixture
+    def log(self) -> FakePromotionLog:
+        return FakePromotionLog()

@@ -28,6 +28,7 @@ from app.infrastructure.persistence.prediction_tables import (
     PredictionOutcomeRow,
     PredictionRow,
 )
+from app.infrastructure.persistence.promotion_tables import ModelPromotionRow
 
 __all__ = [
     "ApiKeyRow",
@@ -36,6 +37,7 @@ __all__ = [
     "EvolutionRow",
     "LearnMethodRow",
     "LearnsetEntryRow",
+    "ModelPromotionRow",
     "MoveEffectRow",
     "MoveFlagRow",
     "MoveNameRow",
