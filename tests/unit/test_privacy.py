@@ -37,6 +37,7 @@ WITHOUT_PEOPLE: Final = {
         *(f"{kind}_{stat}" for kind in ("iv", "av") for stat in STATS),
     },
     "prediction_outcomes": {"prediction_id", "winner", "reported_at"},
+    "shadow_predictions": {"prediction_id", "model_version", "win_probability", "made_at"},
 }  # fmt: skip
 
 

@@ -37,6 +37,7 @@ def test_every_table_is_the_pokedex_or_the_history_or_keys() -> None:
         "predictions",
         "prediction_combatants",
         "prediction_outcomes",
+        "shadow_predictions",
     }
 
 

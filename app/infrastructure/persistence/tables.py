@@ -29,6 +29,7 @@ from app.infrastructure.persistence.prediction_tables import (
     PredictionRow,
 )
 from app.infrastructure.persistence.promotion_tables import ModelPromotionRow
+from app.infrastructure.persistence.shadow_tables import ShadowPredictionRow
 
 __all__ = [
     "ApiKeyRow",
@@ -51,6 +52,7 @@ __all__ = [
     "PredictionCombatantRow",
     "PredictionOutcomeRow",
     "PredictionRow",
+    "ShadowPredictionRow",
     "SpeciesRow",
     "TypeEffectivenessRow",
     "TypeNameRow",
