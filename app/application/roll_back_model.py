@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from app.application.model_places import OtherHolderError
 from app.application.model_versions import holder
 from app.application.ports.model_registry import DamagedModelError, NoSuchModelError
 from app.domain.errors import PredictionDexError
@@ -51,8 +52,11 @@ class RollBackModel:
         reason: str = "",
         kind: PromotionKind = PromotionKind.ROLLBACK,
         figures: Mapping[str, float] | None = None,
+        failed: str | None = None,
     ) -> Promotion:
         """Say by `kind` whether somebody asked for it or the watch, and by `figures` what that had measured.
+
+        Where it is because of one version that has `failed`, nothing else is taken back.
 
         Raises:
             NothingToRollBackError: nothing was there before.
@@ -65,6 +69,8 @@ class RollBackModel:
         present, target = holder(self.registry, Alias.PRODUCTION), way_back(history)
         if present is None or target is None:
             raise NothingToRollBackError
+        if failed not in {None, present.version}:
+            raise OtherHolderError(Alias.PRODUCTION, present.version)
         back = self._as_it_was(target, history)
         promotion = Promotion(
             kind=kind,

@@ -13,9 +13,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from app.application.ports.atlas_repository import AtlasPlan, AtlasRepository
-    from app.application.ports.battle_predictor import ChartablePredictor
+    from app.application.ports.battle_predictor import BattlePredictor, ChartablePredictor
     from app.application.ports.model_cache import KeptModel, ModelCache
     from app.application.ports.pokedex_repository import PokedexRepository
+    from app.domain.prediction.model import ModelArtefact
     from app.infrastructure.learning.atlas_process import AtlasProcess
     from app.settings import Settings
 
@@ -26,13 +27,20 @@ def model_cache(var_folder: Path) -> ModelCache:
     return FileModelCache(var_folder / "models")
 
 
-def chartable(model: KeptModel, pokedex: PokedexRepository) -> ChartablePredictor:
+def predictor_of(artefact: ModelArtefact, version: str) -> BattlePredictor:
+    # XGBoost takes a while to load, and most commands neither train nor predict.
+    from app.infrastructure.learning.xgboost_predictor import XGBoostPredictor
+
+    return XGBoostPredictor(artefact=artefact, version=version)
+
+
+def chartable(model: KeptModel, *, pokedex: PokedexRepository, workers: int | None = None) -> ChartablePredictor:
     """Raise `DamagedModelError` where the model cannot be read, or fails on a duel."""
     # XGBoost takes a while to load, and most commands neither train nor predict.
     from app.infrastructure.learning.rehearsal import rehearse
     from app.infrastructure.learning.xgboost_predictor import XGBoostPredictor
 
-    predictor = XGBoostPredictor(artefact=model.artefact, version=model.version)
+    predictor = XGBoostPredictor(artefact=model.artefact, version=model.version, workers=workers)
     try:
         known = pokedex.get()
     except PredictionDexError as missing:
@@ -52,7 +60,7 @@ def atlas_predictor(
 ) -> AtlasPredictor:
     """Return what answers by this model, with its atlas where that is there; raise `DamagedModelError`."""
     predictor = AtlasPredictor(
-        model=chartable(model, pokedex),
+        model=chartable(model, pokedex=pokedex),
         pokedex=pokedex,
         atlases=atlases,
         build=process.begin if settings.atlas else _leave_it,

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 from sqlalchemy import Select, select
@@ -53,7 +53,7 @@ def _add(session: Session, answers: Sequence[ShadowAnswer]) -> None:
         session.execute(dialect.insert(ShadowPredictionRow).on_conflict_do_nothing(), rows)
 
 
-def _row(answer: ShadowAnswer) -> dict[str, UUID | str | float | object]:
+def _row(answer: ShadowAnswer) -> dict[str, Any]:
     return {
         "prediction_id": answer.prediction_id,
         "model_version": answer.model_version,
@@ -62,7 +62,7 @@ def _row(answer: ShadowAnswer) -> dict[str, UUID | str | float | object]:
     }
 
 
-def _newest_of(version: str) -> Select[tuple[UUID, float, float, str | None]]:
+def _newest_of(version: str) -> Select[UUID, float, float, str]:
     return (
         select(
             ShadowPredictionRow.prediction_id,

@@ -7,6 +7,7 @@ from starlette.middleware.cors import CORSMiddleware
 
 from app.presentation.api.access_control import KEY_HEADER, AccessControl
 from app.presentation.api.answer_store import AnswerStore
+from app.presentation.api.counting import PredictionCount
 from app.presentation.api.documentation import DocumentedApi, add_documentation
 from app.presentation.api.error_handlers import handle_errors
 from app.presentation.api.keeping import kept_to_the_end
@@ -23,6 +24,7 @@ from app.presentation.api.routers import (
     pokemon,
     predictions,
     sets,
+    shadow,
     simulations,
     types,
 )
@@ -47,6 +49,7 @@ _TAGS: Final = [
     {"name": "sets", "description": "Pokémon with their moves, in the text of Pokémon Showdown's teambuilder."},
     {"name": "simulations", "description": "Duels that are really played, many times."},
     {"name": "pokedex", "description": "The facts of Let's Go that predictions rest on."},
+    {"name": "models", "description": "The versions of the model, and how they do."},
     {"name": "health", "description": "Whether the service runs, and whether it can answer."},
 ]
 
@@ -85,6 +88,7 @@ def create_api(container: ApiContainer, *, version: str) -> FastAPI:
         learnsets,
         types,
         natures,
+        shadow,
         health,
     ):
         api.include_router(module.router)
@@ -99,6 +103,7 @@ def _add_middleware(api: FastAPI, container: ApiContainer) -> None:
     api.add_middleware(BodyLimit, most_bytes=policy.most_body_bytes)
     api.add_middleware(BodyTimeLimit, seconds=policy.body_seconds)
     api.add_middleware(ComputingTimeLimit, seconds=policy.request_seconds)
+    api.add_middleware(PredictionCount, service=container.model_in_service())
     check_key, limiter = container.check_key(), container.rate_limiter()
     api.add_middleware(AccessControl, policy=policy, check_key=check_key, limiter=limiter)
     if policy.cors_origins:

@@ -8,9 +8,12 @@ if TYPE_CHECKING:
     from app.application.calculate_damage import CalculateDamage
     from app.application.check_key import CheckKey
     from app.application.check_readiness import CheckReadiness
+    from app.application.compare_shadow import CompareShadow
     from app.application.compare_teams import CompareTeams
     from app.application.find_counters import FindCounters
+    from app.application.follow_challenger import FollowChallenger
     from app.application.follow_production import FollowProduction
+    from app.application.model_in_service import ModelInService
     from app.application.ports.outcome_repository import OutcomeRepository
     from app.application.ports.pokedex_repository import PokedexRepository
     from app.application.ports.prediction_repository import PredictionRepository
@@ -21,6 +24,7 @@ if TYPE_CHECKING:
     from app.application.refresh_atlas import RefreshAtlas
     from app.application.refresh_pokedex import RefreshPokedex
     from app.application.simulate_duel import SimulateDuel
+    from app.application.watch_production import WatchProduction
     from app.application.write_key_uses import WriteKeyUses
     from app.presentation.api.policy import ApiPolicy
 
@@ -32,7 +36,15 @@ class ApiContainer(Protocol):
 
     def pokedex_refresh(self) -> RefreshPokedex: ...
 
+    def model_in_service(self) -> ModelInService[Any]: ...
+
     def follow_production(self) -> FollowProduction[Any]: ...
+
+    def follow_challenger(self) -> FollowChallenger: ...
+
+    def watch_production(self) -> WatchProduction: ...
+
+    def compare_shadow(self) -> CompareShadow: ...
 
     def atlas_refresh(self) -> RefreshAtlas: ...
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from app.application.check_key import RefusedKeyError
+from app.application.model_versions import UnknownVersionError
 from app.application.ports.battle_predictor import UnreachableIntervalError
 from app.application.ports.battle_simulator import SimulationError, SimulatorUnavailableError
 from app.application.ports.database_errors import DatabaseUnavailableError
@@ -145,6 +146,7 @@ KINDS: Final[Mapping[type[PredictionDexError], Kind]] = {
         detail="The answer cannot be kept, as when an import has changed the Pokédex meanwhile. Ask again.",
     ),
     PokedexMissingError: Kind(slug="no-pokedex", title="No Pokédex", status=503),
+    UnknownVersionError: Kind(slug="unknown-version", title="Unknown version of the model", status=404),
     NoSuchModelError: Kind(slug="no-model", title="No model", status=503),
     DamagedModelError: Kind(
         slug="damaged-model", title="Damaged model", status=503, detail="The model in production cannot be used."

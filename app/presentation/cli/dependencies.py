@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol, cast
+from typing import TYPE_CHECKING, Any, Protocol, cast
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -12,9 +12,11 @@ if TYPE_CHECKING:
     from app.application.build_atlas import BuildAtlas
     from app.application.build_dataset import BuildDataset
     from app.application.compare_models import CompareModels
+    from app.application.compare_shadow import CompareShadow
     from app.application.create_key import CreateKey
     from app.application.diff_pokedex import DiffPokedex
     from app.application.evaluate_model import EvaluateModel
+    from app.application.follow_production import FollowProduction
     from app.application.import_pokedex import ImportPokedex
     from app.application.ports.api_key_repository import ApiKeyRepository
     from app.application.ports.battle_predictor import BattlePredictor
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from app.application.ports.pokedex_source import PokedexSource, SourceName
     from app.application.ports.trainer_search import TrainerSearch
     from app.application.train_model import TrainModel
+    from app.application.watch_production import WatchProduction
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,6 +94,12 @@ class CliContainer(Protocol):
     def compare_models(self) -> CompareModels: ...
 
     def model_registry(self) -> ModelRegistry: ...
+
+    def follow_production(self) -> FollowProduction[Any]: ...
+
+    def watch_production(self) -> WatchProduction: ...
+
+    def compare_shadow(self) -> CompareShadow: ...
 
     def create_key(self) -> CreateKey: ...
 

@@ -8,8 +8,11 @@ from rich.table import Table
 from app.domain.registry.model_version import Alias
 from app.presentation.cli.console import err, out
 from app.presentation.cli.dependencies import container_of
+from app.presentation.cli.watching import shadow, watch
 
 commands = typer.Typer(help="The versions of the model.", no_args_is_help=True)
+commands.command()(watch)
+commands.command()(shadow)
 
 
 @commands.command("list")
@@ -24,6 +27,6 @@ def list_(context: typer.Context) -> None:
 
 @commands.command()
 def promote(context: typer.Context, version: Annotated[str, typer.Argument(help="As `model list` shows it.")]) -> None:
-    """Put a version into production; an API that runs takes it when it next starts."""
+    """Put a version into production; an API that runs takes it within seconds."""
     container_of(context).model_registry().point(Alias.PRODUCTION, version)
     err.print(f"Model version {version} is in production.")
