@@ -1,7 +1,7 @@
 """The composition root: the only place that knows which adapter stands behind which port.
 
 It is put together from a container for each concern: `Storage`, `Importing`, `Playing`, `Predicting`, `Teaching`,
-`Answering` and `Guarding`. The modules beside theirs make what takes more than a line.
+`Promoting`, `Answering` and `Guarding`. The modules beside theirs make what takes more than a line.
 """
 
 from __future__ import annotations
@@ -14,11 +14,11 @@ from app.container.answering import Answering
 from app.container.guarding import Guarding
 from app.container.importing import Importing
 from app.container.predicting import Predicting
+from app.container.promoting import Promoting
 from app.container.storage import Storage
-from app.container.teaching import Teaching
 
 
-class Container(Importing, Teaching, Answering, Guarding):
+class Container(Importing, Promoting, Answering, Guarding):
     check_readiness: providers.Provider[CheckReadiness] = providers.Factory(
         CheckReadiness,
         checks=providers.Callable(

@@ -31,12 +31,17 @@ from tests.fakes.fake_outcome_repository import FakeOutcomeRepository
 from tests.fakes.fake_pokedex_repository import FakePokedexRepository
 from tests.fakes.fake_prediction_repository import FakePredictionRepository
 from tests.fakes.fake_rate_limiter import FakeRateLimiter
+from tests.model_bench import ModelBench
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from app.application.ports.duel_player import DuelPlayer
+    from app.application.ports.model_registry import ModelRegistry
     from app.application.ports.pokedex_repository import PokedexRepository
+    from app.application.ports.promotion_log import PromotionLog
+    from app.application.promote_model import PromoteModel
+    from app.application.roll_back_model import RollBackModel
     from app.domain.pokedex.pokedex import Pokedex
 
 POLICY = ApiPolicy(
@@ -63,6 +68,7 @@ class FakeApiContainer:
         self.turnstile = Turnstile(at_once=1, waiting=1, patience_seconds=5)
         self.look: Callable[[], None] = lambda: None
         self.policy = POLICY
+        self.models = ModelBench()
         self.keys = FakeApiKeyRepository()
         self.memory = KeyMemory(seconds=5)
         self.limiter = FakeRateLimiter()
@@ -122,6 +128,18 @@ class FakeApiContainer:
             "book": PredictionBook(predictions=self.predictions),
             "workload": Workload(turnstile=self.turnstile),
         }
+
+    def model_registry(self) -> ModelRegistry:
+        return self.models.registry
+
+    def promotion_log(self) -> PromotionLog:
+        return self.models.log
+
+    def promote_judged_model(self) -> PromoteModel:
+        return self.models.promote
+
+    def roll_back_model(self) -> RollBackModel:
+        return self.models.roll_back
 
     def api_policy(self) -> ApiPolicy:
         return self.policy

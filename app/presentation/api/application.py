@@ -17,6 +17,7 @@ from app.presentation.api.routers import (
     damage,
     health,
     learnsets,
+    models,
     moves,
     natures,
     outcomes,
@@ -47,6 +48,7 @@ _TAGS: Final = [
     {"name": "sets", "description": "Pokémon with their moves, in the text of Pokémon Showdown's teambuilder."},
     {"name": "simulations", "description": "Duels that are really played, many times."},
     {"name": "pokedex", "description": "The facts of Let's Go that predictions rest on."},
+    {"name": "models", "description": "Which model answers, which one did, and which one shall."},
     {"name": "health", "description": "Whether the service runs, and whether it can answer."},
 ]
 
@@ -85,6 +87,7 @@ def create_api(container: ApiContainer, *, version: str) -> FastAPI:
         learnsets,
         types,
         natures,
+        models,
         health,
     ):
         api.include_router(module.router)

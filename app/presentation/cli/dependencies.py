@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from app.application.create_key import CreateKey
     from app.application.diff_pokedex import DiffPokedex
     from app.application.evaluate_model import EvaluateModel
+    from app.application.gate.judge_model import JudgeModel
     from app.application.import_pokedex import ImportPokedex
     from app.application.ports.api_key_repository import ApiKeyRepository
     from app.application.ports.battle_predictor import BattlePredictor
@@ -26,7 +27,10 @@ if TYPE_CHECKING:
     from app.application.ports.pokedex_extractor import PokedexExtractor
     from app.application.ports.pokedex_repository import PokedexRepository
     from app.application.ports.pokedex_source import PokedexSource, SourceName
+    from app.application.ports.promotion_log import PromotionLog
     from app.application.ports.trainer_search import TrainerSearch
+    from app.application.promote_model import PromoteModel
+    from app.application.roll_back_model import RollBackModel
     from app.application.train_model import TrainModel
 
 
@@ -91,6 +95,14 @@ class CliContainer(Protocol):
     def compare_models(self) -> CompareModels: ...
 
     def model_registry(self) -> ModelRegistry: ...
+
+    def promotion_log(self) -> PromotionLog: ...
+
+    def judge_model(self) -> JudgeModel: ...
+
+    def promote_model(self) -> PromoteModel: ...
+
+    def roll_back_model(self) -> RollBackModel: ...
 
     def create_key(self) -> CreateKey: ...
 
