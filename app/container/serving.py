@@ -13,10 +13,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from app.application.ports.atlas_repository import AtlasPlan, AtlasRepository
-    from app.application.ports.battle_predictor import BattlePredictor, ChartablePredictor
+    from app.application.ports.battle_predictor import ChartablePredictor
     from app.application.ports.model_cache import KeptModel, ModelCache
     from app.application.ports.pokedex_repository import PokedexRepository
-    from app.domain.prediction.model import ModelArtefact
     from app.infrastructure.learning.atlas_process import AtlasProcess
     from app.settings import Settings
 
@@ -25,13 +24,6 @@ _log = logging.getLogger(__name__)
 
 def model_cache(var_folder: Path) -> ModelCache:
     return FileModelCache(var_folder / "models")
-
-
-def predictor_of(artefact: ModelArtefact, version: str) -> BattlePredictor:
-    # XGBoost takes a while to load, and most commands neither train nor predict.
-    from app.infrastructure.learning.xgboost_predictor import XGBoostPredictor
-
-    return XGBoostPredictor(artefact=artefact, version=version)
 
 
 def chartable(model: KeptModel, *, pokedex: PokedexRepository, workers: int | None = None) -> ChartablePredictor:

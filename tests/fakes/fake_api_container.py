@@ -14,7 +14,6 @@ from app.application.follow_challenger import FollowChallenger
 from app.application.follow_production import FollowProduction
 from app.application.key_memory import KeyMemory
 from app.application.model_in_service import ModelInService
-from app.application.model_places import ModelPlaces
 from app.application.patience import Patience
 from app.application.ports.rate_limiter import Allowance
 from app.application.predict_duels import PredictDuels
@@ -44,16 +43,20 @@ from tests.fakes.fake_model_registry import FakeModelRegistry
 from tests.fakes.fake_outcome_repository import FakeOutcomeRepository
 from tests.fakes.fake_pokedex_repository import FakePokedexRepository
 from tests.fakes.fake_prediction_repository import FakePredictionRepository
-from tests.fakes.fake_promotion_log import FakePromotionLog
 from tests.fakes.fake_rate_limiter import FakeRateLimiter
 from tests.fakes.fake_shadow_repository import FakeShadowRepository
+from tests.model_bench import ModelBench
 from tests.registered_models import put_into_production
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from app.application.ports.duel_player import DuelPlayer
+    from app.application.ports.model_registry import ModelRegistry
     from app.application.ports.pokedex_repository import PokedexRepository
+    from app.application.ports.promotion_log import PromotionLog
+    from app.application.promote_model import PromoteModel
+    from app.application.roll_back_model import RollBackModel
     from app.domain.pokedex.pokedex import Pokedex
 
 POLICY = ApiPolicy(
@@ -80,6 +83,7 @@ class FakeApiContainer:
         self.turnstile = Turnstile(at_once=1, waiting=1, patience_seconds=5)
         self.look: Callable[[], None] = lambda: None
         self.policy = POLICY
+        self.models = ModelBench()
         self.keys = FakeApiKeyRepository()
         self.memory = KeyMemory(seconds=5)
         self.limiter = FakeRateLimiter()
@@ -90,7 +94,6 @@ class FakeApiContainer:
         put_into_production(self.registry, "run 1", ModelArtefact(files={}))
         self.cache = FakeModelCache()
         self.service: ModelInService[FakeBattlePredictor] = ModelInService()
-        self.promotion_log = FakePromotionLog()
         self.shadows = FakeShadowRepository(self.predictions, self.outcomes)
         self.shadow_book = ShadowBook(pokedex=self.pokedex, predictions=self.predictions, shadows=self.shadows)
         self.checks: dict[str, Callable[[], str | Found]] = {"model": lambda: self.predictor.version}
@@ -119,22 +122,17 @@ class FakeApiContainer:
 
     def watch_production(self) -> WatchProduction:
         return WatchProduction(
-            log=self.promotion_log,
+            log=self.models.log,
             outcomes=self.outcomes,
             service=self.service,
-            roll_back=RollBackModel(
-                registry=self.registry,
-                predictor_of=lambda _, version: FakeBattlePredictor(version=version),
-                places=ModelPlaces(registry=self.registry, log=self.promotion_log),
-                log=self.promotion_log,
-            ),
+            roll_back=self.models.roll_back,
             limits=WatchLimits(tries=3, error_share=0.1, least_requests=5, surprise=4, least_outcomes=20),
             window=timedelta(minutes=30),
             every_seconds=0.01,
         )
 
     def compare_shadow(self) -> CompareShadow:
-        return CompareShadow(registry=self.registry, shadows=self.shadows, predictions=self.predictions)
+        return CompareShadow(registry=self.models.registry, shadows=self.shadows, predictions=self.predictions)
 
     def follow_production(self) -> FollowProduction[FakeBattlePredictor]:
         return FollowProduction(
@@ -190,6 +188,18 @@ class FakeApiContainer:
             "book": PredictionBook(predictions=self.predictions, shadow=self.shadow_book.offer),
             "workload": Workload(turnstile=self.turnstile),
         }
+
+    def model_registry(self) -> ModelRegistry:
+        return self.models.registry
+
+    def promotion_log(self) -> PromotionLog:
+        return self.models.log
+
+    def promote_judged_model(self) -> PromoteModel:
+        return self.models.promote
+
+    def roll_back_model(self) -> RollBackModel:
+        return self.models.roll_back
 
     def api_policy(self) -> ApiPolicy:
         return self.policy

@@ -52,7 +52,7 @@ class SqlAlchemyPromotionLog(PromotionLog):
 
     def count(self, to: Alias | None = None) -> int:
         with transaction(self._sessions) as session:
-            return session.scalars(_valid(select(func.count(ModelPromotionRow.promotion_id)), to)).one()
+            return int(session.scalars(_valid(select(func.count(ModelPromotionRow.promotion_id)), to)).one())
 
     def at(self, to: Alias, when: datetime) -> Promotion | None:
         until = _valid(select(ModelPromotionRow), to).where(ModelPromotionRow.happened_at <= when)

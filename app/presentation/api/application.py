@@ -18,6 +18,7 @@ from app.presentation.api.routers import (
     damage,
     health,
     learnsets,
+    models,
     moves,
     natures,
     outcomes,
@@ -49,7 +50,7 @@ _TAGS: Final = [
     {"name": "sets", "description": "Pokémon with their moves, in the text of Pokémon Showdown's teambuilder."},
     {"name": "simulations", "description": "Duels that are really played, many times."},
     {"name": "pokedex", "description": "The facts of Let's Go that predictions rest on."},
-    {"name": "models", "description": "The versions of the model, and how they do."},
+    {"name": "models", "description": "Which model answers, which one did, and which one shall."},
     {"name": "health", "description": "Whether the service runs, and whether it can answer."},
 ]
 
@@ -88,6 +89,7 @@ def create_api(container: ApiContainer, *, version: str) -> FastAPI:
         learnsets,
         types,
         natures,
+        models,
         shadow,
         health,
     ):

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from app.application.diff_pokedex import DiffPokedex
     from app.application.evaluate_model import EvaluateModel
     from app.application.follow_production import FollowProduction
+    from app.application.gate.judge_model import JudgeModel
     from app.application.import_pokedex import ImportPokedex
     from app.application.ports.api_key_repository import ApiKeyRepository
     from app.application.ports.battle_predictor import BattlePredictor
@@ -28,7 +29,10 @@ if TYPE_CHECKING:
     from app.application.ports.pokedex_extractor import PokedexExtractor
     from app.application.ports.pokedex_repository import PokedexRepository
     from app.application.ports.pokedex_source import PokedexSource, SourceName
+    from app.application.ports.promotion_log import PromotionLog
     from app.application.ports.trainer_search import TrainerSearch
+    from app.application.promote_model import PromoteModel
+    from app.application.roll_back_model import RollBackModel
     from app.application.train_model import TrainModel
     from app.application.watch_production import WatchProduction
 
@@ -100,6 +104,13 @@ class CliContainer(Protocol):
     def watch_production(self) -> WatchProduction: ...
 
     def compare_shadow(self) -> CompareShadow: ...
+    def promotion_log(self) -> PromotionLog: ...
+
+    def judge_model(self) -> JudgeModel: ...
+
+    def promote_model(self) -> PromoteModel: ...
+
+    def roll_back_model(self) -> RollBackModel: ...
 
     def create_key(self) -> CreateKey: ...
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -8,12 +9,16 @@ from app.domain.registry.promotion import PromotionKind
 from app.domain.registry.way_back import way_back
 from tests.contracts.promotion_log_contract import promotion
 
+if TYPE_CHECKING:
+    from app.domain.registry.promotion import Promotion
+
 BACK = "rollback"
 
 
 def _led_to(*steps: str) -> list[str | None]:
     """Return where a rollback would lead after each step: a promotion of a version, or a rollback."""
-    history, present, led = [], None, []
+    history: list[Promotion] = []
+    present, led = None, []
     for step in steps:
         target = way_back(history[::-1]) if step == BACK else step
         assert target is not None
