@@ -90,7 +90,7 @@ class FakeApiContainer:
         self.look_for_atlas: Callable[[], None] = lambda: None
         self.end_atlas: Callable[[], None] = lambda: None
         self.accelerators: dict[str, Callable[[], str]] = {}
-        self.registry = FakeModelRegistry()
+        self.registry: ModelRegistry = FakeModelRegistry()
         put_into_production(self.registry, "run 1", ModelArtefact(files={}))
         self.cache = FakeModelCache()
         self.service: ModelInService[FakeBattlePredictor] = ModelInService()
