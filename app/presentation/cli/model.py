@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 commands = typer.Typer(help="The versions of the model, and which one is in production.", no_args_is_help=True)
 
 Version = Annotated[
-    str, typer.Argument(help="As `model list` shows it: 3, or 1.2.0, or what it is for, such as staging.")
+    str,
+    typer.Argument(help="As `model list` shows it: 3, or 1.2.0; or what it is: staging, production, previous, newest."),
 ]
 Reason = Annotated[str, typer.Option(help="Kept in the history.")]
 _MINUTES = ["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%d"]

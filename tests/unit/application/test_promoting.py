@@ -124,7 +124,9 @@ def test_who_is_there_already_is_not_promoted_again(bench: ModelBench) -> None:
     assert bench.log.count(Alias.PRODUCTION) == 1
 
 
-@pytest.mark.parametrize(("wanted", "found"), [("3", "3"), ("1.0.2", "3"), ("staging", "2"), ("production", "1")])
+@pytest.mark.parametrize(
+    ("wanted", "found"), [("3", "3"), ("1.0.2", "3"), ("staging", "2"), ("production", "1"), ("newest", "4")]
+)
 def test_a_version_has_several_names(bench: ModelBench, wanted: str, found: str) -> None:
     bench.bring("1")
     bench.promote("2", Place.STAGING, by="ash")
@@ -137,6 +139,11 @@ def test_a_version_that_there_is_not_is_named(bench: ModelBench, wanted: str) ->
     bench.bring("1")
     with pytest.raises(UnknownVersionError):
         wanted_version(bench.registry, wanted)
+
+
+def test_where_there_is_no_version_none_is_the_newest() -> None:
+    with pytest.raises(UnknownVersionError, match="newest"):
+        wanted_version(FakeModelRegistry(), "newest")
 
 
 def test_what_was_moved_without_us_is_written_down_and_can_be_returned_to(bench: ModelBench) -> None:
