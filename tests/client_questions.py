@@ -116,7 +116,7 @@ QUESTIONS: Final[Mapping[str, tuple[type, Callable[[AuthenticatedClient], object
     "listPromotions": (m.PromotionPage, lambda client: list_promotions.sync(client=client, at=datetime.now(UTC))),
     "promoteModel": (
         m.PromotionOut,
-        lambda client: promote_model.sync("1", client=client, body=m.PromotionIn(to=m.Place.STAGING)),
+        lambda client: promote_model.sync("1", client=client, body=m.PromotionIn(to="staging")),
     ),
     # There is one version, so that nothing was there before.
     "rollBackModel": (m.ProblemOut, lambda client: roll_back_model.sync(client=client, body=m.RollbackIn())),
