@@ -61,7 +61,7 @@ def sanity(forecasts: DuelForecasts) -> Finding:
     # A number that is none compares as false, and so counts as wrong.
     sound = (low >= 0) & (low <= chance) & (chance <= high) & (high <= 1) & (forecasts.turns > 0)
     wrong = int(np.count_nonzero(~sound))
-    words = f"{wrong:,} of {len(chance):,} forecasts are no chance between 0 and 1 within their own interval"
+    words = f"{wrong:,} of {len(chance):,} forecasts are no chance, or lie outside their own interval"
     return _at_most("sanity", float(wrong), 0.0, words)
 
 

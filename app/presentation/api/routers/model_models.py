@@ -3,13 +3,14 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING, Annotated, Self
 
-from pydantic import AwareDatetime, BaseModel, Field
+from pydantic import BaseModel, Field
 
 from app.application.gate.noted_verdict import NotedVerdict, note_name
 from app.domain.registry.model_version import Alias
 from app.domain.registry.promotion import Place, PromotionKind
 from app.presentation.api.reference_data import Page, PageQuery
 from app.presentation.api.routers.combatant_models import StrictIn
+from app.presentation.api.routers.moments import Moment  # noqa: TC001 - Pydantic reads it
 
 if TYPE_CHECKING:
     from app.domain.registry.model_version import ModelVersion
@@ -34,7 +35,7 @@ class RollbackIn(StrictIn):
 
 
 class HistoryQuery(PageQuery):
-    at: AwareDatetime | None = Field(
+    at: Moment | None = Field(
         default=None, description="Only the entry by which the version came that was in production at this time."
     )
 
