@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from app.application.model_places import OtherHolderError
 from app.application.model_versions import holder
 from app.application.ports.model_registry import DamagedModelError, NoSuchModelError
 from app.domain.errors import PredictionDexError
@@ -51,20 +52,25 @@ class RollBackModel:
         reason: str = "",
         kind: PromotionKind = PromotionKind.ROLLBACK,
         figures: Mapping[str, float] | None = None,
+        failed: str | None = None,
     ) -> Promotion:
         """Say by `kind` whether somebody asked for it or the watch, and by `figures` what that had measured.
+
+        With `failed`, only that version is rolled back: several who watch it do so once together.
 
         Raises:
             NothingToRollBackError: nothing was there before.
             RollbackImpossibleError: it is gone, damaged, or of another release.
             PromotionUnderWayError: somebody else is at it.
-            OtherHolderError: somebody else has moved the alias meanwhile.
+            OtherHolderError: another version is in production than the one that failed, or comes there meanwhile.
         """
         self.places.settle()
         history = self.log.history(Alias.PRODUCTION, limit=None)
         present, target = holder(self.registry, Alias.PRODUCTION), way_back(history)
         if present is None or target is None:
             raise NothingToRollBackError
+        if failed not in {None, present.version}:
+            raise OtherHolderError(Alias.PRODUCTION, present.version)
         back = self._as_it_was(target, history)
         promotion = Promotion(
             kind=kind,

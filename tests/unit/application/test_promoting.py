@@ -72,6 +72,15 @@ def test_the_watch_rolls_back_with_what_it_measured(bench: ModelBench) -> None:
     assert (back.kind, back.by, back.figures) == (kind, "watch", {"error rate": 0.5})
 
 
+def test_several_who_watch_a_version_roll_it_back_once(bench: ModelBench) -> None:
+    bench.bring("1", "2", "3")
+    assert bench.roll_back(by="watch", failed="3").version == "2"
+    with pytest.raises(OtherHolderError, match="Version 2"):
+        bench.roll_back(by="watch", failed="3")
+
+    assert _holders(bench) == {"production": "2", "previous": "1"}
+
+
 def test_production_takes_only_what_is_in_staging(bench: ModelBench) -> None:
     with pytest.raises(PromotionRefusedError, match="staging first") as raised:
         bench.promote("1", Place.PRODUCTION, by="ash")
