@@ -72,11 +72,15 @@ class ModelPlaces:
             with self.log.entering(promotion):
                 self._require_holder(promotion)
                 self.registry.point(promotion.to, promotion.version)
-        except (RegistryUnavailableError, NoSuchModelError, OtherHolderError):
+        except OtherHolderError:
+            self.log.settle(promotion, happened=False)
+            raise
+        except (RegistryUnavailableError, NoSuchModelError):
             # An answer that is lost does not mean that nothing was done.
             if not self._decide(promotion):
                 raise
-        self._follow(promotion)
+        else:
+            self._follow(promotion)
 
     def _require_holder(self, promotion: Promotion) -> None:
         if (present := self._holder(promotion.to)) != promotion.before:

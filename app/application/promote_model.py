@@ -25,8 +25,8 @@ class PromotionRefusedError(PredictionDexError):
     def __init__(self, version: str, verdict: Verdict) -> None:
         self.version = version
         self.verdict = verdict
-        failed = "; ".join(f"{one.test}: {one.words}" for one in verdict.failures)
-        super().__init__(f"Version {version} may not enter {verdict.to}. {failed}.")
+        failed = "; ".join(one.words for one in verdict.failures)
+        super().__init__(f"Version {version} may not enter {verdict.to}: {failed}.")
 
 
 class AlreadyInPlaceError(PredictionDexError):

@@ -56,13 +56,13 @@ class RollBackModel:
     ) -> Promotion:
         """Say by `kind` whether somebody asked for it or the watch, and by `figures` what that had measured.
 
-        Where it is because of one version that has `failed`, nothing else is taken back.
+        With `failed`, only that version is rolled back: several who watch it do so once together.
 
         Raises:
             NothingToRollBackError: nothing was there before.
             RollbackImpossibleError: it is gone, damaged, or of another release.
             PromotionUnderWayError: somebody else is at it.
-            OtherHolderError: somebody else has moved the alias meanwhile.
+            OtherHolderError: another version is in production than the one that failed, or comes there meanwhile.
         """
         self.places.settle()
         history = self.log.history(Alias.PRODUCTION, limit=None)

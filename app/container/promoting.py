@@ -21,7 +21,6 @@ from app.container.teaching import Teaching
 from app.infrastructure.persistence.sqlalchemy_promotion_log import SqlAlchemyPromotionLog
 
 if TYPE_CHECKING:
-    from app.application.gate.judge import PredictorMaker
     from app.application.ports.promotion_log import PromotionLog
 
 
@@ -29,7 +28,7 @@ class Promoting(Teaching):
     promotion_log: providers.Provider[PromotionLog] = providers.ThreadSafeSingleton(
         SqlAlchemyPromotionLog, Storage.sessions
     )
-    predictor_of: providers.Provider[PredictorMaker] = providers.Object(learning.predictor_of)
+    predictor_of = providers.Object(learning.predictor_of)
     model_places: providers.Provider[ModelPlaces] = providers.Factory(
         ModelPlaces, registry=Predicting.model_registry, log=promotion_log
     )

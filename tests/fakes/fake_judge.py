@@ -16,15 +16,18 @@ VITAL = Finding(test="files", passed=False, measured=None, limit=None, words="it
 
 
 class FakeJudge(Judge):
-    """Finds what it is told to find."""
+    """Finds what it is told to find; `failure`, once set, is what every judgement raises."""
 
     def __init__(self, *findings: Finding) -> None:
+        self.failure: Exception | None = None
         self.findings = findings or (PASSED,)
         self.judged: list[tuple[str, Alias]] = []
 
     def __call__(
         self, candidate: ModelVersion, to: Alias, *, on_progress: Callable[[float], None] | None = None
     ) -> Verdict:
+        if self.failure is not None:
+            raise self.failure
         self.judged.append((candidate.version, to))
         if on_progress is not None:
             on_progress(1.0)

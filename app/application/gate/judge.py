@@ -3,8 +3,8 @@ from __future__ import annotations
 from abc import abstractmethod
 from typing import TYPE_CHECKING, Protocol
 
-from app.application.ports.model_registry import DamagedModelError
-from app.domain.registry.entrance import soundness
+from app.application.ports.model_registry import DamagedModelError, OutdatedModelError
+from app.domain.registry.entrance import currency, soundness
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,9 +30,14 @@ class Judge(Protocol):
         """Say whether the candidate may take the place; `on_progress` is told the share of the work that is done."""
 
 
-def read_soundly(registry: ModelRegistry, make: PredictorMaker, version: str) -> tuple[Finding, BattlePredictor | None]:
-    """Return what answers by a version, where its files are as they were registered."""
+def read_soundly(
+    registry: ModelRegistry, make: PredictorMaker, version: str
+) -> tuple[list[Finding], BattlePredictor | None]:
+    """Return what answers by a version, where its files and features let it, and what was found on the way."""
     try:
-        return soundness(None), make(registry.load(version), version)
+        predictor = make(registry.load(version), version)
+    except OutdatedModelError as error:
+        return [soundness(None), currency(error.reason)], None
     except DamagedModelError as error:
-        return soundness(error.reason), None
+        return [soundness(error.reason)], None
+    return [soundness(None), currency(None)], predictor

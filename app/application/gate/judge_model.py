@@ -51,8 +51,7 @@ class JudgeModel:
     ) -> Verdict:
         """Raise `UnusableDatasetError` where the exam is needed and cannot be read."""
         champion = holder(self.registry, Alias.PRODUCTION)
-        sound, predictor = read_soundly(self.registry, self.predictor_of, candidate.version)
-        findings = [sound]
+        findings, predictor = read_soundly(self.registry, self.predictor_of, candidate.version)
         if predictor is not None:
             pokedex = self.pokedex.get()
             findings += self.entrance_tests(predictor, pokedex)

@@ -58,9 +58,9 @@ class RecallVerdict:
             return self._recalled(candidate)
 
     def _recalled(self, candidate: ModelVersion) -> Verdict:
-        sound, _ = read_soundly(self.registry, self.predictor_of, candidate.version)
-        if not sound.passed:
-            return Verdict(to=Alias.PRODUCTION, findings=(sound,))
+        findings, predictor = read_soundly(self.registry, self.predictor_of, candidate.version)
+        if predictor is None:
+            return Verdict(to=Alias.PRODUCTION, findings=tuple(findings))
         champion, noted = holder(self.registry, Alias.PRODUCTION), NotedVerdict.on(candidate, Alias.PRODUCTION)
         if noted is None or noted.circumstances != self._circumstances(candidate, champion):
             raise NotJudgedError(candidate.version, champion.version if champion else None)

@@ -101,9 +101,11 @@ def _on_slice(name: str, worse: Estimate, against: str, duels: int) -> Finding:
 
 
 def _difference(worse: Estimate, against: str, duels: int) -> str:
+    if worse.low == worse.high == 0:
+        return f"{WHOLE} as {against}, over {duels:,} duels"
     sign, low, high = ("worse", worse.low, worse.high) if worse.value >= 0 else ("better", -worse.high, -worse.low)
     interval = f"95 % interval {low:.5f} to {high:.5f}"
-    return f"log loss {abs(worse.value):.5f} {sign} than {against} ({interval}), over {duels:,} duels"
+    return f"{WHOLE} {abs(worse.value):.5f} {sign} than {against} ({interval}), over {duels:,} duels"
 
 
 def _unmeasured(words: str) -> Finding:

@@ -26,9 +26,13 @@ MOST_MICROSECONDS_IN_BATCH: Final = 500.0
 
 
 def soundness(problem: str | None) -> Finding:
-    """Say whether the files are those that were registered, and a model that this release can read."""
-    words = problem or "the files are those that were registered, and this release reads them"
-    return Finding(test="files", passed=problem is None, measured=None, limit=None, words=words, is_vital=True)
+    """Say whether the files are those that were registered, and can be read."""
+    return _vital("files", problem, "they are those that were registered, and can be read")
+
+
+def currency(problem: str | None) -> Finding:
+    """Say whether the model was trained on the features that this release computes."""
+    return _vital("features", problem, "they are those of this release")
 
 
 def admission(*, is_staged: bool) -> Finding:
@@ -57,7 +61,7 @@ def sanity(forecasts: DuelForecasts) -> Finding:
     # A number that is none compares as false, and so counts as wrong.
     sound = (low >= 0) & (low <= chance) & (chance <= high) & (high <= 1) & (forecasts.turns > 0)
     wrong = int(np.count_nonzero(~sound))
-    words = f"{wrong:,} of {len(chance):,} forecasts are no chance between 0 and 1 within their own interval"
+    words = f"{wrong:,} of {len(chance):,} forecasts are no chance, or lie outside their own interval"
     return _at_most("sanity", float(wrong), 0.0, words)
 
 
@@ -78,6 +82,10 @@ def certainty(chance: NDArray[np.float64], names: Sequence[str]) -> Finding:
 def latency(test: str, microseconds: float, limit: float) -> Finding:
     words = f"{microseconds:,.0f} µs of the processor for a duel, where {limit:,.0f} are allowed"
     return _at_most(test, microseconds, limit, words)
+
+
+def _vital(test: str, problem: str | None, praise: str) -> Finding:
+    return Finding(test=test, passed=problem is None, measured=None, limit=None, words=problem or praise, is_vital=True)
 
 
 def _at_most(test: str, measured: float, limit: float, words: str) -> Finding:

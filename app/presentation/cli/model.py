@@ -27,7 +27,8 @@ commands.command()(watch)
 commands.command()(shadow)
 
 Version = Annotated[
-    str, typer.Argument(help="As `model list` shows it: 3, or 1.2.0, or what it is for, such as staging.")
+    str,
+    typer.Argument(help="As `model list` shows it: 3, or 1.2.0; or what it is: staging, production, previous, newest."),
 ]
 Reason = Annotated[str, typer.Option(help="Kept in the history.")]
 _MINUTES = ["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%d"]

@@ -97,6 +97,7 @@ def test_a_sound_model_may_enter_staging(court: Court) -> None:
     assert verdict.passed, verdict.failures
     assert [one.test for one in verdict.findings] == [
         "files",
+        "features",
         "symmetry",
         "mirror duels",
         "sanity",
@@ -113,7 +114,7 @@ def test_a_sound_model_may_enter_staging(court: Court) -> None:
         (harder_hit(_UNSURE), {"certain duels"}),
         (harder_hit(1.5), {"sanity"}),
         (ModelArtefact(files={}), {"files"}),
-        (_OUTDATED, {"files"}),
+        (_OUTDATED, {"features"}),
     ],
 )
 def test_what_is_wrong_with_a_model_is_found(court: Court, artefact: ModelArtefact, failed: set[str]) -> None:

@@ -72,6 +72,15 @@ def test_the_watch_rolls_back_with_what_it_measured(bench: ModelBench) -> None:
     assert (back.kind, back.by, back.figures) == (kind, "watch", {"error rate": 0.5})
 
 
+def test_several_who_watch_a_version_roll_it_back_once(bench: ModelBench) -> None:
+    bench.bring("1", "2", "3")
+    assert bench.roll_back(by="watch", failed="3").version == "2"
+    with pytest.raises(OtherHolderError, match="Version 2"):
+        bench.roll_back(by="watch", failed="3")
+
+    assert _holders(bench) == {"production": "2", "previous": "1"}
+
+
 def test_production_takes_only_what_is_in_staging(bench: ModelBench) -> None:
     with pytest.raises(PromotionRefusedError, match="staging first") as raised:
         bench.promote("1", Place.PRODUCTION, by="ash")
@@ -83,9 +92,7 @@ def test_production_takes_only_what_is_in_staging(bench: ModelBench) -> None:
 @pytest.mark.parametrize("finding", [FAILED, VITAL])
 def test_a_refusal_says_what_failed_and_moves_nothing(bench: ModelBench, finding: Finding) -> None:
     bench.judge = FakeJudge(PASSED, finding)
-    with pytest.raises(
-        PromotionRefusedError, match=f"Version 2 may not enter staging. {finding.test}: {finding.words}"
-    ):
+    with pytest.raises(PromotionRefusedError, match=f"Version 2 may not enter staging: {finding.words}."):
         bench.promote("2", Place.STAGING, by="ash")
 
     assert (_holders(bench), tuple(bench.log.history()), bench.log.intention()) == ({}, (), None)
@@ -124,7 +131,9 @@ def test_who_is_there_already_is_not_promoted_again(bench: ModelBench) -> None:
     assert bench.log.count(Alias.PRODUCTION) == 1
 
 
-@pytest.mark.parametrize(("wanted", "found"), [("3", "3"), ("1.0.2", "3"), ("staging", "2"), ("production", "1")])
+@pytest.mark.parametrize(
+    ("wanted", "found"), [("3", "3"), ("1.0.2", "3"), ("staging", "2"), ("production", "1"), ("newest", "4")]
+)
 def test_a_version_has_several_names(bench: ModelBench, wanted: str, found: str) -> None:
     bench.bring("1")
     bench.promote("2", Place.STAGING, by="ash")
@@ -137,6 +146,11 @@ def test_a_version_that_there_is_not_is_named(bench: ModelBench, wanted: str) ->
     bench.bring("1")
     with pytest.raises(UnknownVersionError):
         wanted_version(bench.registry, wanted)
+
+
+def test_where_there_is_no_version_none_is_the_newest() -> None:
+    with pytest.raises(UnknownVersionError, match="newest"):
+        wanted_version(FakeModelRegistry(), "newest")
 
 
 def test_what_was_moved_without_us_is_written_down_and_can_be_returned_to(bench: ModelBench) -> None:
@@ -183,10 +197,9 @@ def test_an_intention_that_a_dead_process_left_is_decided_by_the_alias(bench: Mo
     bench.places.settle()
 
     assert bench.log.intention() is None
-    assert bench.log.history(Alias.PRODUCTION)[0].version == ("3" if has_moved else "2")
-    assert (
-        _holders(bench) == {"production": "3", "previous": "2"} if has_moved else {"production": "2", "previous": "1"}
-    )
+    present, before = ("3", "2") if has_moved else ("2", "1")
+    assert bench.log.history(Alias.PRODUCTION)[0].version == present
+    assert _holders(bench) == {"production": present, "previous": before}
 
 
 class ForgetfulRegistry(FakeModelRegistry):

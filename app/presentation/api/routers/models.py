@@ -10,11 +10,9 @@ from app.domain.registry.model_version import Alias
 from app.presentation.api.dependencies import Container, require_json
 from app.presentation.api.problems import answers
 from app.presentation.api.reference_data import PageQuery, page_among, page_of
-from app.presentation.api.routers.model_models import (
+from app.presentation.api.routers.model_models import ModelDetailsOut, ModelOut, ModelPage
+from app.presentation.api.routers.promotion_models import (
     HistoryQuery,
-    ModelDetailsOut,
-    ModelOut,
-    ModelPage,
     PromotionIn,
     PromotionOut,
     PromotionPage,

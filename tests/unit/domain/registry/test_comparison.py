@@ -42,6 +42,7 @@ def test_the_same_forecasts_pass_with_no_difference_at_all(exam: Exam) -> None:
     findings = compare(exam, forecast, forecast, against="version 1")
 
     assert all(one.passed and one.measured == 0 for one in findings)
+    assert findings[0].words == "log loss as version 1, over 3,000 duels"
     assert set(_by(findings)) == {WHOLE, f"{WHOLE}, some", f"{WHOLE}, others"}
 
 
