@@ -12,7 +12,7 @@ from typing import Final
 
 _ROOT: Final = Path(__file__).parents[1]
 LOCKS: Final = {
-    "dev": ("build", "learn", "engine", "etl", "redis", "client", "dev"),
+    "dev": ("build", "learn", "engine", "etl", "redis", "client", "cluster", "dev"),
     "run": ("build", "train", "etl"),
     "api": (),
 }

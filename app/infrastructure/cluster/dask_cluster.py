@@ -1,0 +1,83 @@
+from __future__ import annotations
+
+import logging
+import os
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Final
+
+import distributed
+from distributed.client import FutureCancelledError
+from distributed.scheduler import KilledWorker
+
+from app.application.ports.cluster_errors import ClusterUnavailableError, LostWorkersError
+from app.infrastructure.cluster.same_code import require_same_code_everywhere
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+LOCAL: Final = "local"
+"""In place of an address: a cluster of this machine's own, for as long as the work takes."""
+_PATIENCE_SECONDS: Final = 4.0
+_SCHEMES: Final = ("tcp://", "tls://")
+
+
+class DaskCluster:
+    """A Dask scheduler and its workers, at an address or made when needed."""
+
+    def __init__(self, scheduler: str, *, workers: int | None = None) -> None:
+        """`workers` is of a local cluster; by default it has one for each processor."""
+        if scheduler != LOCAL and not scheduler.startswith(_SCHEMES):
+            wrong = f"it is neither {LOCAL} nor an address that begins with {' or '.join(_SCHEMES)}"
+            raise ClusterUnavailableError(scheduler, wrong, "For instance: --scheduler tcp://10.0.0.5:8786")
+        self.scheduler = scheduler
+        self._workers = workers or os.cpu_count() or 1
+
+    @contextmanager
+    def connected(self) -> Iterator[distributed.Client]:
+        """Give a client, which is the current one meanwhile, of a cluster whose workers have our code.
+
+        What is still under way in the end is given up.
+
+        Raises:
+            ClusterUnavailableError: nobody answers, or is lost later.
+            OtherCodeError: a worker would come to other results.
+            LostWorkersError: a piece of work was given up.
+        """
+        if self.scheduler == LOCAL:
+            with self._own() as cluster, distributed.Client(cluster) as client:
+                yield from self._used(client)
+        else:
+            with self._reached() as client:
+                yield from self._used(client)
+
+    def _used(self, client: distributed.Client) -> Iterator[distributed.Client]:
+        try:
+            client.wait_for_workers(1, timeout=_PATIENCE_SECONDS)
+        except TimeoutError:
+            start = f"Start one: `dask worker {self.scheduler}`."
+            raise ClusterUnavailableError(self.scheduler, "it has no workers", start) from None
+        require_same_code_everywhere(client)
+        try:
+            yield client
+        except KilledWorker as error:
+            raise LostWorkersError(str(error.task), error.allowed_failures + 1) from error
+        except (FutureCancelledError, distributed.CommClosedError) as error:
+            again = "What was finished is kept: the same command goes on from there."
+            raise ClusterUnavailableError(self.scheduler, f"it was lost ({error})", again) from error
+
+    def _own(self) -> distributed.LocalCluster:
+        return distributed.LocalCluster(
+            n_workers=self._workers,
+            threads_per_worker=1,
+            processes=True,
+            host="127.0.0.1",
+            dashboard_address=None,
+            silence_logs=logging.ERROR,
+        )
+
+    def _reached(self) -> distributed.Client:
+        try:
+            return distributed.Client(self.scheduler, timeout=_PATIENCE_SECONDS)
+        except (OSError, ValueError) as error:
+            listening = "Is `dask scheduler` running there, and is the address right?"
+            raise ClusterUnavailableError(self.scheduler, f"nobody answers ({error})", listening) from error
