@@ -24,9 +24,7 @@ def part_of(plan: DatasetPlan, number: int, pokedex: Pokedex, simulator: BattleS
     return LabelledDuels(duels=duels, tallies=_played(plan, duels, pokedex, simulator, seed=seed), kind=kind)
 
 
-def _played(
-    plan: DatasetPlan, duels: Duels, pokedex: Pokedex, simulator: BattleSimulator, *, seed: int
-) -> Tallies:
+def _played(plan: DatasetPlan, duels: Duels, pokedex: Pokedex, simulator: BattleSimulator, *, seed: int) -> Tallies:
     learns = folds(pokedex, duels) == Fold.TRAIN
     rows = np.concatenate([np.flatnonzero(learns), np.flatnonzero(~learns)])
     to_learn = duels.take(np.flatnonzero(learns))

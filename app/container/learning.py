@@ -52,13 +52,6 @@ def compiled_simulator(pokedex: Pokedex) -> BattleSimulator:
     return CompiledSimulator(pokedex=pokedex)
 
 
-def lone_compiled_simulator(pokedex: Pokedex) -> BattleSimulator:
-    """Return one that plays in one thread, for a worker that has others beside it."""
-    from app.infrastructure.simulation.compiled_simulator import CompiledSimulator
-
-    return CompiledSimulator(pokedex=pokedex, workers=1)
-
-
 def compiled_duel_player(limit_seconds: float) -> DuelPlayer:
     # Numba takes a while to load, and most commands play nothing.
     from app.infrastructure.simulation.compiled_duel_player import CompiledDuelPlayer

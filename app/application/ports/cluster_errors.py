@@ -38,6 +38,6 @@ class LostWorkersError(PredictionDexError):
         self.work = work
         self.times = times
         super().__init__(
-            f"The cluster gave up {work}: {times} workers were lost over it. They may have run out of memory; their "
-            "own logs tell more. What was finished is kept: the same command goes on from there."
+            f"The cluster gave up {work}: {times} times, workers were lost over it. They may have run out of memory; "
+            "their own logs tell more."
         )

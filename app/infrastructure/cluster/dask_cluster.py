@@ -6,8 +6,9 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
 import distributed
-from distributed.client import FutureCancelledError
+from distributed.comm import CommClosedError
 from distributed.scheduler import KilledWorker
+from distributed.utils import CancelledError
 
 from app.application.ports.cluster_errors import ClusterUnavailableError, LostWorkersError
 from app.infrastructure.cluster.same_code import require_same_code_everywhere
@@ -31,6 +32,14 @@ class DaskCluster:
             raise ClusterUnavailableError(scheduler, wrong, "For instance: --scheduler tcp://10.0.0.5:8786")
         self.scheduler = scheduler
         self._workers = workers or os.cpu_count() or 1
+
+    @property
+    def size(self) -> int:
+        """How many workers there are; raise what `connected` does."""
+        if self.scheduler == LOCAL:
+            return self._workers
+        with self.connected() as client:
+            return len(client.ncores())
 
     @contextmanager
     def connected(self) -> Iterator[distributed.Client]:
@@ -56,14 +65,13 @@ class DaskCluster:
         except TimeoutError:
             start = f"Start one: `dask worker {self.scheduler}`."
             raise ClusterUnavailableError(self.scheduler, "it has no workers", start) from None
-        require_same_code_everywhere(client)
+        require_same_code_everywhere(client, self.scheduler)
         try:
             yield client
         except KilledWorker as error:
             raise LostWorkersError(str(error.task), error.allowed_failures + 1) from error
-        except (FutureCancelledError, distributed.CommClosedError) as error:
-            again = "What was finished is kept: the same command goes on from there."
-            raise ClusterUnavailableError(self.scheduler, f"it was lost ({error})", again) from error
+        except (CancelledError, CommClosedError) as error:
+            raise ClusterUnavailableError(self.scheduler, "it was lost", "Run the same command again.") from error
 
     def _own(self) -> distributed.LocalCluster:
         return distributed.LocalCluster(

@@ -1,12 +1,14 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import distributed
 
 from app.application.dataset_part import part_of
 from app.application.ports.part_player import PartPlayer
+from app.domain.prediction.draws import draws_version
 from app.infrastructure.cluster.same_code import code, require_same_code_here
+from app.infrastructure.cluster.seeing import RETRIES, received
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Mapping, Sequence
@@ -16,8 +18,6 @@ if TYPE_CHECKING:
     from app.domain.pokedex.pokedex import Pokedex
     from app.domain.prediction.labelled import LabelledDuels
     from app.infrastructure.cluster.dask_cluster import DaskCluster
-
-_RETRIES: Final = 2
 
 
 class DaskPartPlayer(PartPlayer):
@@ -32,20 +32,13 @@ class DaskPartPlayer(PartPlayer):
         self, plan: DatasetPlan, numbers: Sequence[int], pokedex: Pokedex
     ) -> Generator[tuple[int, LabelledDuels], None, None]:
         with self._cluster.connected() as client:
-            # Not scattered: what was scattered is lost with the last worker that has it, and a task is done again.
-            there = client.submit(_received, pokedex, pure=False)
+            there = client.submit(received, pokedex, pure=False)
             parts = {
-                client.submit(
-                    _play, there, plan, number, self._simulator, code(), pure=False, retries=_RETRIES
-                ): number
+                client.submit(_play, there, plan, number, self._simulator, code(), pure=False, retries=RETRIES): number
                 for number in numbers
             }
             for future, part in distributed.as_completed(parts, with_results=True):
                 yield parts.pop(future), part
-
-
-def _received(pokedex: Pokedex) -> Pokedex:
-    return pokedex
 
 
 def _play(
@@ -55,9 +48,10 @@ def _play(
     make_simulator: Callable[[Pokedex], BattleSimulator],
     ours: Mapping[str, str],
 ) -> LabelledDuels:
-    require_same_code_here(ours)
     simulator = make_simulator(pokedex)
     try:
+        rules, draws = (plan.rules_version, simulator.rules_version), (plan.draws_version, draws_version(pokedex))
+        require_same_code_here(ours, rules=rules, draws=draws)
         return part_of(plan, number, pokedex, simulator)
     finally:
         simulator.close()

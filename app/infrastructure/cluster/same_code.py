@@ -32,17 +32,22 @@ def require_same_code(ours: Mapping[str, str], theirs: Mapping[str, str], worker
         raise OtherCodeError(worker, different)
 
 
-def require_same_code_here(ours: Mapping[str, str]) -> None:
-    """Raise `OtherCodeError`; asked in each piece of work, for a worker may join at any time."""
-    require_same_code(ours, code(), distributed.get_worker().address)
+def require_same_code_here(ours: Mapping[str, str], **others: tuple[str, str]) -> None:
+    """Raise `OtherCodeError`; asked in each piece of work, for a worker may join at any time.
+
+    Each of the `others` is what it must be, and what it is here.
+    """
+    expected = {**ours, **{name: there for name, (there, _) in others.items()}}
+    found = {**code(), **{name: here for name, (_, here) in others.items()}}
+    require_same_code(expected, found, distributed.get_worker().address)
 
 
-def require_same_code_everywhere(client: distributed.Client) -> None:
+def require_same_code_everywhere(client: distributed.Client, scheduler: str) -> None:
     """Raise `OtherCodeError` or `ClusterUnavailableError`, before any work is sent."""
     for worker, answer in client.run(code, on_error="return").items():
         if isinstance(answer, ModuleNotFoundError):
             raise ClusterUnavailableError(
-                client.scheduler.address,
+                scheduler,
                 f"its worker {worker} does not have what it needs ({answer})",
                 "Install the same release there, and start it again.",
             ) from answer
