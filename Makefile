@@ -23,6 +23,10 @@ help: ## List the targets.
 run: $(VENV)/.run ## Serve the API and Swagger UI; the first time, install, import and train before (PORT=8000).
 	@exec $(PY) -m app serve --prepare --port $(PORT)
 
+.PHONY: mlflow
+mlflow: $(VENV)/.dev ## Start an MLflow server as in deploy/mlflow, on port 5000; it keeps all in var/mlflow-server.
+	@exec $(PY) deploy/mlflow/serve.py --folder var/mlflow-server
+
 .PHONY: test
 test: $(VENV)/.dev engine ## Run every test, with the engine, PostgreSQL and a real server (PYTEST="-k name" for some).
 	@exec $(PY) -m pytest $(IN_TWO_PROCESSES) $(PYTEST)

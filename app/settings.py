@@ -4,10 +4,19 @@ from ipaddress import ip_network
 from pathlib import Path
 from typing import Annotated, Literal, Self
 
-from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, model_validator
+from pydantic import (
+    AfterValidator,
+    AliasChoices,
+    BeforeValidator,
+    Field,
+    SecretStr,
+    StringConstraints,
+    model_validator,
+)
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 ROOT = Path(__file__).parent.parent
+_SHORTEST_SECRET = 16
 
 
 def _split(text: object) -> object:
@@ -21,18 +30,42 @@ def _network(text: str) -> str:
 Listed = BeforeValidator(_split)
 Origin = Annotated[str, StringConstraints(pattern=r"^(\*|https?://[^/\s*]+)$")]
 Network = Annotated[str, AfterValidator(_network)]
+ServerAddress = Annotated[str, StringConstraints(pattern=r"^https?://[^\s/@]+(/\S*)?$")]
+
+
+def _long_enough(secret: SecretStr) -> SecretStr:
+    if 0 < len(secret.get_secret_value()) < _SHORTEST_SECRET:
+        raise ValueError(f"a secret has at least {_SHORTEST_SECRET} characters")
+    return secret
+
+
+Secret = Annotated[SecretStr, AfterValidator(_long_enough)]
 
 
 class Settings(BaseSettings):
     """Read from variables that begin with PREDICTIONDEX_, and from `.env` in the current folder."""
 
-    model_config = SettingsConfigDict(env_prefix="PREDICTIONDEX_", env_file=".env", extra="ignore")
+    model_config = SettingsConfigDict(
+        env_prefix="PREDICTIONDEX_", env_file=".env", extra="ignore", populate_by_name=True, hide_input_in_errors=True
+    )
 
     database_url: str = Field(
         default="", description="SQLite file, by default in `var_folder`, or postgresql://user:password@host/database."
     )
     mlflow_tracking_uri: str = Field(
-        default="", description="MLflow server (http://...), or a SQLite store, by default in `var_folder`."
+        default="",
+        validation_alias=AliasChoices("PREDICTIONDEX_MLFLOW_TRACKING_URI", "MLFLOW_TRACKING_URI"),
+        description="MLflow server (http://...), or a SQLite store. By default a server of `mlflow_servers` or, where "
+        "none of them answers, a store in `var_folder`; MLflow's own variable MLFLOW_TRACKING_URI is read, too.",
+    )
+    mlflow_servers: Annotated[tuple[ServerAddress, ...], NoDecode, Listed] = Field(
+        default=("http://mlflow:5000", "http://127.0.0.1:5000"),
+        description="Where an MLflow server is looked for, with commas between them; empty: nowhere. One that is found "
+        "is remembered in `var_folder`, so a password does not belong here, but into MLFLOW_TRACKING_PASSWORD.",
+    )
+    mlflow_webhook_secret: Secret = Field(
+        default=SecretStr(""),
+        description="What MLflow's webhooks are signed with, at least 16 characters; without it none is heard.",
     )
     var_folder: Path = Field(default=ROOT / "var", description="Where files that can be made again are kept.")
     pokedex_folder: Path = Field(default=ROOT / "data" / "pokedex", description="The bundled Pokédex.")
@@ -133,7 +166,6 @@ class Settings(BaseSettings):
     )
 
     @model_validator(mode="after")
-    def _local_stores(self) -> Self:
+    def _local_database(self) -> Self:
         self.database_url = self.database_url or f"sqlite:///{self.var_folder.absolute() / 'predictiondex.db'}"
-        self.mlflow_tracking_uri = self.mlflow_tracking_uri or f"sqlite:///{self.var_folder.absolute() / 'mlflow.db'}"
         return self

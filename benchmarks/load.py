@@ -13,6 +13,7 @@ import sys
 from contextlib import AsyncExitStack, ExitStack
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import islice
 from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING, Any
@@ -77,14 +78,18 @@ def main() -> None:
 
 
 async def _race(address: str, other: str, model: BareModel) -> dict[str, Measured]:
-    questions = {kind: list(_questions(model.pokedex, custom=kind == CUSTOM)) for kind in (DEFAULT, CUSTOM)}
-    duels = [_duels(model, question) for question in questions[CUSTOM][:MODEL_REQUESTS]]
+    questions = {kind: _questions(model.pokedex, custom=kind == CUSTOM) for kind in (DEFAULT, CUSTOM)}
+    duels = [_duels(model, question) for question in islice(questions[CUSTOM], MODEL_REQUESTS)]
     async with AsyncExitStack() as stack:
         ours = await stack.enter_async_context(connections(address, CONNECTIONS))
 
         def asking(path: str, kind: str) -> Contestant:
-            some = [request_bytes("POST", path, body=json.dumps(one).encode()) for one in questions[kind]]
-            return partial(ask_all, ours, some)
+            def ask_anew() -> Awaitable[tuple[float, list[float]]]:
+                # Never the same ones: a service that remembered its answers would gain nothing here.
+                some = islice(questions[kind], QUESTIONS)
+                return ask_all(ours, [request_bytes("POST", path, body=json.dumps(one).encode()) for one in some])
+
+            return ask_anew
 
         scored = [request_bytes("POST", "/invocations", body=model.scoring_body(one)) for one in duels]
         contestants: dict[str, Contestant] = {
@@ -112,10 +117,10 @@ async def _ask_anew(address: str, requests: list[bytes]) -> tuple[float, list[fl
 
 
 def _questions(pokedex: Pokedex, *, custom: bool) -> Iterator[dict[str, Any]]:
-    """Draw questions of the best of four moves against everything that the opponent may know."""
+    """Draw questions without end, of the best of four moves against everything that the opponent may know."""
     dice = np.random.default_rng(7)
     fighters = [one.slug for one in pokedex.pokemon if len(pokedex.damaging_moves(one.slug)) >= 4]  # noqa: PLR2004
-    for _ in range(QUESTIONS):
+    while True:
         a, b = dice.choice(fighters, 2).tolist()
         moves = dice.choice([one.slug for one in pokedex.damaging_moves(a)], 4, replace=False).tolist()
         spreads = [{"level": int(dice.integers(30, 71)), "avs": _avs(dice)} if custom else {} for _ in "ab"]

@@ -8,7 +8,10 @@ from __future__ import annotations
 import subprocess
 import sys
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 _ROOT: Final = Path(__file__).parents[1]
 LOCKS: Final = {
@@ -17,8 +20,9 @@ LOCKS: Final = {
     "api": (),
 }
 """The extras in each lock; `dev` comes first and the others stay within it."""
-GROUPS: Final = ("client-generator",)
-"""Tools that live in an environment of their own, each with its lock."""
+_WITHIN_DEV: Final = ("--constraints", "requirements/dev.txt")
+GROUPS: Final[Mapping[str, tuple[str, ...]]] = {"client-generator": (), "mlflow-server": _WITHIN_DEV}
+"""What lives in an environment of its own, each with its lock; the server is the one that the tests run."""
 _COMPILE: Final = ("pip", "compile", "--quiet", "--universal", "--generate-hashes", "--no-header")
 
 
@@ -26,9 +30,9 @@ def main() -> int:
     newest = ["--upgrade"] if "--upgrade" in sys.argv else []
     for name, extras in LOCKS.items():
         wanted = ["pyproject.toml", *(option for extra in extras for option in ("--extra", extra))]
-        _resolve(name, [*wanted, *(newest if name == "dev" else ["--constraints", "requirements/dev.txt"])])
-    for group in GROUPS:
-        _resolve(group, ["--group", group, *newest])
+        _resolve(name, [*wanted, *(newest if name == "dev" else _WITHIN_DEV)])
+    for group, limits in GROUPS.items():
+        _resolve(group, ["--group", group, *(limits or newest)])
     return 0
 
 

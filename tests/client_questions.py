@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from predictiondex_client import models as m
 from predictiondex_client.api.damage import calculate_damage
 from predictiondex_client.api.health import check_liveness, check_readiness
+from predictiondex_client.api.models import hear_model_event
 from predictiondex_client.api.pokedex import (
     list_learners,
     list_moves,
@@ -101,6 +102,11 @@ QUESTIONS: Final[Mapping[str, tuple[type, Callable[[Client], object]]]] = {
     "readTypeChart": (m.TypeChartOut, lambda client: read_type_chart.sync(client=client)),
     "listNatures": (m.NaturePage, lambda client: list_natures.sync(client=client)),
     "readNature": (m.NatureOut, lambda client: read_nature.sync("timid", client=client)),
+    # The service that is asked has no secret, and says so.
+    "hearModelEvent": (
+        m.ProblemOut,
+        lambda client: hear_model_event.sync(client=client, body=m.HearModelEventBody()),
+    ),
     "checkLiveness": (m.LivenessOut, lambda client: check_liveness.sync(client=client)),
     "checkReadiness": (m.ReadinessOut, lambda client: check_readiness.sync(client=client)),
 }

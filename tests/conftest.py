@@ -18,6 +18,10 @@ ROOT = Path(__file__).parent.parent
 # tests, two take several times as long as one.
 os.environ.setdefault("OMP_NUM_THREADS", "1")
 
+# No test, nor any process that it starts, finds an MLflow server that happens to run on this machine.
+os.environ["PREDICTIONDEX_MLFLOW_SERVERS"] = ""
+os.environ.pop("MLFLOW_TRACKING_URI", None)
+
 
 @pytest.fixture(scope="session")
 def pokedex() -> Pokedex:

@@ -23,11 +23,13 @@ def atlas_repository(var_folder: Path) -> AtlasRepository:
     return FileAtlasRepository(var_folder / "atlas")
 
 
-def atlas_process(atlases: AtlasRepository, settings: Settings) -> AtlasProcess:
-    names = ("database_url", "mlflow_tracking_uri", "var_folder")
-    return AtlasProcess(
-        atlases=atlases, settings={f"PREDICTIONDEX_{name.upper()}": str(getattr(settings, name)) for name in names}
-    )
+def atlas_process(atlases: AtlasRepository, settings: Settings, tracking_uri: str) -> AtlasProcess:
+    names = {
+        "DATABASE_URL": settings.database_url,
+        "MLFLOW_TRACKING_URI": tracking_uri,
+        "VAR_FOLDER": str(settings.var_folder),
+    }
+    return AtlasProcess(atlases=atlases, settings={f"PREDICTIONDEX_{name}": value for name, value in names.items()})
 
 
 def atlas_predictor(

@@ -36,5 +36,8 @@ class Guarding(Storage):
     rate_limiter: providers.Provider[RateLimiter] = providers.ThreadSafeSingleton(
         access.rate_limiter, Storage.settings.provided.redis_url
     )
+    webhook_secret: providers.Provider[str] = providers.Callable(
+        lambda secret: secret.get_secret_value(), Storage.settings.provided.mlflow_webhook_secret
+    )
     api_policy: providers.Provider[ApiPolicy] = providers.Callable(access.api_policy, Storage.settings)
     server_options: providers.Provider[ServerOptions] = providers.Callable(access.server_options, Storage.settings)

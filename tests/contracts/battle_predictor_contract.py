@@ -6,7 +6,9 @@ import numpy as np
 import pytest
 
 from app.application.ports.battle_predictor import UnreachableIntervalError
+from app.domain.battle.combatant import choose_among, train
 from app.domain.battle.duels import Duels
+from app.domain.battle.lineup import line_up_duels
 from tests.random_combatants import damaging_moves, random_combatants
 
 if TYPE_CHECKING:
@@ -116,6 +118,16 @@ class BattlePredictorContract:
         found = predictor.between(duels.a, duels.b, pokedex).forecast(own, foe)
         alone = predictor.predict(Duels(a=duels.a.take(own), b=duels.b.take(foe)), pokedex)
         assert (columns_of(found) == columns_of(alone)).all()
+
+    def test_two_who_choose_have_the_forecasts_of_all_their_duels(
+        self, predictor: BattlePredictor, pokedex: Pokedex
+    ) -> None:
+        pikachu = choose_among(pokedex, train(pokedex, pokemon="pikachu"), [])
+        for level in (50, 70):
+            foe = choose_among(pokedex, train(pokedex, pokemon="charizard", level=level), [])
+            pairs = [(pikachu.playing(move), foe.playing(reply)) for move in pikachu.moves for reply in foe.moves]
+            wanted = predictor.predict(line_up_duels(pokedex, pairs), pokedex)
+            assert (columns_of(predictor.weigh(pikachu, foe, pokedex)) == columns_of(wanted)).all()
 
     def test_no_duels_have_no_forecasts(self, predictor: BattlePredictor, pokedex: Pokedex, duels: Duels) -> None:
         assert columns_of(predictor.predict(duels.take(slice(0, 0)), pokedex)).shape == (4, 0)

@@ -48,6 +48,7 @@ POLICY = ApiPolicy(
     request_seconds=60,
     cors_origins=(),
 )
+HOOK_SECRET = "gotta sign them all"  # noqa: S105 - it opens nothing
 
 
 class FakeApiContainer:
@@ -62,12 +63,14 @@ class FakeApiContainer:
         self.players: dict[Engine, DuelPlayer] = {engine: FakeDuelPlayer() for engine in Engine}
         self.turnstile = Turnstile(at_once=1, waiting=1, patience_seconds=5)
         self.look: Callable[[], None] = lambda: None
+        self.look_every_seconds = 0.01
         self.policy = POLICY
         self.keys = FakeApiKeyRepository()
         self.memory = KeyMemory(seconds=5)
         self.limiter = FakeRateLimiter()
         self.look_for_atlas: Callable[[], None] = lambda: None
         self.end_atlas: Callable[[], None] = lambda: None
+        self.hook_secret = HOOK_SECRET
         self.accelerators: dict[str, Callable[[], str]] = {}
         self.checks: dict[str, Callable[[], str]] = {"model": lambda: self.predictor.version}
 
@@ -78,7 +81,7 @@ class FakeApiContainer:
         return self.predictions
 
     def pokedex_refresh(self) -> RefreshPokedex:
-        return RefreshPokedex(look=self.look, every_seconds=0.01)
+        return RefreshPokedex(look=self.look, every_seconds=self.look_every_seconds)
 
     def atlas_refresh(self) -> RefreshAtlas:
         return RefreshAtlas(look=self.look_for_atlas, end=self.end_atlas, every_seconds=0.01)
@@ -131,6 +134,9 @@ class FakeApiContainer:
 
     def write_key_uses(self) -> WriteKeyUses:
         return WriteKeyUses(keys=self.keys, memory=self.memory, every_seconds=0.01)
+
+    def webhook_secret(self) -> str:
+        return self.hook_secret
 
     def rate_limiter(self) -> FakeRateLimiter:
         return self.limiter

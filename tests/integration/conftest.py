@@ -10,6 +10,7 @@ from sqlalchemy import make_url
 from app.infrastructure.persistence.database import create_database_engine, create_sessions
 from app.infrastructure.persistence.migration import migrate
 from predictiondex_client import Client
+from tests.mlflow_server import mlflow_server
 from tests.postgres_server import postgres_server, run_statements
 from tests.trained_server import collect_small, trained_server
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session, sessionmaker
 
     from app.domain.pokedex.pokedex import Pokedex
+    from tests.mlflow_server import MlflowServer
     from tests.real_server import RealServer
 
 
@@ -41,6 +43,15 @@ def postgres_database(postgres_url: str) -> Iterator[str]:
     run_statements(postgres_url, f"CREATE DATABASE {name}")
     yield make_url(postgres_url).set(database=name).render_as_string(hide_password=False)
     run_statements(postgres_url, f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
+
+
+@pytest.fixture(scope="session")
+def team_server(postgres_url: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[MlflowServer]:
+    """One for all, because it takes seconds to start; who stops it starts it again."""
+    run_statements(postgres_url, "CREATE DATABASE mlflow")
+    database = make_url(postgres_url).set(database="mlflow").render_as_string(hide_password=False)
+    with mlflow_server(database, tmp_path_factory.mktemp("mlflow")) as server:
+        yield server
 
 
 @pytest.fixture(params=["sqlite", "postgres"])

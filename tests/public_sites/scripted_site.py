@@ -108,23 +108,23 @@ class Handler(BaseHTTPRequestHandler):
         headers = {name.lower(): value for name, value in self.headers.items()}
         page, misbehaviour = self.site.begin(Request(path=self.path, headers=headers))
         try:
-            self._play(page, misbehaviour, headers.get("if-none-match"))
+            self._play(page, misbehaviour, headers)
         except (BrokenPipeError, ConnectionResetError):
             self.close_connection = True  # the client did not wait
         finally:
             self.site.end()
 
-    def _play(self, page: Page | None, misbehaviour: Misbehaviour | None, known: str | None) -> None:
+    def _play(self, page: Page | None, misbehaviour: Misbehaviour | None, asked: Mapping[str, str]) -> None:
         if misbehaviour is not None:
             misbehaviour.play(self, page)
         elif page is None:
             self.answer(404, b"Not Found", {})
-        elif page.has_etag and known == page.etag:
+        elif page.has_etag and asked.get("if-none-match") == page.etag:
             self.answer(304, b"", {"ETag": page.etag})
         else:
             validators = {"ETag": page.etag, "Last-Modified": LAST_MODIFIED} if page.has_etag else {}
-            packed = gzip.compress(page.body, mtime=0)
-            self.answer(200, packed, {"Content-Type": page.content_type, "Content-Encoding": "gzip", **validators})
+            body, encoding = _packed(page.body, asked.get("accept-encoding", ""))
+            self.answer(200, body, {"Content-Type": page.content_type, **encoding, **validators})
 
     def answer(self, status: int, body: bytes, headers: Mapping[str, str]) -> None:
         self.begin(status, len(body), headers)
@@ -138,6 +138,10 @@ class Handler(BaseHTTPRequestHandler):
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - its name in the library
         del format, args
+
+
+def _packed(body: bytes, accepted: str) -> tuple[bytes, Mapping[str, str]]:
+    return (gzip.compress(body, mtime=0), {"Content-Encoding": "gzip"}) if "gzip" in accepted else (body, {})
 
 
 class ScriptedSite:

@@ -42,7 +42,7 @@ def test_a_lock_holds_what_the_project_asks_for(name: str) -> None:
         assert all(requirement.specifier.contains(version) for version in versions), requirement
 
 
-@pytest.mark.parametrize("name", LOCKS)
+@pytest.mark.parametrize("name", [*LOCKS, "mlflow-server"])
 def test_every_package_in_a_lock_has_hashes_and_no_address(name: str) -> None:
     text = _lock(name)
     blocks = re.split(r"\n(?=[A-Za-z0-9])", text)
@@ -55,6 +55,13 @@ def test_every_package_in_a_lock_has_hashes_and_no_address(name: str) -> None:
 def test_the_locks_agree(name: str) -> None:
     dev = _pinned("dev")
     assert {package: dev.get(package) for package in _pinned(name)} == _pinned(name)
+
+
+def test_the_mlflow_server_of_a_team_is_the_one_that_the_tests_run() -> None:
+    dev, server = _pinned("dev"), _pinned("mlflow-server")
+    assert {package: dev.get(package) for package in server} == server
+    assert {"mlflow", "psycopg2-binary"} <= server.keys()
+    assert not {"numba", "xgboost-cpu", "fastapi-offline"} & server.keys()
 
 
 def test_the_lock_of_the_api_leaves_heavy_libraries_out() -> None:

@@ -9,7 +9,8 @@ from app.settings import Settings
 
 @pytest.fixture(autouse=True)
 def _no_settings_of_this_machine(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("ENVIRONMENT", "TRUSTED_PROXIES", "CORS_ORIGINS", "REDIS_URL"):
+    names = ("ENVIRONMENT", "TRUSTED_PROXIES", "CORS_ORIGINS", "REDIS_URL", "MLFLOW_TRACKING_URI", "MLFLOW_SERVERS")
+    for name in names:
         monkeypatch.delenv(f"PREDICTIONDEX_{name}", raising=False)
 
 
@@ -36,6 +37,32 @@ def test_several_are_written_with_commas(monkeypatch: pytest.MonkeyPatch) -> Non
     assert api_policy(settings).cors_origins == ("https://example.org", "http://localhost:3000")
 
 
+def test_mlflow_s_own_variable_says_where_models_are_unless_ours_does(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert Settings(_env_file=None).mlflow_tracking_uri == ""
+    monkeypatch.setenv("MLFLOW_TRACKING_URI", "http://mlflow.example")
+    assert Settings(_env_file=None).mlflow_tracking_uri == "http://mlflow.example"
+    assert _read(monkeypatch, "MLFLOW_TRACKING_URI", "http://own.example").mlflow_tracking_uri == "http://own.example"
+
+
+def test_a_server_is_looked_for_beside_us_and_on_this_machine_unless_told_otherwise(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    assert Settings(_env_file=None).mlflow_servers == ("http://mlflow:5000", "http://127.0.0.1:5000")
+    assert _read(monkeypatch, "MLFLOW_SERVERS", "").mlflow_servers == ()
+    settings = _read(monkeypatch, "MLFLOW_SERVERS", "https://mlflow.example/models, http://[::1]:5000")
+    assert settings.mlflow_servers == ("https://mlflow.example/models", "http://[::1]:5000")
+
+
+def test_a_secret_is_not_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    settings = _read(monkeypatch, "MLFLOW_WEBHOOK_SECRET", "sixteen-letters!")
+
+    assert settings.mlflow_webhook_secret.get_secret_value() == "sixteen-letters!"
+    assert "sixteen" not in repr(settings)
+    with pytest.raises(ValidationError) as raised:
+        _read(monkeypatch, "MLFLOW_WEBHOOK_SECRET", "fifteen-letters")
+    assert "fifteen" not in str(raised.value)
+
+
 @pytest.mark.parametrize(
     ("name", "value"),
     [
@@ -49,6 +76,9 @@ def test_several_are_written_with_commas(monkeypatch: pytest.MonkeyPatch) -> Non
         ("RATE_LIMIT_SIMULATIONS", "0"),
         ("BODY_SECONDS", "0"),
         ("KEY_MEMORY_SECONDS", "3600"),
+        ("MLFLOW_SERVERS", "mlflow:5000"),
+        ("MLFLOW_SERVERS", "http://misty:hunter2@mlflow:5000"),
+        ("MLFLOW_WEBHOOK_SECRET", "short"),
     ],
 )
 def test_what_would_open_a_door_or_close_it_for_good_is_refused(

@@ -4,13 +4,15 @@ from abc import abstractmethod
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
+import numpy as np
+
 from app.domain.battle.duels import Duels
+from app.domain.battle.roster import enrol
 from app.domain.errors import PredictionDexError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    import numpy as np
     from numpy.typing import NDArray
 
     from app.domain.battle.combatant import Contender
@@ -61,6 +63,12 @@ class BattlePredictor(Protocol):
     def knows_by_heart(self, contenders: Sequence[Contender], pokedex: Pokedex) -> bool:  # noqa: ARG002
         """Say whether it forecasts duels among these, whatever moves they choose, without working anything out."""
         return False
+
+    def weigh(self, own: Contender, foe: Contender, pokedex: Pokedex) -> DuelForecasts:
+        """Forecast each move of `own` against each of `foe`, all duels of its first move first, as `predict` would."""
+        rows, m, k = enrol(pokedex, [own, foe]).rows, len(own.moves), len(foe.moves)
+        encounters = self.between(rows.take(slice(m)), rows.take(slice(m, None)), pokedex)
+        return encounters.forecast(np.repeat(np.arange(m), k), np.tile(np.arange(k), m))
 
     def between(self, own: Combatants, foe: Combatants, pokedex: Pokedex) -> Encounters:
         """Make ready to forecast duels between any of `own` and any of `foe`, as `predict` would."""

@@ -19,18 +19,9 @@ if TYPE_CHECKING:
     from app.domain.battle.duels import Combatants, Lineup
     from app.domain.battle.tables import BattleTables
 
-_SAID: Final = (
-    "verdict",
-    "remark",
-    "weakest",
-    "strongest",
-    "foe_hp",
-    "pp",
-    "no_effect",
-    "doublings",
-    "stab",
-    "priority",
-)
+_SAID: Final = ("verdict", "remark", "weakest", "strongest", "foe_hp", "pp")
+"""What a sentence is made of, beside the chances."""
+_TOLD: Final = ("weakest", "strongest", "foe_hp", "stab", "priority")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,28 +72,45 @@ class Strikes:
     def __len__(self) -> int:
         return len(self.facts)
 
-    def in_short(self) -> list[Strike]:
+    @property
+    def type_multipliers(self) -> NDArray[np.float64]:
+        """Return (n,) 0, 1/4, 1/2, 1, 2 or 4."""
+        return np.where(self.facts["no_effect"], 0.0, np.exp2(self.facts["doublings"]))
+
+    def sentences(self) -> list[str]:
         # Read all at once: to ask each record for each of its fields takes ten times as long.
         said = zip(*(self.facts[name].tolist() for name in _SAID), self.ko_chances.tolist(), strict=True)
+        return [
+            ko_sentence(
+                verdict=verdict,
+                remark=remark,
+                weakest=weakest,
+                strongest=strongest,
+                foe_hp=foe_hp,
+                pp=pp,
+                ko_chances=chances,
+            )
+            for verdict, remark, weakest, strongest, foe_hp, pp, chances in said
+        ]
+
+    def in_short(self) -> list[Strike]:
+        told = zip(
+            *(self.facts[name].tolist() for name in _TOLD),
+            self.type_multipliers.tolist(),
+            self.sentences(),
+            strict=True,
+        )
         return [
             Strike(
                 weakest=weakest,
                 strongest=strongest,
                 foe_hp=foe_hp,
-                sentence=ko_sentence(
-                    verdict=verdict,
-                    remark=remark,
-                    weakest=weakest,
-                    strongest=strongest,
-                    foe_hp=foe_hp,
-                    pp=pp,
-                    ko_chances=chances,
-                ),
-                type_multiplier=0.0 if no_effect else 2.0**doublings,
+                sentence=sentence,
+                type_multiplier=type_multiplier,
                 stab=bool(stab),
                 priority=priority,
             )
-            for verdict, remark, weakest, strongest, foe_hp, pp, no_effect, doublings, stab, priority, chances in said
+            for weakest, strongest, foe_hp, stab, priority, type_multiplier, sentence in told
         ]
 
     def in_detail(self) -> list[DetailedStrike]:

@@ -17,10 +17,13 @@ import numpy as np
 from app.domain.battle.combatant import BEST_IVS, DEFAULT_FRIENDSHIP, DEFAULT_LEVEL, NO_AVS
 from app.domain.battle.duels import Duels
 from app.domain.battle.lineup import untrained
+from app.domain.battle.rule import entry
 from app.domain.battle.tables import tables_of
 from app.domain.pokedex.stats import MAX_IV
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from numpy.typing import NDArray
 
     from app.domain.battle.combatant import Contender, TrainedPokemon
@@ -58,7 +61,10 @@ class AtlasIndex:
     pokemon: NDArray[np.int64]  # (entries,) ascending positions
     move: NDArray[np.int64]  # (entries,)
     numbers: NDArray[np.int64]  # (pokemon, moves) of the entries; NOT_LISTED where there is none
+    numbers_of: Mapping[str, Mapping[str, int]]
+    """The same by the slugs of the Pokémon and of the move, where there is one."""
     is_neutral: NDArray[np.bool_]  # (natures,) neither raises nor lowers anything
+    neutral_natures: frozenset[str]
 
     @classmethod
     def of(cls, pokedex: Pokedex) -> Self:
@@ -69,7 +75,15 @@ class AtlasIndex:
         numbers = np.full(listed.shape, NOT_LISTED)
         numbers[pokemon, move] = np.arange(len(pokemon))
         is_neutral = (tables_of(pokedex).nature_percent == 100).all(axis=1)  # noqa: PLR2004 - percent
-        return cls(pokedex=pokedex, pokemon=pokemon, move=move, numbers=numbers, is_neutral=is_neutral)
+        return cls(
+            pokedex=pokedex,
+            pokemon=pokemon,
+            move=move,
+            numbers=numbers,
+            numbers_of=_by_name(pokedex, pokemon, move),
+            is_neutral=is_neutral,
+            neutral_natures=frozenset(pokedex.natures[position].slug for position in np.flatnonzero(is_neutral)),
+        )
 
     @property
     def duel_count(self) -> int:
@@ -85,10 +99,12 @@ class AtlasIndex:
 
     def lists(self, one: Contender) -> bool:
         """Say whether there is an entry for each of its moves."""
-        return self._is_untrained(one) and all(
-            self.numbers[self.pokedex.pokemon_positions[one.pokemon], self.pokedex.move_positions[move]] != NOT_LISTED
-            for move in one.moves
-        )
+        return self._is_untrained(one) and self.numbers_of[one.pokemon].keys() >= set(one.moves)
+
+    def entries_of(self, one: Contender) -> NDArray[np.int64]:
+        """Return the (moves,) numbers of the entries of one who is listed."""
+        numbers = self.numbers_of[one.pokemon]
+        return np.array([numbers[move] for move in one.moves])
 
     def _is_untrained(self, one: TrainedPokemon) -> bool:
         return (
@@ -96,7 +112,7 @@ class AtlasIndex:
             and one.friendship == DEFAULT_FRIENDSHIP
             and one.ivs == BEST_IVS
             and one.avs == NO_AVS
-            and bool(self.is_neutral[self.pokedex.nature_positions[one.nature]])
+            and one.nature in self.neutral_natures
         )
 
     def find(self, side: Combatants) -> NDArray[np.int64]:
@@ -118,10 +134,33 @@ class Atlas:
 
     def look_up(self, a: NDArray[np.int64], b: NDArray[np.int64]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
         """Return A's chance and the expected length of n duels, given by the numbers of their entries."""
-        higher, lower = np.maximum(a, b), np.minimum(a, b)
-        found = self.cells[higher * (higher + 1) // 2 + lower].view(_CELL)
-        chance = found["chance"] / _STEPS
-        return np.where(a >= b, chance, 1 - chance), found["turns"].astype(np.float64)
+        chance, turns = np.empty(len(a)), np.empty(len(a), np.uint16)
+        read_cells(self.cells, a, b, chance, turns)
+        return chance, turns.view(np.float16).astype(np.float64)
+
+
+@entry
+def read_cells(
+    cells: NDArray[np.uint32],
+    a: NDArray[np.int64],
+    b: NDArray[np.int64],
+    chance: NDArray[np.float64],
+    turns: NDArray[np.uint16],
+) -> None:
+    """Write A's chance, and the bits of the expected length, of n duels; a duel that is not listed reads any cell."""
+    for row in range(len(a)):
+        higher, lower = max(a[row], b[row]), min(a[row], b[row])
+        cell = cells[max(higher * (higher + 1) // 2 + lower, 0)]
+        first = (cell & 0xFFFF) / _STEPS
+        chance[row] = first if a[row] >= b[row] else 1 - first
+        turns[row] = cell >> 16
+
+
+def _by_name(pokedex: Pokedex, pokemon: NDArray[np.int64], move: NDArray[np.int64]) -> dict[str, dict[str, int]]:
+    numbers: dict[str, dict[str, int]] = {one.slug: {} for one in pokedex.pokemon}
+    for number, (of, played) in enumerate(zip(pokemon.tolist(), move.tolist(), strict=True)):
+        numbers[pokedex.pokemon[of].slug][pokedex.moves[played].slug] = number
+    return numbers
 
 
 def to_cells(chance: NDArray[np.float64], turns: NDArray[np.float64]) -> NDArray[np.uint32]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from math import fsum
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -24,39 +25,47 @@ class Scenario(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Choices:
-    """What m moves are worth against k replies, by a scenario."""
+class Choice:
+    """What one move is worth, by a scenario; moves and replies are given by their places."""
 
-    ranking: NDArray[np.int64]  # (m,) the moves, best first
-    reply: NDArray[np.int64]  # (m,) the reply that is best against each move
-    win_probability: NDArray[np.float64]  # (m,)
-    interval_low: NDArray[np.float64]  # (m,)
-    interval_high: NDArray[np.float64]  # (m,)
-    turns: NDArray[np.float64]  # (m,) expected length
+    move: int
+    reply: int
+    """The one that is best against it."""
+    win_probability: float
+    interval_low: float
+    interval_high: float
+    turns: float
 
 
-def choices(forecasts: DuelForecasts, replies: int, scenario: Scenario) -> Choices:
+def choices(forecasts: DuelForecasts, replies: int, scenario: Scenario) -> list[Choice]:
     """Weigh moves by the forecasts of all their duels, those of the first move with each of `replies` replies first.
 
-    Moves of equal worth are ranked by what they win on average, then as they stand.
+    The best move comes first; moves of equal worth are ranked by what they win on average, then as they stand.
     """
-    table = forecasts.win_probability.reshape(-1, replies)
-    reply, mean = table.argmin(axis=1), table.mean(axis=1)
-    answered = np.arange(len(table)) * replies + reply
+    # Plain numbers: a question is about few duels, and each call of NumPy takes as long as dozens of them.
+    table = forecasts.win_probability.reshape(-1, replies).tolist()
+    best = [row.index(min(row)) for row in table]
+    answered = np.array([move * replies + reply for move, reply in enumerate(best)])
 
-    def worth(fact: NDArray[np.float64]) -> NDArray[np.float64]:
+    def worth(fact: NDArray[np.float64]) -> list[float]:
         chosen = fact.reshape(-1, replies).mean(axis=1) if scenario is Scenario.AVERAGE else fact[answered]
-        return np.asarray(chosen)
+        numbers: list[float] = chosen.tolist()
+        return numbers
 
-    win_probability = worth(forecasts.win_probability)
-    return Choices(
-        ranking=np.lexsort((-mean, -win_probability)),
-        reply=reply,
-        win_probability=win_probability,
-        interval_low=worth(forecasts.interval_low),
-        interval_high=worth(forecasts.interval_high),
-        turns=worth(forecasts.turns),
-    )
+    chances, turns = worth(forecasts.win_probability), worth(forecasts.turns)
+    low, high = worth(forecasts.interval_low), worth(forecasts.interval_high)
+    ranking = sorted(range(len(table)), key=lambda move: (-chances[move], -fsum(table[move])))
+    return [
+        Choice(
+            move=move,
+            reply=best[move],
+            win_probability=chances[move],
+            interval_low=low[move],
+            interval_high=high[move],
+            turns=turns[move],
+        )
+        for move in ranking
+    ]
 
 
 def safest_pairs(

@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING, Final, Self
 
 import numpy as np
 
+from app.domain.battle.rule import entry, rule
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 COVERAGE: Final = 0.9
 _BINS: Final = 12
-_DECIMALS: Final = 9
+_PARTS: Final = 1e9
+"""A doubt is rounded to so many parts of one."""
 _LEAST_NOT_NOISE: Final = 0.04
 """Of the variance: below it, nobody can say what is left."""
 
@@ -28,7 +31,7 @@ class IntervalTable:
     @classmethod
     def learnt_from(cls, forecast: NDArray[np.float64], share: NDArray[np.float64], battles: NDArray[np.int64]) -> Self:
         """Learn from the shares of battles won in duels that the model was not trained on; all arrays are (n,)."""
-        doubt, error = _doubt(forecast), np.abs(forecast - share)
+        doubt, error = _doubts(forecast), np.abs(forecast - share)
         noise = share * (1 - share) / np.maximum(battles - 1, 1)
         bins = [rows for rows in np.array_split(np.argsort(doubt, kind="stable"), _BINS) if len(rows)]
         return cls(
@@ -40,14 +43,36 @@ class IntervalTable:
 
     def around(self, forecast: NDArray[np.float64]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
         """Return the lower and the upper ends, between 0 and 1."""
-        bins = np.minimum(np.searchsorted(self.doubts, _doubt(forecast)), len(self.doubts) - 1)
-        half = np.asarray(self.half_widths)[bins]
-        return np.maximum(forecast - half, 0.0), np.minimum(forecast + half, 1.0)
+        low, high = np.empty(len(forecast)), np.empty(len(forecast))
+        write_intervals(np.array(self.doubts), np.array(self.half_widths), forecast, low, high)
+        return low, high
 
 
-def _doubt(forecast: NDArray[np.float64]) -> NDArray[np.float64]:
+@entry
+def write_intervals(
+    doubts: NDArray[np.float64],
+    half_widths: NDArray[np.float64],
+    forecast: NDArray[np.float64],
+    low: NDArray[np.float64],
+    high: NDArray[np.float64],
+) -> None:
+    for row in range(len(forecast)):
+        doubt = rounded_doubt(forecast[row])
+        place = 0
+        while place < len(doubts) - 1 and doubts[place] < doubt:
+            place += 1
+        low[row] = max(forecast[row] - half_widths[place], 0.0)
+        high[row] = min(forecast[row] + half_widths[place], 1.0)
+
+
+@rule
+def rounded_doubt(forecast: float) -> float:
     # Rounded, for many forecasts lie on the edge of a bin, and 1 - (1 - p) is not always p.
-    return np.minimum(forecast, 1 - forecast).round(_DECIMALS)
+    return float(np.rint(min(forecast, 1 - forecast) * _PARTS) / _PARTS)
+
+
+def _doubts(forecast: NDArray[np.float64]) -> NDArray[np.float64]:
+    return np.array([rounded_doubt(one) for one in forecast])
 
 
 def _share_not_noise(errors: NDArray[np.float64], noise: NDArray[np.float64]) -> float:

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
@@ -8,6 +8,7 @@ from app.application.ports.atlas_repository import AtlasMissingError, AtlasPendi
 from app.application.ports.battle_predictor import BattlePredictor, Encounters
 from app.domain.battle.duels import Duels
 from app.domain.prediction.atlas import NOT_LISTED, Atlas, AtlasIndex
+from app.domain.prediction.untrained_strikes import work_out_strikes
 from app.infrastructure.learning.forecasts import forecasts_of
 
 if TYPE_CHECKING:
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
     from app.domain.battle.duels import Combatants
     from app.domain.pokedex.pokedex import Pokedex
     from app.domain.prediction.model import DuelForecasts
+
+
+_FIRST: Final = np.zeros(1, dtype=np.int64)
 
 
 class AtlasPredictor(BattlePredictor):
@@ -58,12 +62,17 @@ class AtlasPredictor(BattlePredictor):
         index = AtlasIndex.of(pokedex)
         plan = AtlasPlan.of(self._model, index)
         try:
-            self._atlas = Atlas(index=index, cells=self._atlases.load(plan))
+            atlas = Atlas(index=index, cells=self._atlases.load(plan))
         except AtlasMissingError:
             self._build(plan)
         except UnusableAtlasError:
             self._build(plan)
             raise
+        else:
+            # Looked up once, it is compiled before somebody waits for it.
+            forecasts_of(*atlas.look_up(_FIRST, _FIRST), self._model.intervals, width=None)
+            self._atlas = atlas
+            work_out_strikes(index)
 
     def state(self) -> str:
         """Say what is there.
@@ -88,6 +97,14 @@ class AtlasPredictor(BattlePredictor):
     def knows_by_heart(self, contenders: Sequence[Contender], pokedex: Pokedex) -> bool:
         atlas = self._fitting(pokedex)
         return atlas is not None and all(atlas.index.lists(one) for one in contenders)
+
+    def weigh(self, own: Contender, foe: Contender, pokedex: Pokedex) -> DuelForecasts:
+        atlas = self._fitting(pokedex)
+        if atlas is None or not (atlas.index.lists(own) and atlas.index.lists(foe)):
+            return super().weigh(own, foe, pokedex)
+        a, b = atlas.index.entries_of(own), atlas.index.entries_of(foe)
+        chance, turns = atlas.look_up(a.repeat(len(b)), np.concatenate([b] * len(a)))
+        return forecasts_of(chance, turns, self._model.intervals, width=None)
 
     def between(self, own: Combatants, foe: Combatants, pokedex: Pokedex) -> Encounters:
         atlas = self._fitting(pokedex)

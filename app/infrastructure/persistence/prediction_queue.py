@@ -22,7 +22,7 @@ _PAUSE_AT_THE_END: Final = 0.1
 class QueueLimits:
     most_waiting: int = 20_000
     most_at_once: int = 500
-    gather_seconds: float = 0.01
+    gather_seconds: float = 0.05
     """How long the first one waits for company, unless somebody waits for it."""
     room_seconds: float = 1.0
     """How long to wait for room where the queue is full."""

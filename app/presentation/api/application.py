@@ -7,6 +7,7 @@ from starlette.middleware.cors import CORSMiddleware
 
 from app.presentation.api.access_control import KEY_HEADER, AccessControl
 from app.presentation.api.answer_store import AnswerStore
+from app.presentation.api.bell import Bell
 from app.presentation.api.documentation import DocumentedApi, add_documentation
 from app.presentation.api.error_handlers import handle_errors
 from app.presentation.api.keeping import kept_to_the_end
@@ -25,6 +26,7 @@ from app.presentation.api.routers import (
     sets,
     simulations,
     types,
+    webhook,
 )
 from app.presentation.api.security_headers import SecurityHeaders
 from app.presentation.api.time_limits import BodyTimeLimit, ComputingTimeLimit
@@ -47,6 +49,7 @@ _TAGS: Final = [
     {"name": "sets", "description": "Pokémon with their moves, in the text of Pokémon Showdown's teambuilder."},
     {"name": "simulations", "description": "Duels that are really played, many times."},
     {"name": "pokedex", "description": "The facts of Let's Go that predictions rest on."},
+    {"name": "models", "description": "The versions of the model, and which one answers."},
     {"name": "health", "description": "Whether the service runs, and whether it can answer."},
 ]
 
@@ -71,6 +74,7 @@ def create_api(container: ApiContainer, *, version: str) -> FastAPI:
     )
     api.state.container = container
     api.state.answers = AnswerStore()
+    api.state.bell = Bell()
     _add_middleware(api, container)
     handle_errors(api)
     for module in (
@@ -85,6 +89,7 @@ def create_api(container: ApiContainer, *, version: str) -> FastAPI:
         learnsets,
         types,
         natures,
+        webhook,
         health,
     ):
         api.include_router(module.router)

@@ -61,6 +61,9 @@ class ApiContainer(Protocol):
 
     def rate_limiter(self) -> RateLimiter: ...
 
+    def webhook_secret(self) -> str:
+        """Return what MLflow signs its webhooks with; it is empty where none is heard."""
+
 
 async def container_of(request: Request) -> ApiContainer:
     return cast("ApiContainer", request.app.state.container)

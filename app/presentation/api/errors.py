@@ -33,6 +33,7 @@ from app.presentation.api.access_errors import (
     TooManyRequestsError,
     TwoKeysError,
 )
+from app.presentation.api.webhook_signature import StaleEventError, UnsignedEventError, WebhooksOffError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -135,6 +136,9 @@ KINDS: Final[Mapping[type[PredictionDexError], Kind]] = {
         data=telling.too_many,
         headers=telling.wait_for_more,
     ),
+    WebhooksOffError: Kind(slug="webhooks-off", title="No webhooks", status=403),
+    UnsignedEventError: Kind(slug="unsigned-event", title="Unsigned event", status=403),
+    StaleEventError: Kind(slug="stale-event", title="Stale event", status=403),
     OtherOutcomeError: Kind(
         slug="other-outcome", title="Another outcome stands", status=409, data=telling.other_outcome
     ),

@@ -8,12 +8,14 @@ from contextlib import asynccontextmanager, suppress
 from typing import TYPE_CHECKING, Protocol
 
 from app.domain.errors import PredictionDexError
+from app.presentation.api.bell import pause
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
     from fastapi import FastAPI
 
+    from app.presentation.api.bell import Bell
     from app.presentation.api.dependencies import ApiContainer
 
 _log = logging.getLogger(__name__)
@@ -36,7 +38,7 @@ async def kept_fresh(api: FastAPI) -> AsyncIterator[None]:
         "Looking for the atlas": atlas,
         "Writing the use of keys": write_key_uses,
     }
-    watches = [asyncio.create_task(_watch(what, chore)) for what, chore in chores.items()]
+    watches = [asyncio.create_task(_watch(what, chore, api.state.bell)) for what, chore in chores.items()]
     try:
         yield
     finally:
@@ -49,14 +51,15 @@ async def kept_fresh(api: FastAPI) -> AsyncIterator[None]:
         await container.rate_limiter().close()
 
 
-async def _watch(what: str, chore: Chore) -> None:
+async def _watch(what: str, chore: Chore, bell: Bell) -> None:
     told: Exception | None = None
     while True:
+        next_ring = bell.next_ring()
         failure = await asyncio.to_thread(_failure_of, chore)
         if repr(failure) != repr(told):
             _tell(what, failure)
         told = failure
-        await asyncio.sleep(chore.every_seconds)
+        await pause(chore.every_seconds, until=next_ring)
 
 
 def _try(what: str, chore: Chore) -> None:

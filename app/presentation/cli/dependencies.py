@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from app.application.ports.pokedex_extractor import PokedexExtractor
     from app.application.ports.pokedex_repository import PokedexRepository
     from app.application.ports.pokedex_source import PokedexSource, SourceName
+    from app.application.ports.registry_hooks import RegistryHooks
     from app.application.ports.trainer_search import TrainerSearch
     from app.application.train_model import TrainModel
 
@@ -103,6 +104,11 @@ class CliContainer(Protocol):
     def compare_models(self) -> CompareModels: ...
 
     def model_registry(self) -> ModelRegistry: ...
+
+    def registry_hooks(self) -> RegistryHooks: ...
+
+    def webhook_secret(self) -> str:
+        """Return what MLflow signs its webhooks with; it is empty where there is none."""
 
     def create_key(self) -> CreateKey: ...
 

@@ -11,3 +11,11 @@ class AddressError(PredictionDexError):
         self.port = port
         self.reason = reason
         super().__init__(f"Cannot listen on {host}, port {port}: {reason}. Choose another one with PORT= or --port.")
+
+
+class MissingSecretError(PredictionDexError):
+    def __init__(self) -> None:
+        super().__init__(
+            "Webhooks are signed: set PREDICTIONDEX_MLFLOW_WEBHOOK_SECRET to at least 16 characters, here and for the "
+            "API that is called."
+        )

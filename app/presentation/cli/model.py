@@ -6,10 +6,12 @@ import typer
 from rich.table import Table
 
 from app.domain.registry.model_version import Alias
+from app.presentation.cli import webhook
 from app.presentation.cli.console import err, out
 from app.presentation.cli.dependencies import container_of
 
 commands = typer.Typer(help="The versions of the model.", no_args_is_help=True)
+commands.add_typer(webhook.commands, name="webhook")
 
 
 @commands.command("list")

@@ -30,6 +30,7 @@ from .engine import Engine
 from .forecast_out import ForecastOut
 from .form import Form
 from .gender import Gender
+from .hear_model_event_body import HearModelEventBody
 from .hits_out import HitsOut
 from .ignored_out import IgnoredOut
 from .input_error_out import InputErrorOut
@@ -134,6 +135,7 @@ __all__ = (
     "ForecastOut",
     "Form",
     "Gender",
+    "HearModelEventBody",
     "HitsOut",
     "IgnoredOut",
     "InputErrorOut",

@@ -12,6 +12,7 @@ from app.application.ports.battle_predictor import UnreachableIntervalError
 from app.domain.battle.combatant import choose_among, train
 from app.domain.battle.duels import Duels
 from app.domain.prediction.atlas import AtlasIndex
+from app.domain.prediction.untrained_strikes import strikes_at_hand
 from app.infrastructure.learning.atlas_predictor import AtlasPredictor
 from tests.contracts.battle_predictor_contract import BattlePredictorContract, columns_of
 from tests.contracts.pokedex_variants import excerpt, with_pokemon
@@ -173,6 +174,18 @@ def test_it_knows_by_heart_whom_it_lists_with_every_move(
 ) -> None:
     pikachu = choose_among(pokedex, train(pokedex, pokemon="pikachu", level=level), moves, allow_unlearnable=True)
     assert ready.predictor.knows_by_heart([pikachu], pokedex) is by_heart
+
+
+def test_the_moves_of_whom_it_lists_are_weighed_without_the_model(ready: Bench, pokedex: Pokedex) -> None:
+    pikachu, charizard = (choose_among(pokedex, train(pokedex, pokemon=one), []) for one in ("pikachu", "charizard"))
+    assert len(ready.predictor.weigh(pikachu, charizard, pokedex).turns) == len(pikachu.moves) * len(charizard.moves)
+    assert ready.model.asked == []
+
+
+def test_with_the_atlas_their_strikes_are_at_hand(ready: Bench, pokedex: Pokedex) -> None:
+    known = strikes_at_hand(pokedex)
+    assert known is not None
+    assert known.index.pokedex.fingerprint == ready.pokedex.fingerprint
 
 
 def test_nothing_is_known_by_heart_before_the_atlas_is_there(bench: Bench, pokedex: Pokedex) -> None:
