@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 import distributed
 from distributed.comm import CommClosedError
 from distributed.scheduler import KilledWorker
-from distributed.utils import CancelledError
+from distributed.utils import CancelledError, silence_logging_cmgr
 
 from app.application.ports.cluster_errors import ClusterUnavailableError, LostWorkersError
 from app.infrastructure.cluster.same_code import require_same_code_everywhere
@@ -25,12 +25,18 @@ _SCHEMES: Final = ("tcp://", "tls://")
 class DaskCluster:
     """A Dask scheduler and its workers, at an address or made when needed."""
 
-    def __init__(self, scheduler: str, *, workers: int | None = None) -> None:
-        """`workers` is of a local cluster; by default it has one for each processor."""
+    def __init__(
+        self, scheduler: str, *, workers: int | None = None, patience_seconds: float = _PATIENCE_SECONDS
+    ) -> None:
+        """`workers` is of a local cluster; by default it has one for each processor.
+
+        The patience is for a scheduler to answer, and for its first worker.
+        """
         if scheduler != LOCAL and not scheduler.startswith(_SCHEMES):
             wrong = f"it is neither {LOCAL} nor an address that begins with {' or '.join(_SCHEMES)}"
             raise ClusterUnavailableError(scheduler, wrong, "For instance: --scheduler tcp://10.0.0.5:8786")
         self.scheduler = scheduler
+        self._patience_seconds = patience_seconds
         self._workers = workers or os.cpu_count() or 1
 
     @property
@@ -52,16 +58,22 @@ class DaskCluster:
             OtherCodeError: a worker would come to other results.
             LostWorkersError: a piece of work was given up.
         """
+        # What goes wrong is said by our own errors; Dask would show tracebacks as well.
+        with silence_logging_cmgr(logging.CRITICAL), self._client() as client:
+            yield from self._used(client)
+
+    @contextmanager
+    def _client(self) -> Iterator[distributed.Client]:
         if self.scheduler == LOCAL:
             with self._own() as cluster, distributed.Client(cluster) as client:
-                yield from self._used(client)
+                yield client
         else:
             with self._reached() as client:
-                yield from self._used(client)
+                yield client
 
     def _used(self, client: distributed.Client) -> Iterator[distributed.Client]:
         try:
-            client.wait_for_workers(1, timeout=_PATIENCE_SECONDS)
+            client.wait_for_workers(1, timeout=self._patience_seconds)
         except TimeoutError:
             start = f"Start one: `dask worker {self.scheduler}`."
             raise ClusterUnavailableError(self.scheduler, "it has no workers", start) from None
@@ -79,13 +91,13 @@ class DaskCluster:
             threads_per_worker=1,
             processes=True,
             host="127.0.0.1",
-            dashboard_address=None,
+            dashboard_address="127.0.0.1:0",
             silence_logs=logging.ERROR,
         )
 
     def _reached(self) -> distributed.Client:
         try:
-            return distributed.Client(self.scheduler, timeout=_PATIENCE_SECONDS)
+            return distributed.Client(self.scheduler, timeout=self._patience_seconds)
         except (OSError, ValueError) as error:
             listening = "Is `dask scheduler` running there, and is the address right?"
             raise ClusterUnavailableError(self.scheduler, f"nobody answers ({error})", listening) from error

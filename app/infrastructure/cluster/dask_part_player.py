@@ -37,8 +37,8 @@ class DaskPartPlayer(PartPlayer):
                 client.submit(_play, there, plan, number, self._simulator, code(), pure=False, retries=RETRIES): number
                 for number in numbers
             }
-            for future, part in distributed.as_completed(parts, with_results=True):
-                yield parts.pop(future), part
+            for future in distributed.as_completed(parts):
+                yield parts.pop(future), future.result()
 
 
 def _play(

@@ -45,14 +45,10 @@ def require_same_code_here(ours: Mapping[str, str], **others: tuple[str, str]) -
 def require_same_code_everywhere(client: distributed.Client, scheduler: str) -> None:
     """Raise `OtherCodeError` or `ClusterUnavailableError`, before any work is sent."""
     for worker, answer in client.run(code, on_error="return").items():
-        if isinstance(answer, ModuleNotFoundError):
-            raise ClusterUnavailableError(
-                scheduler,
-                f"its worker {worker} does not have what it needs ({answer})",
-                "Install the same release there, and start it again.",
-            ) from answer
         if isinstance(answer, BaseException):
-            raise answer
+            reason = f"its worker {worker} does not have our code, or not all that it needs ({answer})"
+            remedy = "Install the same release there, and start it again."
+            raise ClusterUnavailableError(scheduler, reason, remedy) from answer
         require_same_code(code(), answer, worker)
 
 
