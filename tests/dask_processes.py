@@ -16,7 +16,7 @@ from tests.conftest import ROOT
 from tests.redis_server import free_port
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
 _ON_LOOPBACK: Final = ("--host", "127.0.0.1", "--no-dashboard", "--dashboard-address", "127.0.0.1:0")
@@ -37,8 +37,8 @@ class DaskProcesses:
         return f"tcp://127.0.0.1:{self.port}"
 
     def start_scheduler(self, allowed_failures: int) -> None:
-        failures = {"DASK_DISTRIBUTED__SCHEDULER__ALLOWED_FAILURES": str(allowed_failures)}
-        self._start("scheduler", "scheduler", "--port", str(self.port), **failures)
+        environ = os.environ | {"DASK_DISTRIBUTED__SCHEDULER__ALLOWED_FAILURES": str(allowed_failures)}
+        self._start("scheduler", "scheduler", "--port", str(self.port), environ=environ)
 
     def start_worker(self, name: str, *, code: Path = ROOT) -> None:
         """Start one with the `app` of this folder."""
@@ -67,12 +67,12 @@ class DaskProcesses:
         for name in list(self._running):
             self.kill(name)
 
-    def _start(self, name: str, what: str, *arguments: str, code: Path = ROOT, **environment: str) -> None:
+    def _start(
+        self, name: str, what: str, *arguments: str, code: Path = ROOT, environ: Mapping[str, str] = os.environ
+    ) -> None:
         command = [sys.executable, "-m", "dask", what, *arguments, *_ON_LOOPBACK]
         with (self.folder / f"{name}.log").open("w") as log:
-            self._running[name] = subprocess.Popen(
-                command, cwd=code, env=os.environ | environment, stdout=log, stderr=log
-            )
+            self._running[name] = subprocess.Popen(command, cwd=code, env=environ, stdout=log, stderr=log)
 
 
 @contextmanager

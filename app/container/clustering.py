@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from app.application.ports.cluster_errors import ClusterUnavailableError
 from app.infrastructure.simulation.showdown_simulator import ShowdownSimulator
@@ -18,15 +18,17 @@ if TYPE_CHECKING:
     from app.domain.pokedex.pokedex import Pokedex
     from app.infrastructure.cluster.dask_cluster import DaskCluster
 
+_LOCAL: Final = "local"
 
-def part_player(simulator: Callable[[Pokedex], BattleSimulator], scheduler: str) -> PartPlayer:
+
+def part_player(simulator: Callable[[Pokedex], BattleSimulator], scheduler: str = _LOCAL) -> PartPlayer:
     cluster = _cluster(scheduler)
     from app.infrastructure.cluster.dask_part_player import DaskPartPlayer
 
     return DaskPartPlayer(cluster=cluster, simulator=simulator)
 
 
-def trainer(pokedex: PokedexRepository, doubt: float | None, scheduler: str) -> ModelTrainer:
+def trainer(pokedex: PokedexRepository, doubt: float | None, scheduler: str = _LOCAL) -> ModelTrainer:
     cluster = _cluster(scheduler)
     from app.infrastructure.cluster.dask_xgboost_trainer import DaskXGBoostTrainer
 
