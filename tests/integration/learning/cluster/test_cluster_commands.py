@@ -1,4 +1,4 @@
-"""The option --scheduler, in commands that are processes of their own."""
+"""The option --scheduler."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.command_line import run
+from app.__main__ import main
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -17,38 +17,35 @@ if TYPE_CHECKING:
 SMALL = ("--duels", "40", "--battles", "3", "--held-out-battles", "3")
 
 
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """With a Pokédex."""
-    folder = tmp_path_factory.mktemp("commands")
-    assert run("pokedex", "import", folder=folder).returncode == 0
-    return folder
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where everything is kept."""
+    monkeypatch.setenv("PREDICTIONDEX_VAR_FOLDER", str(tmp_path))
+    monkeypatch.setenv("PREDICTIONDEX_REFERENCE_FOLDER", str(tmp_path / "reference"))
+    monkeypatch.setenv("PREDICTIONDEX_DATABASE_URL", f"sqlite:///{tmp_path / 'predictiondex.db'}")
+    return tmp_path
 
 
-@pytest.mark.parametrize("collection", ["lessons", "reference"])
-def test_a_cluster_and_this_machine_build_the_same_to_the_byte(
-    processes: DaskProcesses, folder: Path, collection: str
+def test_a_cluster_and_this_machine_build_the_same_to_the_byte(processes: DaskProcesses, folder: Path) -> None:
+    assert main(["pokedex", "import"]) == 0
+    for collection in ("lessons", "reference"):
+        checksums = []
+        for cluster in ((), ("--scheduler", processes.address)):
+            assert main(["learn", "dataset", collection, *SMALL, *cluster]) == 0
+            checksums.append(json.loads((folder / collection / "manifest.json").read_text())["checksum"])
+        assert checksums[0] == checksums[1]
+
+
+@pytest.mark.parametrize("command", [("train",), ("train", "--alone"), ("dataset",)], ids=" ".join)
+def test_an_address_that_is_none_is_refused_in_words(
+    command: tuple[str, ...], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    own = {"REFERENCE_FOLDER": str(folder / "reference")}
-    checksums = []
-    for cluster in ((), ("--scheduler", processes.address)):
-        said = run("learn", "dataset", collection, *SMALL, *cluster, folder=folder, **own)
-        assert said.returncode == 0, said.stderr
-        checksums.append(json.loads((folder / collection / "manifest.json").read_text())["checksum"])
-
-    assert checksums[0] == checksums[1]
+    assert main(["pokedex", "import"]) == 0
+    assert main(["learn", *command, "--scheduler", "somewhere"]) == 1
+    said = capsys.readouterr().err
+    assert "The cluster somewhere cannot be used: it is neither local nor an address" in said
 
 
-def test_an_address_that_is_none_is_refused_in_words(folder: Path) -> None:
-    said = run("learn", "train", "--scheduler", "somewhere", folder=folder)
-
-    assert said.returncode == 1
-    assert "The cluster somewhere cannot be used: it is neither local nor an address" in said.stderr
-    assert "Traceback" not in said.stderr
-
-
-def test_a_search_does_not_go_to_a_cluster(folder: Path) -> None:
-    said = run("learn", "train", "--tune", "--scheduler", "local", folder=folder)
-
-    assert said.returncode == 2
-    assert "--tune and --scheduler do not go together" in said.stderr
+def test_a_search_does_not_go_to_a_cluster(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["learn", "train", "--tune", "--scheduler", "local"]) == 2
+    assert "--tune and --scheduler" in capsys.readouterr().err
