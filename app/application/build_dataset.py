@@ -1,22 +1,19 @@
 from __future__ import annotations
 
+from contextlib import closing
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import numpy as np
-
-from app.domain.battle.outcome import Tallies
-from app.domain.prediction.draws import MIXTURES, draw
-from app.domain.prediction.labelled import LabelledDuels
-from app.domain.prediction.splits import Fold, folds
+from app.application.dataset_part import part_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Generator, Sequence
 
     from app.application.ports.battle_simulator import BattleSimulator
     from app.application.ports.duel_dataset import DatasetManifest, DatasetPlan, DuelDataset
-    from app.domain.battle.duels import Duels
+    from app.application.ports.part_player import PartPlayer
     from app.domain.pokedex.pokedex import Pokedex
+    from app.domain.prediction.labelled import LabelledDuels
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,30 +23,24 @@ class BuildDataset:
     pokedex: Pokedex
     simulator: BattleSimulator
     dataset: DuelDataset
+    cluster: PartPlayer | None = None
+    """Plays the parts in place of `simulator`."""
 
     def __call__(self, *, plan: DatasetPlan, on_progress: Callable[[int], None] | None = None) -> DatasetManifest:
         """Return the manifest of the finished dataset; `on_progress` is told how many duels are done."""
-        for number in range(plan.parts):
-            if not self.dataset.has_part(plan, number):
-                self.dataset.keep_part(plan, number, self._part(plan, number), self.pokedex)
-            if on_progress:
-                on_progress(min((number + 1) * plan.part_size, plan.duels))
+        missing = [number for number in range(plan.parts) if not self.dataset.has_part(plan, number)]
+        done = plan.duels - sum(plan.size_of(number) for number in missing)
+        if done and on_progress:
+            on_progress(done)
+        with closing(self._played(plan, missing)) as parts:
+            for number, part in parts:
+                self.dataset.keep_part(plan, number, part, self.pokedex)
+                done += len(part)
+                if on_progress:
+                    on_progress(done)
         return self.dataset.seal(plan, self.pokedex)
 
-    def _part(self, plan: DatasetPlan, number: int) -> LabelledDuels:
-        random = np.random.default_rng([plan.seed, number])
-        count = min(plan.part_size, plan.duels - number * plan.part_size)
-        duels, kind = draw(self.pokedex, MIXTURES[plan.mixture], count, random)
-        seed = int(random.integers(2**63))
-        return LabelledDuels(duels=duels, tallies=self._play(duels, plan, seed), kind=kind)
-
-    def _play(self, duels: Duels, plan: DatasetPlan, seed: int) -> Tallies:
-        learns = folds(self.pokedex, duels) == Fold.TRAIN
-        rows = np.concatenate([np.flatnonzero(learns), np.flatnonzero(~learns)])
-        to_learn = duels.take(np.flatnonzero(learns))
-        held_out = duels.take(np.flatnonzero(~learns))
-        played = [
-            self.simulator.simulate(to_learn, battles=plan.battles, seed=seed),
-            self.simulator.simulate(held_out, battles=plan.held_out_battles, seed=seed + 1),
-        ]
-        return Tallies.concatenate(played).take(np.argsort(rows))
+    def _played(self, plan: DatasetPlan, numbers: Sequence[int]) -> Generator[tuple[int, LabelledDuels], None, None]:
+        if self.cluster:
+            return self.cluster.play(plan, numbers, self.pokedex)
+        return ((number, part_of(plan, number, self.pokedex, self.simulator)) for number in numbers)

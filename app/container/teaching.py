@@ -11,7 +11,7 @@ from app.application.compare_models import CompareModels
 from app.application.evaluate_model import EvaluateModel
 from app.application.ports.duel_dataset import Collection
 from app.application.train_model import TrainModel
-from app.container import learning
+from app.container import clustering, learning
 from app.container.playing import Playing
 from app.container.predicting import Predicting
 from app.container.storage import Storage
@@ -65,6 +65,13 @@ class Teaching(Playing, Predicting):
             Collection.EXAM: build_exam.provider,
         }
     )
+    cluster_players = providers.Dict(
+        {
+            Collection.LESSONS: providers.Factory(clustering.part_player, clustering.own_simulator).provider,
+            Collection.REFERENCE: providers.Factory(clustering.part_player, clustering.reference_simulator).provider,
+            Collection.EXAM: providers.Factory(clustering.part_player, clustering.reference_simulator).provider,
+        }
+    )
     experiment_tracker: providers.Provider[ExperimentTracker] = providers.ThreadSafeSingleton(
         MlflowTracker, Predicting.mlflow
     )
@@ -73,6 +80,12 @@ class Teaching(Playing, Predicting):
     )
     lone_trainer: providers.Provider[ModelTrainer] = providers.ThreadSafeSingleton(
         learning.xgboost_trainer, Storage.pokedex_repository, None
+    )
+    cluster_trainer: providers.Provider[ModelTrainer] = providers.Factory(
+        clustering.trainer, Storage.pokedex_repository, SHORT_RUN
+    )
+    lone_cluster_trainer: providers.Provider[ModelTrainer] = providers.Factory(
+        clustering.trainer, Storage.pokedex_repository, None
     )
     trainer_search: providers.Provider[TrainerSearch] = providers.Factory(
         learning.grid_search, Storage.pokedex_repository, Storage.settings.provided.var_folder, SHORT_RUN

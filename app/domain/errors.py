@@ -21,7 +21,11 @@ if TYPE_CHECKING:
 
 
 class PredictionDexError(Exception):
-    pass
+    """Can be handed from one process to another with all that it carries."""
+
+    def __reduce__(self) -> tuple[object, ...]:
+        # An exception is otherwise made anew from its message, which is not what ours are made from.
+        return type(self).__new__, (type(self), *self.args), self.__dict__
 
 
 class InvalidPokedexError(PredictionDexError):

@@ -54,6 +54,10 @@ class DatasetPlan:
     def parts(self) -> int:
         return -(-self.duels // self.part_size)
 
+    def size_of(self, number: int) -> int:
+        """Return how many duels the part of this number has."""
+        return min(self.part_size, self.duels - number * self.part_size)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DatasetManifest:

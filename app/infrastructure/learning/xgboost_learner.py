@@ -44,6 +44,11 @@ class Boosting:
             name: value for name, value in asdict(self).items() if name != "rounds"
         }
 
+    def settings(self, features: tuple[str, ...], seed: int) -> dict[str, Any]:
+        """Return what decides the trees that are grown of these features."""
+        constraints = tuple((name in RISES_WITH) - (name in FALLS_WITH) for name in features)
+        return {**self.parameters, "seed": seed, "monotone_constraints": constraints}
+
 
 class XGBoostLearned(Learned):
     def __init__(self, booster: xgb.Booster) -> None:
@@ -83,11 +88,8 @@ class XGBoostLearner(Learner):
             base_margin=seen.margin[rows],
             nthread=self._threads,
         )
-        constraints = tuple((name in RISES_WITH) - (name in FALLS_WITH) for name in seen.names)
-        settings = {"seed": seed, "nthread": self._threads, "monotone_constraints": constraints}
-        booster = xgb.train(
-            {**self._boosting.parameters, **settings}, data, self._boosting.rounds, callbacks=self._callbacks
-        )
+        settings = {**self._boosting.settings(seen.names, seed), "nthread": self._threads}
+        booster = xgb.train(settings, data, self._boosting.rounds, callbacks=self._callbacks)
         # It answers as it will when it is served.
         booster.set_param({"nthread": 1})
         return XGBoostLearned(booster)

@@ -67,10 +67,8 @@ class XGBoostTrainer(ModelTrainer):
         seed: int,
         on_progress: Callable[[float], None] | None = None,
     ) -> ModelArtefact:
-        progress = _Progress(on_progress, duels=len(learn) + len(calibrate), rounds=self._boosting.rounds)
-        seen = self._seen(learn, progress)
-        learner = XGBoostLearner(boosting=self._boosting, threads=self._threads, on_round=progress.round_done)
-        win = learner.fit(seen, seen.order.share_of_a(learn.tallies.win_share), learn.tallies.battles, seed).booster
+        progress = Progress(on_progress, duels=len(learn) + len(calibrate), rounds=self._boosting.rounds)
+        win = self._grown(learn, seed, progress)
         held_out = self._seen(calibrate, progress)
         share, battles = calibrate.tallies.win_share, calibrate.tallies.battles
         by_leader = leaders_chance(win, held_out)
@@ -91,14 +89,19 @@ class XGBoostTrainer(ModelTrainer):
     def predictor(self, artefact: ModelArtefact, version: str) -> BattlePredictor:
         return XGBoostPredictor(artefact=artefact, version=version, workers=self._threads)
 
-    def _seen(self, labelled: LabelledDuels, progress: _Progress) -> DuelFeatures:
+    def _grown(self, learn: LabelledDuels, seed: int, progress: Progress) -> xgb.Booster:
+        seen = self._seen(learn, progress)
+        learner = XGBoostLearner(boosting=self._boosting, threads=self._threads, on_round=progress.round_done)
+        return learner.fit(seen, seen.order.share_of_a(learn.tallies.win_share), learn.tallies.battles, seed).booster
+
+    def _seen(self, labelled: LabelledDuels, progress: Progress) -> DuelFeatures:
         tables = tables_of(self._pokedex.get())
         return features_in_threads(
             tables, labelled.duels, doubt=self._doubt, workers=self._threads, on_progress=progress.seen(len(labelled))
         )
 
 
-class _Progress:
+class Progress:
     """A round over all duels takes about as long as to see one in five hundred of them."""
 
     def __init__(self, tell: Callable[[float], None] | None, *, duels: int, rounds: int) -> None:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from app.application.ports.import_history import ImportHistory
     from app.application.ports.model_registry import ModelRegistry
     from app.application.ports.model_trainer import ModelTrainer
+    from app.application.ports.part_player import PartPlayer
     from app.application.ports.pokedex_exporter import PokedexExporter
     from app.application.ports.pokedex_extractor import PokedexExtractor
     from app.application.ports.pokedex_repository import PokedexRepository
@@ -72,7 +73,11 @@ class CliContainer(Protocol):
 
     def pokedex_exporter(self) -> PokedexExporter: ...
 
-    def dataset_builders(self) -> Mapping[Collection, Callable[[], BuildDataset]]: ...
+    def dataset_builders(self) -> Mapping[Collection, Callable[..., BuildDataset]]:
+        """Return what makes each builder; it takes a `cluster` that plays in place of this machine."""
+
+    def cluster_players(self) -> Mapping[Collection, Callable[[str], PartPlayer]]:
+        """Return what makes each collection's player at a scheduler, or raises `ClusterUnavailableError`."""
 
     def lessons(self) -> DuelDataset: ...
 
@@ -87,6 +92,13 @@ class CliContainer(Protocol):
         """Takes another `trainer`, or a `search` for one."""
 
     def lone_trainer(self) -> ModelTrainer: ...
+
+    @property
+    def cluster_trainer(self) -> Callable[[str], ModelTrainer]:
+        """Takes the scheduler; raises `ClusterUnavailableError`."""
+
+    @property
+    def lone_cluster_trainer(self) -> Callable[[str], ModelTrainer]: ...
 
     def trainer_search(self) -> TrainerSearch: ...
 

@@ -31,6 +31,13 @@ commands.command()(evaluate)
 commands.command()(compare)
 
 Seed = Annotated[int, typer.Option(min=0, help="The same seed gives the same result.")]
+Scheduler = Annotated[
+    str | None,
+    typer.Option(
+        metavar="local|tcp://HOST:PORT",
+        help="Have the work done by a Dask cluster: one of this machine's processes, or the one at this address.",
+    ),
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +68,7 @@ def dataset(
     held_out_battles: Annotated[
         int | None, typer.Option(min=1, help="Battles of each duel to calibrate or report on.")
     ] = None,
+    scheduler: Scheduler = None,
     seed: Seed = DEFAULT_SEED,
 ) -> None:
     """Draw duels and let an engine play them; run again after an interruption, it goes on where it stopped."""
@@ -71,11 +79,14 @@ def dataset(
         battles=battles or size.battles,
         held_out_battles=held_out_battles or size.held_out_battles,
     )
-    _show(build_with_progress(container_of(context), collection, size, seed=seed))
+    _show(build_with_progress(container_of(context), collection, size, seed=seed, scheduler=scheduler))
 
 
-def build_with_progress(container: CliContainer, collection: Collection, size: _Size, *, seed: int) -> DatasetManifest:
-    build = container.dataset_builders()[collection]()
+def build_with_progress(
+    container: CliContainer, collection: Collection, size: _Size, *, seed: int, scheduler: str | None = None
+) -> DatasetManifest:
+    elsewhere = {"cluster": container.cluster_players()[collection](scheduler)} if scheduler else {}
+    build = container.dataset_builders()[collection](**elsewhere)
     try:
         plan = DatasetPlan(
             **asdict(size),
@@ -105,11 +116,17 @@ def train(
     duels: Annotated[int | None, typer.Option(min=1, help="Learn from so many lessons only.")] = None,
     alone: Annotated[bool, typer.Option("--alone", help="Tell the model nothing that the engine played.")] = False,
     tune: Annotated[bool, typer.Option("--tune", help="Search for the best settings first.")] = False,
+    scheduler: Scheduler = None,
     seed: Seed = DEFAULT_SEED,
 ) -> None:
     """Train a model on the lessons, examine it on pairs it never saw, and register it."""
     container = container_of(context)
     chosen: dict[str, object] = {"trainer": container.lone_trainer()} if alone else {}
+    if scheduler:
+        make = container.lone_cluster_trainer if alone else container.cluster_trainer
+        chosen = {"trainer": make(scheduler)}
+    if tune and scheduler:
+        raise typer.BadParameter("The search trains here: --tune and --scheduler do not go together.")
     if tune:
         chosen["search"] = container.lone_trainer_search() if alone else container.trainer_search()
     train_with_progress(container.train_model(**chosen), seed=seed, duels=duels)

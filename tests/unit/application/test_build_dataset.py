@@ -7,6 +7,7 @@ import pytest
 
 from app.application.build_dataset import BuildDataset
 from app.application.ports.battle_simulator import SimulationError
+from app.application.ports.cluster_errors import LostWorkersError
 from app.application.ports.duel_dataset import DatasetPlan
 from app.domain.battle.lineup import call_out
 from app.domain.prediction.draws import DRAWS, EXAM
@@ -14,6 +15,7 @@ from app.domain.prediction.splits import Fold, folds
 from tests.contracts.duel_dataset_contract import in_words
 from tests.fakes.fake_battle_simulator import FakeBattleSimulator
 from tests.fakes.fake_duel_dataset import FakeDuelDataset
+from tests.fakes.fake_part_player import FakePartPlayer
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -56,6 +58,14 @@ def built(pokedex: Pokedex, dataset: FakeDuelDataset, *, calls: int = 1000, plan
     told: list[int] = []
     simulator = TiringSimulator(pokedex, calls=calls)
     BuildDataset(pokedex=pokedex, simulator=simulator, dataset=dataset)(plan=plan, on_progress=told.append)
+    return told
+
+
+def built_by(cluster: FakePartPlayer, pokedex: Pokedex, dataset: FakeDuelDataset) -> list[int]:
+    told: list[int] = []
+    simulator = TiringSimulator(pokedex, calls=0)
+    build = BuildDataset(pokedex=pokedex, simulator=simulator, dataset=dataset, cluster=cluster)
+    build(plan=PLAN, on_progress=told.append)
     return told
 
 
@@ -179,3 +189,39 @@ def test_a_failure_leaves_the_dataset_before_it(pokedex: Pokedex) -> None:
         built(pokedex, dataset, calls=3, plan=other)
 
     assert dataset.manifest() == before
+
+
+def test_a_cluster_makes_the_same_dataset_in_whatever_order_it_plays(pokedex: Pokedex) -> None:
+    here, there = FakeDuelDataset(), FakeDuelDataset()
+    built(pokedex, here)
+    told = built_by(FakePartPlayer(), pokedex, there)
+
+    assert there.kept == [2, 1, 0]
+    assert told == [10, 50, 90]
+    assert there.manifest() == here.manifest()
+
+
+def test_what_a_cluster_had_played_before_it_failed_is_kept(pokedex: Pokedex) -> None:
+    dataset, player = FakeDuelDataset(), FakePartPlayer()
+    player.failure = LostWorkersError("part 1", 4)
+    with pytest.raises(LostWorkersError, match="gave up part 1: 4 times"):
+        built_by(player, pokedex, dataset)
+    told = built(pokedex, dataset)
+
+    assert dataset.kept == [2, 0, 1]
+    assert told == [10, 50, 90]
+
+
+def test_an_interruption_ends_the_work_of_the_cluster(pokedex: Pokedex) -> None:
+    def interrupt(_done: int) -> None:
+        raise KeyboardInterrupt
+
+    dataset, player = FakeDuelDataset(), FakePartPlayer()
+    build = BuildDataset(pokedex=pokedex, simulator=FakeBattleSimulator(pokedex), dataset=dataset, cluster=player)
+    with pytest.raises(KeyboardInterrupt) as raised:
+        build(plan=PLAN, on_progress=interrupt)
+
+    # Although somebody still looks at the interruption, and so at the frames that it went through.
+    assert raised.traceback
+    assert player.closed
+    assert dataset.kept == [2]

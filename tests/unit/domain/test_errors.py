@@ -1,7 +1,10 @@
 from __future__ import annotations
 
+import pickle
+
 import pytest
 
+from app.application.ports.battle_simulator import SimulationError
 from app.domain.errors import (
     InvalidCombatantError,
     InvalidPokedexError,
@@ -35,3 +38,12 @@ def test_an_error_carries_what_a_program_needs() -> None:
     invalid = InvalidCombatantError("level", 101, "1 to 100")
     assert (invalid.field, invalid.value, invalid.allowed) == ("level", 101, "1 to 100")
     assert InvalidPokedexError(["this", "that"]).problems == ("this", "that")
+
+
+@pytest.mark.parametrize("error", [*ERRORS.values(), SimulationError("mew against ditto", "it hung")], ids=str)
+def test_an_error_reaches_another_process_with_all_that_it_carries(error: Exception) -> None:
+    arrived = pickle.loads(pickle.dumps(error))  # noqa: S301 - our own
+
+    assert type(arrived) is type(error)
+    assert str(arrived) == str(error)
+    assert vars(arrived) == vars(error)

@@ -11,11 +11,14 @@ from tests.contracts.duel_dataset_contract import DuelDatasetContract, odd_label
 from tests.contracts.experiment_tracker_contract import ExperimentTrackerContract
 from tests.contracts.model_registry_contract import ModelRegistryContract
 from tests.contracts.model_trainer_contract import ModelTrainerContract
+from tests.contracts.part_player_contract import PartPlayerContract
 from tests.fakes.fake_battle_predictor import FakeBattlePredictor
+from tests.fakes.fake_battle_simulator import FakeBattleSimulator
 from tests.fakes.fake_duel_dataset import FakeDuelDataset
 from tests.fakes.fake_experiment_tracker import FakeExperimentTracker
 from tests.fakes.fake_model_registry import FakeModelRegistry
 from tests.fakes.fake_model_trainer import FakeModelTrainer
+from tests.fakes.fake_part_player import FakePartPlayer
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,6 +34,16 @@ class TestFakeDuelDataset(DuelDatasetContract):
     @pytest.fixture
     def dataset(self) -> FakeDuelDataset:
         return FakeDuelDataset()
+
+
+class TestFakePartPlayer(PartPlayerContract):
+    @pytest.fixture
+    def player(self) -> FakePartPlayer:
+        return FakePartPlayer()
+
+    @pytest.fixture
+    def simulator(self, pokedex: Pokedex) -> FakeBattleSimulator:
+        return FakeBattleSimulator(pokedex)
 
 
 class TestFakeModelRegistry(ModelRegistryContract):

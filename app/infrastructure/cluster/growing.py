@@ -1,0 +1,80 @@
+"""Trees, grown by the workers of a cluster together."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING, Any, Final
+
+import dask
+import dask.array as da
+import numpy as np
+from xgboost import dask as dxgb
+
+from app.application.ports.cluster_errors import LostWorkersError
+from app.infrastructure.cluster.lessons import COLUMNS, shares_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import distributed
+    import xgboost as xgb
+
+    from app.infrastructure.cluster.lessons import Lessons, Share
+    from app.infrastructure.learning.xgboost_learner import Boosting
+
+_ATTEMPTS: Final = 3
+_NOTICED_SECONDS: Final = 2.0
+"""How soon the scheduler knows that a worker was lost."""
+
+
+def grow(client: distributed.Client, lessons: Lessons, boosting: Boosting, seed: int) -> xgb.Booster:
+    """Return the trees; the same lessons, seed and number of workers grow the same.
+
+    XGBoost ends when it loses a worker. Then those that are left begin anew.
+
+    Raises:
+        LostWorkersError: that happened too often.
+    """
+    for _ in range(_ATTEMPTS):
+        workers = set(client.scheduler_info(n_workers=-1)["workers"])
+        try:
+            return _grown(client, lessons, boosting, seed)
+        except Exception:
+            if not _lost(client, workers):
+                raise
+    raise LostWorkersError("the training", _ATTEMPTS)
+
+
+def _grown(client: distributed.Client, lessons: Lessons, boosting: Boosting, seed: int) -> xgb.Booster:
+    shares = shares_of(client, lessons)
+    counts = client.gather([client.submit(_count, share, pure=False) for share in shares])
+    mean = sum(battles for _, battles in counts) / sum(rows for rows, _ in counts)
+    data = dxgb.DaskQuantileDMatrix(
+        client,
+        _column(shares, "values", (np.nan, len(lessons.names))),
+        label=_column(shares, "share"),
+        weight=_column(shares, "battles") / mean,
+        base_margin=_column(shares, "margin"),
+    )
+    grown: xgb.Booster = dxgb.train(client, boosting.settings(lessons.names, seed), data, boosting.rounds)["booster"]
+    return grown
+
+
+def _count(share: Share) -> tuple[int, int]:
+    return len(share.battles), int(share.battles.sum())
+
+
+def _column(shares: Sequence[distributed.Future], name: str, shape: tuple[float, ...] = (np.nan,)) -> Any:
+    """Return the array whose pieces are where the shares are; nobody here knows how long they are."""
+    blocks = [da.from_delayed(dask.delayed(getattr)(share, name), shape, COLUMNS[name]) for share in shares]
+    return da.concatenate(blocks, allow_unknown_chunksizes=True)
+
+
+def _lost(client: distributed.Client, workers: set[str]) -> bool:
+    """Say whether one of these workers is there no more."""
+    until = time.monotonic() + _NOTICED_SECONDS
+    while workers <= set(client.scheduler_info(n_workers=-1)["workers"]):
+        if time.monotonic() > until:
+            return False
+        time.sleep(0.1)
+    return True
