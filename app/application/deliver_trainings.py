@@ -69,6 +69,4 @@ class DeliverTrainings:
         if before:
             return before[0]
         semantic = next_version(known, run.origin)
-        return self.registry.register(
-            run_id, run.artefact, semantic=semantic, origin=run.origin, metrics=run.metrics
-        )
+        return self.registry.register(run_id, run.artefact, semantic=semantic, origin=run.origin, metrics=run.metrics)

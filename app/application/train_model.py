@@ -91,7 +91,7 @@ class TrainModel:
         self.outputs.write(run.files, self.folder)
         made = {"model": run.artefact.checksum, "key": run.key}
         record = StepRecord(step="train", made_from=self._inputs(pokedex, seed=seed, duels=duels), made=made)
-        self.outputs.seal(record, self.folder)
+        self.outputs.seal(record, self.folder, list(run.files))
         model, failure = self._delivered(run.key)
         return Training(
             run=run,

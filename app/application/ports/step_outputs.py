@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 from app.domain.errors import PredictionDexError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
 
@@ -38,8 +38,12 @@ class StepOutputs(Protocol):
         """Write files by their paths in the folder; raise `UnwritableReportError`."""
 
     @abstractmethod
-    def seal(self, record: StepRecord, folder: Path) -> None:
-        """Write down what the files that lie in the folder were made from, with their checksums."""
+    def seal(self, record: StepRecord, folder: Path, files: Sequence[str]) -> None:
+        """Write down what these files of the folder were made from, with their checksums.
+
+        Raises:
+            UnwritableReportError: the folder cannot be written.
+        """
 
     @abstractmethod
     def find(self, folder: Path) -> StepRecord | None:

@@ -50,11 +50,15 @@ class Examination:
         share = self.exam.tallies.win_share
         whole = {f"{name}.{key}": value for name, one in self.scores.items() for key, value in one.as_metrics().items()}
         cut = {f"{name}.{key}": one.as_metrics()[key] for name, one in self.slices.items() for key in _OF_SLICES}
-        return whole | cut | {
-            "model.asymmetry": self.asymmetry,
-            "model.roc_auc": roc(self.forecast, share).area,
-            "model.average_precision": precision_recall(self.forecast, share).area,
-        }
+        return (
+            whole
+            | cut
+            | {
+                "model.asymmetry": self.asymmetry,
+                "model.roc_auc": roc(self.forecast, share).area,
+                "model.average_precision": precision_recall(self.forecast, share).area,
+            }
+        )
 
 
 def examine(predictor: BattlePredictor, material: Material, pokedex: Pokedex) -> Examination:

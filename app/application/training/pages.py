@@ -190,12 +190,15 @@ def _errors(title: str, examined: Examination, cut: Slices) -> Table:
     tallies = examined.exam.tallies
     error, noise = np.abs(examined.forecast - tallies.win_share), noise_of(tallies)
     loss = log_losses(examined.forecast, tallies.win_share)
-    rows = [
-        (name, len(some), *(float(values[some].mean()) for values in (error, noise, loss)))
-        for name, some in cut.items()
-    ]
-    rows.sort(key=lambda row: (-row[2], row[0]))
-    return Table(title=title, columns=("with", "duels", "MAE", "of it noise", "log loss"), rows=tuple(rows))
+    worst_first = sorted(cut.items(), key=lambda one: (-float(error[one[1]].mean()), one[0]))
+    return Table(
+        title=title,
+        columns=("with", "duels", "MAE", "of it noise", "log loss"),
+        rows=tuple(
+            (name, len(some), float(error[some].mean()), float(noise[some].mean()), float(loss[some].mean()))
+            for name, some in worst_first
+        ),
+    )
 
 
 def _largest(table: Table) -> dict[str, float]:

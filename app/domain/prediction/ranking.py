@@ -61,7 +61,7 @@ def _called(
 ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """Return the battles won and lost among those called a win, for each chance that was forecast."""
     order = np.argsort(-forecast, kind="stable")
-    ends = np.flatnonzero(np.append(np.diff(forecast[order]) != 0, True))  # noqa: FBT003 - numpy's signature
+    ends = np.flatnonzero(np.append(np.diff(forecast[order]) != 0, True))
     return np.cumsum(share[order])[ends], np.cumsum(1 - share[order])[ends]
 
 

@@ -9,7 +9,7 @@ from app.application.ports.evaluation_writer import UnwritableReportError
 from app.application.ports.step_outputs import StepOutputs, StepRecord
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
 _RECORD: Final = "made_from.json"
@@ -27,8 +27,8 @@ class FileStepOutputs(StepOutputs):
         except OSError as error:
             raise UnwritableReportError(str(folder), error.strerror or str(error)) from error
 
-    def seal(self, record: StepRecord, folder: Path) -> None:
-        content = json.dumps({**asdict(record), "sha256": _checksums(folder)}, indent=1) + "\n"
+    def seal(self, record: StepRecord, folder: Path, files: Sequence[str]) -> None:
+        content = json.dumps({**asdict(record), "sha256": _checksums(folder, files)}, indent=1) + "\n"
         unfinished = folder / f"{_RECORD}{_UNFINISHED}"
         try:
             unfinished.write_text(content, encoding="utf-8")
@@ -40,15 +40,10 @@ class FileStepOutputs(StepOutputs):
         try:
             told: dict[str, Any] = json.loads((folder / _RECORD).read_bytes())
             record = StepRecord(step=told["step"], made_from=told["made_from"], made=told["made"])
-            return record if told["sha256"] == _checksums(folder) else None
+            return record if told["sha256"] == _checksums(folder, told["sha256"]) else None
         except (FileNotFoundError, NotADirectoryError, ValueError, KeyError, TypeError):
             return None  # whatever was there is no record: the step is done again
 
 
-def _checksums(folder: Path) -> dict[str, str]:
-    names = {file: str(file.relative_to(folder)) for file in sorted(folder.rglob("*")) if file.is_file()}
-    return {
-        name: hashlib.sha256(file.read_bytes()).hexdigest()
-        for file, name in names.items()
-        if name != _RECORD and not name.endswith(_UNFINISHED)
-    }
+def _checksums(folder: Path, files: Iterable[str]) -> dict[str, str]:
+    return {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in sorted(files)}

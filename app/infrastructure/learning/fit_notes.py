@@ -22,7 +22,8 @@ class FitNotes:
         self._known[key] = score
         self._file.parent.mkdir(parents=True, exist_ok=True)
         with self._file.open("a", encoding="utf-8") as lines:
-            lines.write(f"{json.dumps([key, score])}\n")
+            # The line before may have been cut short by an interruption.
+            lines.write(f"\n{json.dumps([key, score])}")
 
 
 def _known(file: Path) -> dict[str, float]:

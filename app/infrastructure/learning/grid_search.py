@@ -10,20 +10,18 @@ import numpy as np
 
 from app.application.ports.learner import MissingLibraryError
 from app.application.ports.trainer_search import Found, TrainerSearch
-from app.domain.prediction.evaluation import log_loss
 from app.domain.prediction.features import feature_names, schema_hash
 from app.domain.prediction.splits import pair_groups
 from app.domain.prediction.training_run import Trial
 from app.infrastructure.learning.feature_batches import SHORT_RUN, ThreadedFeatureReader
 from app.infrastructure.learning.fit_notes import FitNotes
-from app.infrastructure.learning.xgboost_learner import Boosting, XGBoostLearner
+from app.infrastructure.learning.grid_scoring import GridScoring, searched
+from app.infrastructure.learning.xgboost_learner import Boosting
 from app.infrastructure.learning.xgboost_trainer import XGBoostTrainer
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
-
-    from numpy.typing import NDArray
 
     from app.application.ports.pokedex_repository import PokedexRepository
     from app.domain.prediction.features import DuelFeatures
@@ -90,11 +88,9 @@ class GridSearch(TrainerSearch):
             sample.duels, doubt=self._doubt, on_progress=lambda done: tell(_SHARE_OF_SEEING * done / len(rows))
         )
         steps = (_SHARE_OF_SEEING + (1 - _SHARE_OF_SEEING) * done / self.fits for done in count(1))
-        search = _search(
-            _Task(seen, sample, seed, FitNotes(self._results, _inputs(seen, sample, seed)), lambda: tell(next(steps))),
-            self._grid,
-            groups=pair_groups(self._pokedex.get(), sample.duels),
-        )
+        notes = FitNotes(self._results, _inputs(seen, sample, seed))
+        scoring = GridScoring(seen, sample, seed=seed, notes=notes, on_fit=lambda: tell(next(steps)))
+        search = searched(scoring, self._grid, groups=pair_groups(self._pokedex.get(), sample.duels), parts=_FOLDS)
         boosting = replace(Boosting(), **search.best_params_)
         trainer = XGBoostTrainer(pokedex=self._pokedex, doubt=self._doubt, boosting=boosting)
         return Found(trainer=trainer, trials=_trials(search.cv_results_))
@@ -125,53 +121,3 @@ def _inputs(seen: DuelFeatures, sample: LabelledDuels, seed: int) -> str:
 
 def _nobody(_: float) -> None:
     """Nobody wants to know."""
-
-
-class _Task:
-    """Teaches settings some rows of the sample, scores them on others, and remembers both."""
-
-    def __init__(
-        self, seen: DuelFeatures, sample: LabelledDuels, seed: int, notes: FitNotes, on_fit: Callable[[], None]
-    ) -> None:
-        self.duels = len(sample)
-        self._seen, self._seed, self._notes, self._on_fit = seen, seed, notes, on_fit
-        self._battles = sample.tallies.battles
-        self._share = seen.order.share_of_a(sample.tallies.win_share)
-
-    def score(self, settings: Mapping[str, Any], learnt: NDArray[np.int64], held_out: NDArray[np.int64]) -> float:
-        key = json.dumps([settings, hashlib.sha256(np.ascontiguousarray(held_out).data).hexdigest()[:12]])
-        known = self._notes.find(key)
-        if known is None:
-            learned = XGBoostLearner(boosting=replace(Boosting(), **settings)).fit(
-                self._seen.take(learnt), self._share[learnt], self._battles[learnt], self._seed
-            )
-            known = log_loss(learned(self._seen.take(held_out)), self._share[held_out], self._battles[held_out])
-            self._notes.keep(key, known)
-        self._on_fit()
-        return -known
-
-
-def _search(task: _Task, grid: Grid, *, groups: NDArray[np.int64]) -> Any:
-    from sklearn.base import BaseEstimator
-    from sklearn.model_selection import GridSearchCV, GroupKFold
-
-    class Model(BaseEstimator):  # type: ignore[misc] # scikit-learn has no types
-        """Rows of the sample are what it is fitted to, so that shares, battles and margins go with them."""
-
-        def __init__(
-            self, *, max_depth: int = 7, eta: float = 0.1, rounds: int = 300, min_child_weight: float = 5.0
-        ) -> None:
-            self.max_depth, self.eta = max_depth, eta
-            self.rounds, self.min_child_weight = rounds, min_child_weight
-
-        def fit(self, rows: NDArray[np.int64], _: Any = None) -> Any:
-            self.learnt_ = rows[:, 0]
-            return self
-
-        def score(self, rows: NDArray[np.int64], _: Any = None) -> float:
-            return task.score(self.get_params(), self.learnt_, rows[:, 0])
-
-    search = GridSearchCV(
-        Model(), {name: list(values) for name, values in grid.items()}, cv=GroupKFold(_FOLDS), refit=False
-    )
-    return search.fit(np.arange(task.duels)[:, None], groups=groups)

@@ -5,7 +5,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from app.application.ports.evaluation_writer import EvaluationWriter, UnwritableReportError
+from app.application.ports.evaluation_writer import REPORT, EvaluationWriter, UnwritableReportError
 from app.application.ports.learner import MissingLibraryError
 from app.infrastructure.reports.cells import in_print
 from app.infrastructure.reports.figures import svg
@@ -21,7 +21,7 @@ class FileEvaluationWriter(EvaluationWriter):
 
     def write(self, evaluation: Evaluation, folder: Path) -> None:
         files = {
-            "report.json": json.dumps(asdict(evaluation), indent=1, ensure_ascii=False) + "\n",
+            REPORT: json.dumps(asdict(evaluation), indent=1, ensure_ascii=False) + "\n",
             "report.md": markdown(evaluation),
             "report.html": html(evaluation),
         }

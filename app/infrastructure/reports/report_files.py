@@ -7,6 +7,7 @@ from dataclasses import asdict
 from io import StringIO
 from typing import TYPE_CHECKING
 
+from app.application.ports.evaluation_writer import REPORT
 from app.application.ports.learner import MissingLibraryError
 from app.application.ports.report_printer import PrintedReport, ReportPrinter
 from app.domain.prediction.document import Bars, Grid
@@ -26,7 +27,7 @@ class FileReportPrinter(ReportPrinter):
         drawings = [one for section in evaluation.sections for one in section.figures]
         tables = [one for section in evaluation.sections for one in section.tables]
         pages = {
-            "report.json": lambda: json.dumps(asdict(evaluation), indent=1, ensure_ascii=False) + "\n",
+            REPORT: lambda: json.dumps(asdict(evaluation), indent=1, ensure_ascii=False) + "\n",
             "report.md": lambda: markdown(evaluation, pictures="figures"),
             "report.html": lambda: html(evaluation),
         }

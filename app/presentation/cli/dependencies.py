@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from app.application.build_dataset import BuildDataset
     from app.application.compare_models import CompareModels
     from app.application.create_key import CreateKey
+    from app.application.deliver_trainings import DeliverTrainings
     from app.application.diff_pokedex import DiffPokedex
     from app.application.evaluate_model import EvaluateModel
     from app.application.import_pokedex import ImportPokedex
@@ -80,9 +81,14 @@ class CliContainer(Protocol):
 
     def lone_trainer(self) -> ModelTrainer: ...
 
-    def trainer_search(self) -> TrainerSearch: ...
+    @property
+    def trainer_search(self) -> Callable[..., TrainerSearch]:
+        """Takes the name of a `grid`."""
 
-    def lone_trainer_search(self) -> TrainerSearch: ...
+    @property
+    def lone_trainer_search(self) -> Callable[..., TrainerSearch]: ...
+
+    def deliver_trainings(self) -> DeliverTrainings: ...
 
     def build_atlas(self) -> BuildAtlas: ...
 

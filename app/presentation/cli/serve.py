@@ -8,13 +8,16 @@ import typer
 from app.application.ports.model_registry import NoSuchModelError, OutdatedModelError
 from app.application.ports.pokedex_repository import PokedexMissingError
 from app.application.ports.pokedex_source import SourceName
+from app.domain.registry.model_version import Alias
 from app.presentation.cli.console import err
 from app.presentation.cli.dependencies import CliContainer, dependencies_of
 from app.presentation.cli.errors import AddressError
-from app.presentation.cli.learn import DEFAULT_SEED, prepare_lessons, train_with_progress
+from app.presentation.cli.learn_options import DEFAULT_SEED
+from app.presentation.cli.lessons import prepare_lessons
 from app.presentation.cli.pokedex import import_with_progress
 from app.presentation.cli.pokedex_tables import show_import
 from app.presentation.cli.serving import log_to_standard_error, serve_alone, serve_with_workers
+from app.presentation.cli.train import train_with_progress
 
 if TYPE_CHECKING:
     from app.presentation.cli.dependencies import Dependencies
@@ -74,7 +77,9 @@ def _prepare(container: CliContainer) -> None:
         container.battle_predictor()
     except (NoSuchModelError, OutdatedModelError):
         prepare_lessons(container, duels=container.first_lessons())
-        train_with_progress(container.train_model(), seed=DEFAULT_SEED)
+        training = train_with_progress(container.train_model(), seed=DEFAULT_SEED)
+        if training.model:
+            container.model_registry().point(Alias.PRODUCTION, training.model.version)  # TRACK→GATE: the gate's place
 
 
 def _bring_pokedex(container: CliContainer) -> None:
