@@ -180,7 +180,7 @@ def _where_it_errs(examined: Examination, pokedex: Pokedex) -> Section:
         ),
         tables=tuple(tables.values()),
         figures=tuple(
-            _bars(f"errors_by_{name}", f"Largest errors by {name}", "MAE", _largest(table))
+            _bars(f"largest_errors_by_{name}", f"Largest errors by {name}", "MAE", _largest(table))
             for name, table in tables.items()
         ),
     )

@@ -79,7 +79,7 @@ def _tell_about(training: Training) -> None:
 
 def tell_how_to_promote(model: ModelVersion) -> None:
     err.print(
-        f"Model version {model.version} ({model.semantic}) is registered. To stage it, and to put it into production:\n\n"
+        f"Model version {model.version} ({model.semantic}) is registered. To stage it, and then to serve it:\n\n"
         f"  predictiondex model promote {model.version} --to staging\n"
         f"  predictiondex model promote {model.version} --to production\n",
         highlight=False,
