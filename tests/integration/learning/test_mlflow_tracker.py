@@ -13,7 +13,6 @@ from app.application.ports.model_registry import RegistryUnavailableError
 from app.domain.prediction.model import ModelArtefact
 from app.domain.prediction.training_run import TrainingRun, Trial, UsedDataset
 from app.infrastructure.learning.file_training_outbox import FileTrainingOutbox
-from app.infrastructure.learning.mlflow_connection import MlflowConnection
 from app.infrastructure.learning.mlflow_registry import MlflowModelRegistry
 from app.infrastructure.learning.mlflow_tracker import MlflowTracker
 from tests.contracts.experiment_tracker_contract import ExperimentTrackerContract
@@ -23,6 +22,8 @@ from tests.training_runs import METRICS, PARAMETERS, training_run, trial
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from app.infrastructure.learning.mlflow_connection import MlflowConnection
 
 pytestmark = pytest.mark.filterwarnings(MAPPING_WARNING)
 

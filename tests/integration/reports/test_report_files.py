@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import json
 import sys
-from xml.etree import ElementTree as ET
 
 import pytest
 
@@ -67,9 +66,9 @@ def test_the_data_are_those_behind_the_pictures() -> None:
     ("drawing", "texts"), [(BARS, {"speed, base", "level", "share"}), (GRID, {"0.0625", "called"})]
 )
 def test_a_picture_says_what_it_shows(drawing: Bars | Grid, texts: set[str]) -> None:
-    drawn = {"".join(element.itertext()).strip() for element in ET.fromstring(svg(drawing)).iter()}
+    drawn = svg(drawing)
 
-    assert texts <= drawn
+    assert all(f">{text}</text>" in drawn for text in texts)
 
 
 def test_the_same_evaluation_gives_the_same_bytes() -> None:
