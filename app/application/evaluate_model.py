@@ -10,6 +10,7 @@ from app.application.evaluation.tools import Sizes
 from app.application.evaluation.work import Work
 from app.application.ports.duel_dataset import Collection
 from app.application.ports.evaluation_writer import REPORT
+from app.application.ports.experiment_tracker import NoSuchRunError
 from app.application.ports.step_outputs import StepRecord
 from app.application.training.material import require_of_pokedex
 from app.domain.prediction.document import Evaluation
@@ -132,7 +133,10 @@ class EvaluateModel:
 
     def _differing(self, model: ModelVersion) -> tuple[Difference, ...]:
         """Return how the datasets that the model was trained and examined on differ from those that lie there."""
-        given = self.tracker.parameters(model.run_id)
+        try:
+            given = self.tracker.parameters(model.run_id)
+        except NoSuchRunError:  # it was deleted there: nobody knows what the model was trained on
+            given = {}
         return tuple(
             Difference(dataset=name, then=given.get(name, ""), now=one.manifest().checksum)
             for name, one in self._datasets.items()

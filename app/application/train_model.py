@@ -86,12 +86,7 @@ class TrainModel:
         trained = self._trained(pokedex, material, seed, on_search, on_progress)
         printed = self._printed(pokedex, trained)
         run = run_of(trained, printed.files, self.environment, started_at=started, ended_at=self.clock())
-        # From here on, nothing that fails elsewhere can lose it.
-        self.outbox.keep(run)
-        self.outputs.write(run.files, self.folder)
-        made = {"model": run.artefact.checksum, "key": run.key}
-        record = StepRecord(step="train", made_from=self._inputs(pokedex, seed=seed, duels=duels), made=made)
-        self.outputs.seal(record, self.folder, list(run.files))
+        self._keep(run, self._inputs(pokedex, seed=seed, duels=duels))
         model, failure = self._delivered(run.key)
         return Training(
             run=run,
@@ -156,6 +151,13 @@ class TrainModel:
         explained = trained.material.exam.duels.take(slice(_EXPLAINED))
         importances = trained.trainer.importances(trained.artefact, explained)
         return self.printer.print(training_pages(trained.examined, importances, pokedex, trained.facts))
+
+    def _keep(self, run: TrainingRun, inputs: Mapping[str, str]) -> None:
+        """Keep it so that nothing that fails elsewhere can lose it."""
+        self.outbox.keep(run)
+        self.outputs.write(run.files, self.folder)
+        made = {"model": run.artefact.checksum, "key": run.key}
+        self.outputs.seal(StepRecord(step="train", made_from=inputs, made=made), self.folder, list(run.files))
 
     def _delivered(self, key: str) -> tuple[ModelVersion | None, PredictionDexError | None]:
         (one,) = (each for each in self.deliver() if each.key == key)

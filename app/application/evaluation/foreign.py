@@ -19,10 +19,10 @@ class Difference:
 
     @property
     def then_in_words(self) -> str:
-        return f"checksum {self.then[:_SHOWN]}" if self.then else "not known"
+        return f"checksum {self.then[:_SHOWN]}" if self.then else "no checksum that is known"
 
     def __str__(self) -> str:
-        return f"the {self.dataset} have {self.then_in_words}, and those that lie there {self.now[:_SHOWN]}"
+        return f"the {self.dataset} had {self.then_in_words}, and what lies there has {self.now[:_SHOWN]}"
 
 
 def foreign_model(version: str, differing: tuple[Difference, ...]) -> StaleInputError:

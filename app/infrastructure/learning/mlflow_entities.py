@@ -41,7 +41,7 @@ def dataset_inputs(datasets: Sequence[UsedDataset]) -> list[Any]:
                 name=f"{one.name} ({one.purpose})",
                 digest=one.checksum[:_LONGEST_DIGEST],
                 source_type="code",
-                source=json.dumps(dict(one.plan)),
+                source=json.dumps({"tags": dict(one.plan)}),
                 schema=json.dumps({"mlflow_colspec": columns_of(one.features)}),
                 profile=json.dumps({"num_rows": one.duels, "features": len(one.features), "sha256": one.checksum}),
             ),

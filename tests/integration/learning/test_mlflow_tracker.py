@@ -91,7 +91,7 @@ def dataset_of(given: Any) -> UsedDataset:
         purpose=purpose,
         checksum=profile["sha256"],
         duels=profile["num_rows"],
-        plan=json.loads(dataset.source),
+        plan=json.loads(dataset.source)["tags"],
         features=tuple(column["name"] for column in json.loads(dataset.schema)["mlflow_colspec"]),
     )
 
