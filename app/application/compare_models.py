@@ -5,7 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from app.application.evaluation.comparison import comparison_report
-from app.application.evaluation.entrants import entrants_of, ranked
+from app.application.evaluation.entrants import Ranking, entrants_of
 from app.application.evaluation.tools import Sizes
 from app.application.evaluation.work import Work
 from app.application.ports.evaluation_writer import REPORT
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from app.application.evaluation.tools import Tools
     from app.application.ports.duel_dataset import DuelDataset
     from app.application.ports.evaluation_writer import EvaluationWriter
-    from app.application.ports.forecast_store import KeptForecast
     from app.application.ports.pokedex_repository import PokedexRepository
     from app.application.ports.step_outputs import StepOutputs
 
@@ -72,16 +71,15 @@ class CompareModels:
         if on_start:
             on_start(folder)
         work.examined(partial(tell, "The truth"))
-        answers: dict[str, KeptForecast] = {}
-        for name, entrant in entrants.items():
+        ranking, names = Ranking(work), tuple(entrants)
+        for place, (name, entrant) in enumerate(entrants.items(), start=1):
             tell(name, 0.0)
-            answers[name] = work.kept(name, entrant.answer, **entrant.settings)
-            pending = tuple(entrants)[len(answers) :]
-            self.writer.write(comparison_report(work, ranked(work, answers), pending), folder)
+            ranking.add(name, work.kept(name, entrant.answer, **entrant.settings))
+            self.writer.write(comparison_report(work, ranking.compared(), names[place:]), folder)
             tell(name, 1.0)
         record = StepRecord(step="compare", made_from=self._inputs(sample, seed), made={})
         self.outputs.seal(record, folder, [REPORT])
-        return Comparison(compared=ranked(work, answers), folder=folder)
+        return Comparison(compared=ranking.compared(), folder=folder)
 
     def is_done(self, *, sample: int | None = None, seed: int) -> bool:
         """Say whether the comparison that lies in its own folder was made from exactly these inputs."""

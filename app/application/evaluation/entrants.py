@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from app.application.evaluation.work import Work
     from app.application.ports.learner import Learner
+    from app.domain.prediction.bootstrap import Estimate
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,26 +71,43 @@ def _simple(work: Work, answer: Callable[..., NDArray[np.float64]]) -> KeptForec
     return KeptForecast(chance=answer(work.exam.duels), microseconds=time_of(work, answer, work.sizes.timed[0]))
 
 
-def ranked(work: Work, answers: Mapping[str, KeptForecast]) -> tuple[Compared, ...]:
-    """Return the marks of each, the least log loss first."""
-    examined, groups = work.examined(), work.exam_groups
-    share = examined.tallies.win_share
-    losses = {name: log_losses(one.chance, share) for name, one in answers.items()}
-    errors = {name: np.abs(one.chance - examined.truth) for name, one in answers.items()}
-    order = sorted(losses, key=lambda name: float(losses[name].mean()))
-    first = order[0]
-    return tuple(
-        Compared(
+class Ranking:
+    """Sets those who were measured so far beside each other; what was estimated of one is not estimated again."""
+
+    def __init__(self, work: Work) -> None:
+        self._work = work
+        self._share = work.examined().tallies.win_share
+        self._answers: dict[str, KeptForecast] = {}
+        self._losses: dict[str, NDArray[np.float64]] = {}
+        self._errors: dict[str, NDArray[np.float64]] = {}
+        self._estimates: dict[tuple[str, ...], Estimate] = {}
+
+    def add(self, name: str, answer: KeptForecast) -> None:
+        self._answers[name] = answer
+        self._losses[name] = log_losses(answer.chance, self._share)
+        self._errors[name] = np.abs(answer.chance - self._work.examined().truth)
+
+    def compared(self) -> tuple[Compared, ...]:
+        """Return the marks of each, the least log loss first."""
+        order = sorted(self._answers, key=lambda name: float(self._losses[name].mean()))
+        return tuple(self._marks(name, order[0]) for name in order)
+
+    def _marks(self, name: str, first: str) -> Compared:
+        answer, loss, error = self._answers[name], self._losses[name], self._errors[name]
+        return Compared(
             name=name,
-            log_loss=grouped_mean(losses[name], groups),
-            behind=grouped_mean(losses[name] - losses[first], groups) if name != first else None,
-            error=grouped_mean(errors[name], groups),
-            regret=grouped_mean(errors[name] ** 2, groups),
-            accuracy=grouped_mean(called(answers[name].chance, share), groups),
-            further_off=grouped_mean(errors[name] - errors[first], groups) if name != first else None,
-            seconds=answers[name].seconds,
-            microseconds=answers[name].microseconds,
-            size=answers[name].size,
+            log_loss=self._mean(loss, "log loss", name),
+            behind=None if name == first else self._mean(loss - self._losses[first], "log loss", name, first),
+            error=self._mean(error, "error", name),
+            regret=self._mean(error**2, "regret", name),
+            accuracy=self._mean(called(answer.chance, self._share), "accuracy", name),
+            further_off=None if name == first else self._mean(error - self._errors[first], "error", name, first),
+            seconds=answer.seconds,
+            microseconds=answer.microseconds,
+            size=answer.size,
         )
-        for name in order
-    )
+
+    def _mean(self, values: NDArray[np.float64], *key: str) -> Estimate:
+        if key not in self._estimates:
+            self._estimates[key] = grouped_mean(values, self._work.exam_groups)
+        return self._estimates[key]
