@@ -96,7 +96,7 @@ def test_an_interrupted_dataset_goes_on_to_the_same_result(tmp_path: Path) -> No
     assert checksums[0] == checksums[1]
 
 
-def test_a_trained_model_is_listed_in_production(tmp_path: Path) -> None:
+def test_a_trained_model_is_listed_and_in_no_place(tmp_path: Path) -> None:
     settings = {f"{name.upper()}_FOLDER": str(tmp_path / name) for name in ("reference", "exam")}
     assert run("pokedex", "import", folder=tmp_path).returncode == 0
     for collection, duels, engine in (
@@ -112,7 +112,9 @@ def test_a_trained_model_is_listed_in_production(tmp_path: Path) -> None:
         assert (plan["duels"], plan["seed"]) == (int(duels), 5)
     done = run("learn", "train", folder=tmp_path, **settings)
     assert done.returncode == 0, done.stderr
-    assert "production" in run("model", "list", folder=tmp_path).stdout
+    listed = run("model", "list", folder=tmp_path).stdout
+    assert "1.0.0" in listed
+    assert "production" not in listed
 
 
 def test_lessons_are_what_is_drawn_where_nothing_else_is_asked_for(tmp_path: Path) -> None:
