@@ -66,10 +66,12 @@ bundled: $(VENV)/.dev engine ## Let the reference engine play the bundled duels 
 	$(PY) -m app learn dataset exam
 
 .PHONY: train
-train: $(VENV)/.run ## Let our engine play a million duels, train a model on them, and put it into production (five minutes).
+train: $(VENV)/.run ## Let our engine play a million duels, train a model on them, and promote it if the gate lets it (five minutes).
 	$(PY) -m app pokedex import
 	$(PY) -m app learn dataset
 	$(PY) -m app learn train
+	$(PY) -m app model promote newest --to staging
+	$(PY) -m app model promote staging --to production
 
 .PHONY: evaluate
 evaluate: $(VENV)/.dev ## Examine the model in production, and write the report (ten minutes).

@@ -22,11 +22,11 @@ def create_app(container: Container) -> FastAPI:
     What is missing is answered for by /health/ready, and used as soon as it is there.
 
     Raises:
-        DamagedModelError: the model in production is not the one that was registered.
+        DamagedModelError: the model in production is not the one that was registered, and no other was kept.
     """
     _log.info("Reading the rules of battle; the first time on a machine, they are compiled for a minute")
     parts = (
-        container.battle_predictor,
+        container.follow_production().predictor,
         container.engine_predictor,
         container.own_player,
         lambda: _rehearse(container),

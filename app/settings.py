@@ -165,6 +165,42 @@ class Settings(BaseSettings):
         description="Whether the API has the answers to all duels of untrained Pokémon worked out in the background.",
     )
 
+    follow_seconds: float = Field(
+        default=2.0, ge=0.1, description="How soon the API notices that another model is in production."
+    )
+    registry_seconds: float = Field(
+        default=3.0,
+        gt=0,
+        description="How long the API waits for the model registry before the last good model answers in its place.",
+    )
+
+    shadow: bool = Field(
+        default=False,
+        description="Whether the version in staging answers the same duels behind the answers, for a comparison.",
+    )
+    watch_minutes: float = Field(
+        default=30.0,
+        ge=0,
+        description="How long a model is watched after it has come into production, and rolled back where it fails; "
+        "0 watches nothing.",
+    )
+    watch_seconds: float = Field(default=5.0, ge=0.1, description="How often the watch looks.")
+    watch_tries: int = Field(
+        default=3, ge=1, description="So many tries in turn that fail to let a new model answer roll it back."
+    )
+    watch_error_share: float = Field(
+        default=0.05, ge=0, le=1, description="The share of unanswered questions beyond which a model is rolled back."
+    )
+    watch_least_requests: int = Field(
+        default=50, ge=1, description="Questions in a process before their share of failures counts."
+    )
+    watch_surprise: float = Field(
+        default=4.0,
+        gt=0,
+        description="Standard errors by which reported outcomes may be worse than the model's own probabilities allow.",
+    )
+    watch_least_outcomes: int = Field(default=50, ge=1, description="Reported outcomes before their quality counts.")
+
     @model_validator(mode="after")
     def _local_database(self) -> Self:
         self.database_url = self.database_url or f"sqlite:///{self.var_folder.absolute() / 'predictiondex.db'}"

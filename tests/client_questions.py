@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
 from predictiondex_client import models as m
 from predictiondex_client.api.damage import calculate_damage
 from predictiondex_client.api.health import check_liveness, check_readiness
-from predictiondex_client.api.models import hear_model_event
+from predictiondex_client.api.models import (
+    hear_model_event,
+    list_models,
+    list_promotions,
+    promote_model,
+    read_model,
+    read_production_model,
+    roll_back_model,
+)
 from predictiondex_client.api.pokedex import (
     list_learners,
     list_moves,
@@ -38,7 +47,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from uuid import UUID
 
-    from predictiondex_client import Client
+    from predictiondex_client import AuthenticatedClient
 
 _EEVEE: Final = m.CombatantIn(pokemon="eevee", move="quick-attack")
 _MEW: Final = m.ContenderIn(pokemon="mew", moves=["psychic"])
@@ -46,13 +55,13 @@ _DUEL: Final = m.DuelIn(a=_EEVEE, b=_EEVEE, durable=True)
 _SET: Final = m.SetIn(pokemon="eevee")
 
 
-def _predicted(client: Client) -> UUID:
+def _predicted(client: AuthenticatedClient) -> UUID:
     answer = predict_duel.sync(client=client, body=_DUEL)
     assert isinstance(answer, m.DuelOut)
     return answer.prediction_id
 
 
-QUESTIONS: Final[Mapping[str, tuple[type, Callable[[Client], object]]]] = {
+QUESTIONS: Final[Mapping[str, tuple[type, Callable[[AuthenticatedClient], object]]]] = {
     "predictDuel": (m.DuelOut, lambda client: predict_duel.sync(client=client, body=_DUEL)),
     "predictDuels": (
         m.DuelsOut,
@@ -107,6 +116,16 @@ QUESTIONS: Final[Mapping[str, tuple[type, Callable[[Client], object]]]] = {
         m.ProblemOut,
         lambda client: hear_model_event.sync(client=client, body=m.HearModelEventBody()),
     ),
+    "listModels": (m.ModelPage, lambda client: list_models.sync(client=client)),
+    "readModel": (m.ModelDetailsOut, lambda client: read_model.sync("1.0.0", client=client)),
+    "readProductionModel": (m.ModelDetailsOut, lambda client: read_production_model.sync(client=client)),
+    "listPromotions": (m.PromotionPage, lambda client: list_promotions.sync(client=client, at=datetime.now(UTC))),
+    "promoteModel": (
+        m.PromotionOut,
+        lambda client: promote_model.sync("1", client=client, body=m.PromotionIn(to="staging")),
+    ),
+    # There is one version, so that nothing was there before.
+    "rollBackModel": (m.ProblemOut, lambda client: roll_back_model.sync(client=client, body=m.RollbackIn())),
     "checkLiveness": (m.LivenessOut, lambda client: check_liveness.sync(client=client)),
     "checkReadiness": (m.ReadinessOut, lambda client: check_readiness.sync(client=client)),
 }

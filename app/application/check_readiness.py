@@ -10,6 +10,14 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """Something that is there, though perhaps not as it should be."""
+
+    detail: str
+    trouble: PredictionDexError | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DependencyState:
     name: str
     detail: str
@@ -17,6 +25,8 @@ class DependencyState:
     failure: PredictionDexError | None
     needed: bool = True
     """Whether there are answers that cannot be given without it."""
+    trouble: PredictionDexError | None = None
+    """What is wrong with it although it is there."""
 
     @property
     def ready(self) -> bool:
@@ -27,7 +37,7 @@ class DependencyState:
 class CheckReadiness:
     """Ask everything that an answer needs, or that only makes it faster, whether it is there."""
 
-    checks: Mapping[str, Callable[[], str]]
+    checks: Mapping[str, Callable[[], str | Found]]
     """By the name of the dependency: says what is there, or raises a `PredictionDexError`."""
     accelerators: Mapping[str, Callable[[], str]] = field(default_factory=dict)
     """Likewise, of what answers do without."""
@@ -37,8 +47,10 @@ class CheckReadiness:
         return (*needed, *(_ask(name, check, needed=False) for name, check in self.accelerators.items()))
 
 
-def _ask(name: str, check: Callable[[], str], *, needed: bool) -> DependencyState:
+def _ask(name: str, check: Callable[[], str | Found], *, needed: bool) -> DependencyState:
     try:
-        return DependencyState(name=name, detail=check(), failure=None, needed=needed)
+        found = check()
     except PredictionDexError as error:
         return DependencyState(name=name, detail="", failure=error, needed=needed)
+    there = Found(detail=found) if isinstance(found, str) else found
+    return DependencyState(name=name, detail=there.detail, failure=None, needed=needed, trouble=there.trouble)

@@ -13,7 +13,7 @@ from app.domain.prediction.evaluation import Score, contested, score
 from app.domain.prediction.labelled import LabelledDuels
 from app.domain.prediction.report import training_report
 from app.domain.prediction.splits import Fold, folds
-from app.domain.registry.model_version import Alias, ModelOrigin
+from app.domain.registry.model_version import ModelOrigin
 from app.domain.registry.semantic_version import next_version
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ class Training:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TrainModel:
-    """Train on the dataset, score on pairs that were never seen, track, register and put into production."""
+    """Train on the dataset, score on pairs that were never seen, track and register."""
 
     pokedex: PokedexRepository
     lessons: DuelDataset
@@ -91,8 +91,7 @@ class TrainModel:
         )
         semantic = next_version(self.registry.versions(), origin)
         model = self.registry.register(run_id, artefact, semantic=semantic, origin=origin, metrics=metrics)
-        self.registry.point(Alias.PRODUCTION, model.version)
-        return Training(model=self.registry.find(model.version), scores=scores, report=report)
+        return Training(model=model, scores=scores, report=report)
 
     def _datasets(self) -> dict[str, DuelDataset]:
         return {"lessons": self.lessons, "reference": self.reference, "exam": self.exam}

@@ -19,6 +19,7 @@ from app.application.workload import Workload
 from app.container import games
 from app.container.playing import Playing
 from app.container.predicting import Predicting
+from app.container.shadowing import Shadowing
 from app.container.storage import Storage
 from app.domain.battle.simulation import Engine
 
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from app.application.ports.game_solver import GameSolver
 
 
-class Answering(Playing, Predicting):
+class Answering(Playing, Shadowing):
     turnstile = providers.ThreadSafeSingleton(
         Turnstile,
         at_once=Storage.settings.provided.simulations_at_once,
@@ -42,7 +43,7 @@ class Answering(Playing, Predicting):
     )
     workload: providers.Provider[Workload] = providers.Factory(Workload, turnstile=large_questions)
     prediction_book: providers.Provider[PredictionBook] = providers.Factory(
-        PredictionBook, predictions=Storage.prediction_repository
+        PredictionBook, predictions=Storage.prediction_repository, shadow=Shadowing.shadow_book.provided.offer
     )
     game_solver: providers.Provider[GameSolver] = providers.ThreadSafeSingleton(games.game_solver)
     predict_duels: providers.Provider[PredictDuels] = providers.Factory(
@@ -57,7 +58,7 @@ class Answering(Playing, Predicting):
         RecommendMove,
         pokedex=Storage.pokedex_repository,
         predictors=Predicting.predictors,
-        at_hand=Predicting.predictor_at_hand.provided.get,
+        at_hand=Predicting.model_in_service.provided.at_hand,
         book=prediction_book,
         workload=workload,
     )

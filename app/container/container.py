@@ -1,7 +1,8 @@
 """The composition root: the only place that knows which adapter stands behind which port.
 
 It is put together from a container for each concern: `Storage`, `Importing`, `Playing`, `Predicting`, `Teaching`,
-`Answering` and `Guarding`. The modules beside theirs make what takes more than a line.
+`Promoting`, `Watching`, `Shadowing`, `Answering` and `Guarding`. The modules beside theirs make what takes more than a
+line.
 """
 
 from __future__ import annotations
@@ -15,10 +16,10 @@ from app.container.guarding import Guarding
 from app.container.importing import Importing
 from app.container.predicting import Predicting
 from app.container.storage import Storage
-from app.container.teaching import Teaching
+from app.container.watching import Watching
 
 
-class Container(Importing, Teaching, Answering, Guarding):
+class Container(Importing, Watching, Answering, Guarding):
     check_readiness: providers.Provider[CheckReadiness] = providers.Factory(
         CheckReadiness,
         checks=providers.Callable(
@@ -27,6 +28,7 @@ class Container(Importing, Teaching, Answering, Guarding):
             Storage.stored_pokedex,
             Storage.pokedex_repository,
             Predicting.predictors,
+            Predicting.model_in_service,
         ),
-        accelerators=providers.Callable(readiness.accelerator_checks, Predicting.battle_predictor.provider),
+        accelerators=providers.Callable(readiness.accelerator_checks, Predicting.model_in_service),
     )

@@ -6,8 +6,11 @@ from time import perf_counter, process_time
 from typing import TYPE_CHECKING
 
 from app.application.evaluation.tools import Tools
+from app.application.ports.duel_dataset import UnusableDatasetError
+from app.application.ports.model_registry import RegistryUnavailableError
 from app.domain.battle.engine.play import RULES_VERSION
 from app.domain.registry.model_version import Alias
+from app.infrastructure.learning.dataset_manifest import read_manifest
 from app.infrastructure.learning.feature_batches import SHORT_RUN, ThreadedFeatureReader
 from app.infrastructure.simulation.showdown_simulator import RULES_VERSION as SHOWDOWN_RULES_VERSION
 
@@ -20,17 +23,22 @@ if TYPE_CHECKING:
     from app.application.ports.duel_player import DuelPlayer
     from app.application.ports.evaluation_writer import EvaluationWriter
     from app.application.ports.learner import Learner
+    from app.application.ports.model_cache import ModelCache
     from app.application.ports.model_registry import ModelRegistry
     from app.application.ports.model_trainer import ModelTrainer
     from app.application.ports.pokedex_repository import PokedexRepository
     from app.application.ports.trainer_search import TrainerSearch
     from app.domain.pokedex.pokedex import Pokedex
+    from app.domain.prediction.model import ModelArtefact
 
 
 def bundled_dataset(folder: Path, var_folder: Path) -> DuelDataset:
     # pyarrow comes with the extra `learn`, which a process that only serves does not have.
-    from app.infrastructure.learning.parquet_duel_dataset import ParquetDuelDataset
-
+    try:
+        from app.infrastructure.learning.parquet_duel_dataset import ParquetDuelDataset
+    except ModuleNotFoundError as error:
+        reason = f"{error.name} is not installed; pip install 'predictiondex[learn]' brings it"
+        raise UnusableDatasetError(folder.name, reason) from error
     return ParquetDuelDataset(folder, var_folder / "unfinished" / folder.name, rules_version=SHOWDOWN_RULES_VERSION)
 
 
@@ -59,12 +67,30 @@ def compiled_duel_player(limit_seconds: float) -> DuelPlayer:
     return CompiledDuelPlayer(limit_seconds=limit_seconds)
 
 
-def production_model(registry: ModelRegistry) -> ChartablePredictor:
+def predictor_of(artefact: ModelArtefact, version: str) -> ChartablePredictor:
     # XGBoost takes a while to load, and most commands neither train nor predict.
     from app.infrastructure.learning.xgboost_predictor import XGBoostPredictor
 
-    version = registry.aliased(Alias.PRODUCTION).version
-    return XGBoostPredictor(artefact=registry.load(version), version=version)
+    return XGBoostPredictor(artefact=artefact, version=version)
+
+
+def exam_checksum(folder: Path) -> str:
+    return read_manifest(folder, rules_version=SHOWDOWN_RULES_VERSION).checksum
+
+
+def production_model(registry: ModelRegistry, cache: ModelCache) -> ChartablePredictor:
+    """Return the model in production, or the last good one where the registry is away."""
+    # XGBoost takes a while to load, and most commands neither train nor predict.
+    from app.infrastructure.learning.xgboost_predictor import XGBoostPredictor
+
+    try:
+        version = registry.aliased(Alias.PRODUCTION).version
+        return XGBoostPredictor(artefact=registry.load(version), version=version)
+    except RegistryUnavailableError:
+        kept = cache.last_good()
+        if kept is None:
+            raise
+        return XGBoostPredictor(artefact=kept.artefact, version=kept.version)
 
 
 def xgboost_trainer(pokedex: PokedexRepository, doubt: float | None) -> ModelTrainer:

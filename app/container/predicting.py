@@ -7,9 +7,13 @@ from typing import TYPE_CHECKING
 from dependency_injector import providers
 
 from app.application.build_atlas import BuildAtlas
-from app.container import atlas, learning
+from app.application.follow_production import FollowProduction
+from app.application.model_in_service import ModelInService
+from app.application.patience import Patience
+from app.container import atlas, learning, serving
 from app.container.storage import Storage
 from app.domain.prediction.prediction import Method
+from app.infrastructure.learning.atlas_predictor import AtlasPredictor
 from app.infrastructure.learning.mlflow_connection import MlflowConnection
 from app.infrastructure.learning.mlflow_hooks import MlflowRegistryHooks
 from app.infrastructure.learning.mlflow_registry import MlflowModelRegistry
@@ -18,10 +22,10 @@ from app.infrastructure.learning.tracking_store import chosen_store
 if TYPE_CHECKING:
     from app.application.ports.atlas_repository import AtlasRepository
     from app.application.ports.battle_predictor import BattlePredictor, ChartablePredictor
+    from app.application.ports.model_cache import ModelCache
     from app.application.ports.model_registry import ModelRegistry
     from app.application.ports.registry_hooks import RegistryHooks
     from app.application.refresh_atlas import RefreshAtlas
-    from app.infrastructure.learning.atlas_predictor import AtlasPredictor
 
 
 class Predicting(Storage):
@@ -39,8 +43,11 @@ class Predicting(Storage):
     )
     model_registry: providers.Provider[ModelRegistry] = providers.ThreadSafeSingleton(MlflowModelRegistry, mlflow)
     registry_hooks: providers.Provider[RegistryHooks] = providers.ThreadSafeSingleton(MlflowRegistryHooks, mlflow)
+    model_cache: providers.Provider[ModelCache] = providers.ThreadSafeSingleton(
+        serving.model_cache, Storage.settings.provided.var_folder
+    )
     production_model: providers.Provider[ChartablePredictor] = providers.ThreadSafeSingleton(
-        learning.production_model, model_registry
+        learning.production_model, model_registry, model_cache
     )
     atlas_repository: providers.Provider[AtlasRepository] = providers.ThreadSafeSingleton(
         atlas.atlas_repository, Storage.settings.provided.var_folder
@@ -48,17 +55,26 @@ class Predicting(Storage):
     atlas_process = providers.ThreadSafeSingleton(
         atlas.atlas_process, atlas_repository, Storage.settings, tracking_store.provided.uri
     )
-    battle_predictor: providers.Provider[AtlasPredictor] = providers.ThreadSafeSingleton(
-        atlas.atlas_predictor,
-        production_model,
-        Storage.pokedex_repository,
-        atlas_repository,
-        atlas_process,
-        Storage.settings,
+    model_in_service = providers.ThreadSafeSingleton(ModelInService[AtlasPredictor])
+    follow_production = providers.ThreadSafeSingleton(
+        FollowProduction,
+        registry=model_registry,
+        cache=model_cache,
+        service=model_in_service,
+        prepare=providers.Callable(
+            serving.atlas_predictor,
+            pokedex=Storage.pokedex_repository,
+            atlases=atlas_repository,
+            process=atlas_process,
+            settings=Storage.settings,
+        ).provider,
+        end_old_work=atlas_process.provided.end,
+        patience=providers.Factory(Patience),
+        wait_seconds=Storage.settings.provided.registry_seconds,
+        every_seconds=Storage.settings.provided.follow_seconds,
     )
-    predictor_at_hand = providers.ThreadSafeSingleton(atlas.PredictorAtHand)
     atlas_refresh: providers.Provider[RefreshAtlas] = providers.Factory(
-        atlas.atlas_refresh, battle_predictor.provider, predictor_at_hand, atlas_process, Storage.settings
+        atlas.atlas_refresh, model_in_service, atlas_process, Storage.settings
     )
     build_atlas: providers.Provider[BuildAtlas] = providers.Factory(
         BuildAtlas, pokedex=Storage.pokedex_repository, predictor=production_model.provider, atlases=atlas_repository
@@ -66,5 +82,5 @@ class Predicting(Storage):
     engine_predictor: providers.Provider[BattlePredictor] = providers.ThreadSafeSingleton(learning.engine_predictor)
     # Providers, not predictors: each is built when it is first asked for.
     predictors = providers.Dict(
-        {Method.MODEL: battle_predictor.provider, Method.ENGINE: engine_predictor.provider},
+        {Method.MODEL: follow_production.provided.predictor, Method.ENGINE: engine_predictor.provider},
     )

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 from threading import Barrier
 from typing import TYPE_CHECKING
@@ -9,6 +10,7 @@ from uuid import uuid4
 import pytest
 
 from app.application.ports.prediction_repository import NoSuchPredictionError
+from app.domain.prediction.prediction import Interval, Method
 from app.domain.prediction.reported_outcome import ReportedOutcome, Winner
 from tests.contracts.prediction_repository_contract import odd_prediction
 
@@ -79,3 +81,27 @@ class OutcomeRepositoryContract:
 
         assert found is not None
         assert found.reported_at.isoformat() == "2025-07-13T23:30:00+00:00"
+
+    def test_the_forecasts_of_a_version_come_with_who_has_won(
+        self, repository: OutcomeRepository, predictions: PredictionRepository
+    ) -> None:
+        by_the_model = replace(odd_prediction(), method=Method.MODEL, model_version="7", battles=None)
+        seen = {
+            0.9: (by_the_model, Winner.A),
+            0.8: (by_the_model, Winner.B),
+            0.7: (by_the_model, Winner.TIE),
+            0.6: (replace(by_the_model, model_version="8"), Winner.A),
+            0.55: (replace(by_the_model, method=Method.ENGINE), Winner.A),
+            0.4: (replace(by_the_model, made_at=_MOMENT - timedelta(seconds=1)), Winner.A),
+        }
+        for chance, (prediction, winner) in seen.items():
+            one = replace(
+                prediction, prediction_id=uuid4(), win_probability=chance, interval=Interval(low=0.1, high=0.95)
+            )
+            predictions.add([one], durable=True)
+            repository.add(_outcome(one.prediction_id, winner))
+
+        live = repository.live_forecasts("7", since=_MOMENT)
+        assert dict(zip(live.win_probability.tolist(), live.won.tolist(), strict=True)) == {0.9: 1.0, 0.8: 0.0}
+        assert len(repository.live_forecasts("7", since=_MOMENT + timedelta(seconds=1))) == 0
+        assert len(repository.live_forecasts("9", since=_MOMENT)) == 0

@@ -1,14 +1,20 @@
 from __future__ import annotations
 
+from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from app.application.calculate_damage import CalculateDamage
 from app.application.check_key import CheckKey
-from app.application.check_readiness import CheckReadiness
+from app.application.check_readiness import CheckReadiness, Found
+from app.application.compare_shadow import CompareShadow
 from app.application.compare_teams import CompareTeams
 from app.application.find_counters import FindCounters
+from app.application.follow_challenger import FollowChallenger
+from app.application.follow_production import FollowProduction
 from app.application.key_memory import KeyMemory
+from app.application.model_in_service import ModelInService
+from app.application.patience import Patience
 from app.application.ports.rate_limiter import Allowance
 from app.application.predict_duels import PredictDuels
 from app.application.prediction_book import PredictionBook
@@ -16,27 +22,41 @@ from app.application.recommend_move import RecommendMove
 from app.application.record_outcome import RecordOutcome
 from app.application.refresh_atlas import RefreshAtlas
 from app.application.refresh_pokedex import RefreshPokedex
+from app.application.roll_back_model import RollBackModel
+from app.application.shadow_book import ShadowBook
 from app.application.simulate_duel import SimulateDuel
 from app.application.turnstile import Turnstile
+from app.application.watch_production import WatchProduction
 from app.application.workload import Workload
 from app.application.write_key_uses import WriteKeyUses
 from app.domain.battle.simulation import Engine
+from app.domain.prediction.model import ModelArtefact
 from app.domain.prediction.prediction import Method
+from app.domain.registry.watch import WatchLimits
 from app.infrastructure.games.scipy_game_solver import ScipyGameSolver
 from app.presentation.api.policy import ApiPolicy
 from tests.fakes.fake_api_key_repository import FakeApiKeyRepository
 from tests.fakes.fake_battle_predictor import FakeBattlePredictor
 from tests.fakes.fake_duel_player import FakeDuelPlayer
+from tests.fakes.fake_model_cache import FakeModelCache
+from tests.fakes.fake_model_registry import FakeModelRegistry
 from tests.fakes.fake_outcome_repository import FakeOutcomeRepository
 from tests.fakes.fake_pokedex_repository import FakePokedexRepository
 from tests.fakes.fake_prediction_repository import FakePredictionRepository
 from tests.fakes.fake_rate_limiter import FakeRateLimiter
+from tests.fakes.fake_shadow_repository import FakeShadowRepository
+from tests.model_bench import ModelBench
+from tests.registered_models import put_into_production
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from app.application.ports.duel_player import DuelPlayer
+    from app.application.ports.model_registry import ModelRegistry
     from app.application.ports.pokedex_repository import PokedexRepository
+    from app.application.ports.promotion_log import PromotionLog
+    from app.application.promote_model import PromoteModel
+    from app.application.roll_back_model import RollBackModel
     from app.domain.pokedex.pokedex import Pokedex
 
 POLICY = ApiPolicy(
@@ -65,6 +85,7 @@ class FakeApiContainer:
         self.look: Callable[[], None] = lambda: None
         self.look_every_seconds = 0.01
         self.policy = POLICY
+        self.models = ModelBench()
         self.keys = FakeApiKeyRepository()
         self.memory = KeyMemory(seconds=5)
         self.limiter = FakeRateLimiter()
@@ -72,7 +93,13 @@ class FakeApiContainer:
         self.end_atlas: Callable[[], None] = lambda: None
         self.hook_secret = HOOK_SECRET
         self.accelerators: dict[str, Callable[[], str]] = {}
-        self.checks: dict[str, Callable[[], str]] = {"model": lambda: self.predictor.version}
+        self.registry: ModelRegistry = FakeModelRegistry()
+        put_into_production(self.registry, "run 1", ModelArtefact(files={}))
+        self.cache = FakeModelCache()
+        self.service: ModelInService[FakeBattlePredictor] = ModelInService()
+        self.shadows = FakeShadowRepository(self.predictions, self.outcomes)
+        self.shadow_book = ShadowBook(pokedex=self.pokedex, predictions=self.predictions, shadows=self.shadows)
+        self.checks: dict[str, Callable[[], str | Found]] = {"model": lambda: self.predictor.version}
 
     def pokedex_repository(self) -> PokedexRepository:
         return self.pokedex
@@ -82,6 +109,45 @@ class FakeApiContainer:
 
     def pokedex_refresh(self) -> RefreshPokedex:
         return RefreshPokedex(look=self.look, every_seconds=self.look_every_seconds)
+
+    def model_in_service(self) -> ModelInService[FakeBattlePredictor]:
+        return self.service
+
+    def follow_challenger(self) -> FollowChallenger:
+        return FollowChallenger(
+            registry=self.registry,
+            book=self.shadow_book,
+            prepare=lambda model: FakeBattlePredictor(version=model.version),
+            patience=Patience(),
+            wait_seconds=1,
+            every_seconds=0.01,
+        )
+
+    def watch_production(self) -> WatchProduction:
+        return WatchProduction(
+            log=self.models.log,
+            outcomes=self.outcomes,
+            service=self.service,
+            roll_back=self.models.roll_back,
+            limits=WatchLimits(tries=3, error_share=0.1, least_requests=5, surprise=4, least_outcomes=20),
+            window=timedelta(minutes=30),
+            every_seconds=0.01,
+        )
+
+    def compare_shadow(self) -> CompareShadow:
+        return CompareShadow(registry=self.models.registry, shadows=self.shadows, predictions=self.predictions)
+
+    def follow_production(self) -> FollowProduction[FakeBattlePredictor]:
+        return FollowProduction(
+            registry=self.registry,
+            cache=self.cache,
+            service=self.service,
+            prepare=lambda model: FakeBattlePredictor(version=model.version),
+            end_old_work=lambda: None,
+            patience=Patience(),
+            wait_seconds=1,
+            every_seconds=0.01,
+        )
 
     def atlas_refresh(self) -> RefreshAtlas:
         return RefreshAtlas(look=self.look_for_atlas, end=self.end_atlas, every_seconds=0.01)
@@ -122,9 +188,21 @@ class FakeApiContainer:
         return {
             "pokedex": self.pokedex,
             "predictors": {Method.MODEL: lambda: self.predictor, Method.ENGINE: lambda: self.engine},
-            "book": PredictionBook(predictions=self.predictions),
+            "book": PredictionBook(predictions=self.predictions, shadow=self.shadow_book.offer),
             "workload": Workload(turnstile=self.turnstile),
         }
+
+    def model_registry(self) -> ModelRegistry:
+        return self.models.registry
+
+    def promotion_log(self) -> PromotionLog:
+        return self.models.log
+
+    def promote_judged_model(self) -> PromoteModel:
+        return self.models.promote
+
+    def roll_back_model(self) -> RollBackModel:
+        return self.models.roll_back
 
     def api_policy(self) -> ApiPolicy:
         return self.policy

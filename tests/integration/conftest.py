@@ -7,9 +7,11 @@ import httpx
 import pytest
 from sqlalchemy import make_url
 
+from app.domain.access.api_key import Scope
 from app.infrastructure.persistence.database import create_database_engine, create_sessions
 from app.infrastructure.persistence.migration import migrate
-from predictiondex_client import Client
+from predictiondex_client import AuthenticatedClient, Client
+from tests.command_line import run
 from tests.mlflow_server import mlflow_server
 from tests.postgres_server import postgres_server, run_statements
 from tests.trained_server import collect_small, trained_server
@@ -96,4 +98,13 @@ def server(trained_folder: Path) -> Iterator[RealServer]:
 @pytest.fixture(scope="session")
 def typed_client(server: RealServer) -> Iterator[Client]:
     with Client(server.address, timeout=httpx.Timeout(30)) as client:
+        yield client
+
+
+@pytest.fixture(scope="session")
+def operating_client(server: RealServer, trained_folder: Path) -> Iterator[AuthenticatedClient]:
+    """With a key to everything."""
+    scopes = [argument for scope in Scope for argument in ("--scope", scope)]
+    key = run("keys", "create", "--owner", "a test", *scopes, folder=trained_folder).stdout.strip()
+    with AuthenticatedClient(server.address, token=key, timeout=httpx.Timeout(30)) as client:
         yield client

@@ -55,7 +55,8 @@ def test_a_broken_file_is_named_with_its_line(tmp_path: Path) -> None:
 
 
 def test_an_unknown_version_cannot_be_promoted(tmp_path: Path) -> None:
-    said = run("model", "promote", "99", folder=tmp_path)
+    assert run("database", "migrate", folder=tmp_path).returncode == 0
+    said = run("model", "promote", "99", "--to", "staging", folder=tmp_path)
     assert said.returncode == 1
     assert "99" in said.stderr
     assert "Traceback" not in said.stderr
@@ -96,7 +97,7 @@ def test_an_interrupted_dataset_goes_on_to_the_same_result(tmp_path: Path) -> No
     assert checksums[0] == checksums[1]
 
 
-def test_a_trained_model_is_listed_in_production(tmp_path: Path) -> None:
+def test_a_trained_model_goes_through_staging_into_production(tmp_path: Path) -> None:
     settings = {f"{name.upper()}_FOLDER": str(tmp_path / name) for name in ("reference", "exam")}
     assert run("pokedex", "import", folder=tmp_path).returncode == 0
     for collection, duels, engine in (
@@ -112,7 +113,13 @@ def test_a_trained_model_is_listed_in_production(tmp_path: Path) -> None:
         assert (plan["duels"], plan["seed"]) == (int(duels), 5)
     done = run("learn", "train", folder=tmp_path, **settings)
     assert done.returncode == 0, done.stderr
+    assert "production" not in run("model", "list", folder=tmp_path).stdout
+    for version, place in (("newest", "staging"), ("staging", "production")):
+        done = run("model", "promote", version, "--to", place, folder=tmp_path, **settings)
+        assert done.returncode == 0, done.stdout + done.stderr
+        assert "certain duels" in done.stdout
     assert "production" in run("model", "list", folder=tmp_path).stdout
+    assert "production" in run("model", "history", folder=tmp_path).stdout
 
 
 def test_lessons_are_what_is_drawn_where_nothing_else_is_asked_for(tmp_path: Path) -> None:

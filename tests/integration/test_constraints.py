@@ -10,9 +10,11 @@ from sqlalchemy.exc import IntegrityError
 from app.infrastructure.persistence.sqlalchemy_import_history import SqlAlchemyImportHistory
 from app.infrastructure.persistence.sqlalchemy_pokedex_repository import SqlAlchemyPokedexRepository
 from app.infrastructure.persistence.sqlalchemy_prediction_repository import SqlAlchemyPredictionRepository
-from app.infrastructure.persistence.tables import PredictionOutcomeRow, metadata
+from app.infrastructure.persistence.sqlalchemy_promotion_log import _row
+from app.infrastructure.persistence.tables import PredictionOutcomeRow, ShadowPredictionRow, metadata
 from tests.contracts.pokedex_variants import excerpt
 from tests.contracts.prediction_repository_contract import odd_prediction
+from tests.contracts.promotion_log_contract import promotion
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine, Table, Update
@@ -75,6 +77,8 @@ OUT_OF_RANGE: dict[str, dict[str, list[Any]]] = {
     "pokedex_imports": {"revision": [0], "row_count": [-1], "run_id": [99]},
     "etl_runs": {"outcome": ["lost"], "documents": [-1]},
     "prediction_outcomes": {"winner": ["c"]},
+    "shadow_predictions": {"win_probability": [-0.01, 1.01]},
+    "model_promotions": {"kind": ["coup"], "place": ["previous"], "state": ["withdrawn"], "is_forced": [True]},
 }
 CASES = [
     (table, column, value)
@@ -92,8 +96,12 @@ def filled(engine: Engine, sessions: sessionmaker[Session], pokedex: Pokedex) ->
     SqlAlchemyPredictionRepository(sessions).add([prediction])
     SqlAlchemyImportHistory(sessions).begin("bundled")
     outcome = PredictionOutcomeRow(prediction_id=prediction.prediction_id, winner="tie", reported_at=datetime.now(UTC))
+    shadow = ShadowPredictionRow(
+        prediction_id=prediction.prediction_id, model_version="2", win_probability=0.5, made_at=datetime.now(UTC)
+    )
+    intention = _row(promotion("1"))
     with sessions.begin() as session:
-        session.add(outcome)
+        session.add_all([outcome, shadow, intention])
     return engine
 
 
@@ -128,10 +136,10 @@ def test_a_nature_changes_two_statistics_or_none(filled: Engine) -> None:
         connection.execute(update(natures).where(natures.c.slug == "adamant").values(decreased=None))
 
 
-def test_a_deleted_prediction_takes_its_combatants_and_outcome_along(filled: Engine) -> None:
+def test_a_deleted_prediction_takes_its_combatants_outcome_and_shadow_along(filled: Engine) -> None:
     with filled.begin() as connection:
         connection.execute(metadata.tables["predictions"].delete())
-        for table in ("prediction_combatants", "prediction_outcomes"):
+        for table in ("prediction_combatants", "prediction_outcomes", "shadow_predictions"):
             assert connection.execute(metadata.tables[table].select()).all() == []
 
 

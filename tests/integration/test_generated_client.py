@@ -11,7 +11,7 @@ from scripts.generate_client import DESCRIPTION, SEAL, description, seal
 from tests.client_questions import QUESTIONS
 
 if TYPE_CHECKING:
-    from predictiondex_client import Client
+    from predictiondex_client import AuthenticatedClient
 
 
 def test_it_was_generated_from_what_the_api_says_now() -> None:
@@ -35,7 +35,7 @@ def _operations() -> list[str]:
 
 
 @pytest.mark.parametrize("operation", _operations())
-def test_every_operation_answers_in_its_type(typed_client: Client, operation: str) -> None:
+def test_every_operation_answers_in_its_type(operating_client: AuthenticatedClient, operation: str) -> None:
     expected, ask = QUESTIONS[operation]
 
-    assert isinstance(ask(typed_client), expected)
+    assert isinstance(ask(operating_client), expected)

@@ -170,7 +170,9 @@ def test_a_damaged_model_is_refused_at_the_start(tmp_path: Path, trained_folder:
     booster.write_bytes(content[:-1000])
     try:
         log = tmp_path / "server.log"
-        process = start("serve", "--port", "0", environ=environment(trained_folder), log=log)
+        # Where no model was ever in service, there is none to stand in for it.
+        environ = environment(trained_folder, VAR_FOLDER=str(tmp_path))
+        process = start("serve", "--port", "0", environ=environ, log=log)
         assert process.wait(timeout=60) == 1
     finally:
         booster.write_bytes(content)

@@ -8,10 +8,14 @@ from tests.contracts.api_key_repository_contract import ApiKeyRepositoryContract
 from tests.contracts.outcome_repository_contract import OutcomeRepositoryContract
 from tests.contracts.pokedex_repository_contract import PokedexRepositoryContract
 from tests.contracts.prediction_repository_contract import PredictionRepositoryContract
+from tests.contracts.promotion_log_contract import PromotionLogContract
+from tests.contracts.shadow_repository_contract import ShadowRepositoryContract
 from tests.fakes.fake_api_key_repository import FakeApiKeyRepository
 from tests.fakes.fake_outcome_repository import FakeOutcomeRepository
 from tests.fakes.fake_pokedex_repository import FakePokedexRepository
 from tests.fakes.fake_prediction_repository import FakePredictionRepository
+from tests.fakes.fake_promotion_log import FakePromotionLog
+from tests.fakes.fake_shadow_repository import FakeShadowRepository
 
 
 class TestFakePokedexRepository(PokedexRepositoryContract):
@@ -40,3 +44,23 @@ class TestFakeOutcomeRepository(OutcomeRepositoryContract):
     @pytest.fixture
     def repository(self, predictions: FakePredictionRepository) -> FakeOutcomeRepository:
         return FakeOutcomeRepository(predictions)
+
+
+class TestFakePromotionLog(PromotionLogContract):
+    @pytest.fixture
+    def log(self) -> FakePromotionLog:
+        return FakePromotionLog()
+
+
+class TestFakeShadowRepository(ShadowRepositoryContract):
+    @pytest.fixture
+    def predictions(self) -> FakePredictionRepository:
+        return FakePredictionRepository()
+
+    @pytest.fixture
+    def outcomes(self, predictions: FakePredictionRepository) -> FakeOutcomeRepository:
+        return FakeOutcomeRepository(predictions)
+
+    @pytest.fixture
+    def shadows(self, predictions: FakePredictionRepository, outcomes: FakeOutcomeRepository) -> FakeShadowRepository:
+        return FakeShadowRepository(predictions, outcomes)

@@ -31,11 +31,13 @@ def test_every_table_is_the_pokedex_or_the_history_or_keys() -> None:
     assert others == {
         "api_keys",
         "learn_methods",
+        "model_promotions",
         "pokedex_imports",
         "etl_runs",
         "predictions",
         "prediction_combatants",
         "prediction_outcomes",
+        "shadow_predictions",
     }
 
 

@@ -4,9 +4,11 @@ from abc import abstractmethod
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from datetime import datetime
     from uuid import UUID
 
     from app.domain.prediction.reported_outcome import ReportedOutcome
+    from app.domain.registry.watch import LiveForecasts
 
 
 class OutcomeRepository(Protocol):
@@ -24,3 +26,11 @@ class OutcomeRepository(Protocol):
     @abstractmethod
     def find(self, prediction_id: UUID) -> ReportedOutcome | None:
         """Raise `DatabaseUnavailableError` where it cannot be read."""
+
+    @abstractmethod
+    def live_forecasts(self, version: str, *, since: datetime) -> LiveForecasts:
+        """Return what this version of the model has forecast since then of duels whose winner is reported.
+
+        Raises:
+            DatabaseUnavailableError: it cannot be read.
+        """

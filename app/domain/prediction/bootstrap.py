@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from numpy.typing import NDArray
 
 _DRAWS: Final = 1000
@@ -36,6 +38,36 @@ def grouped_mean(values: NDArray[np.float64], groups: NDArray[np.int64], *, seed
     """
     _, group = np.unique(groups, return_inverse=True)
     sums, counts = np.bincount(group, weights=values), np.bincount(group)
-    drawn = np.random.default_rng(seed).multinomial(len(sums), np.full(len(sums), 1 / len(sums)), size=_DRAWS)
+    drawn = _drawn(len(sums), seed)
     low, high = np.quantile((drawn @ sums) / (drawn @ counts), _TAILS)
     return Estimate(value=float(np.mean(values)), low=float(low), high=float(high))
+
+
+def simultaneous_means(
+    values: NDArray[np.float64], groups: NDArray[np.int64], parts: Mapping[str, NDArray[np.int64]], *, seed: int = 0
+) -> dict[str, Estimate]:
+    """Estimate the mean of each part, some rows of n values, so that with 95 % all the intervals hold together.
+
+    They are as wide as the largest studentised error among all parts says (the bootstrap of the maximum): parts that
+    share rows err together, so this is narrower than if each had its share of the 5 %.
+    """
+    if not parts:
+        return {}
+    _, group = np.unique(groups, return_inverse=True)
+    sums = np.stack([np.bincount(group[rows], values[rows], group.max() + 1) for rows in parts.values()], axis=1)
+    counts = np.stack([np.bincount(group[rows], minlength=group.max() + 1) for rows in parts.values()], axis=1)
+    drawn = _drawn(len(sums), seed)
+    mean, means = sums.sum(axis=0) / counts.sum(axis=0), (drawn @ sums) / (drawn @ counts.astype(np.float64))
+    error = means.std(axis=0)
+    studentised = np.abs(means - mean) / np.where(error > 0, error, 1.0)
+    half = np.quantile(studentised.max(axis=1), 1 - 2 * _TAILS[0]) * error
+    bounds = zip(mean.tolist(), (mean - half).tolist(), (mean + half).tolist(), strict=True)
+    return {
+        name: Estimate(value=value, low=low, high=high) for name, (value, low, high) in zip(parts, bounds, strict=True)
+    }
+
+
+def _drawn(groups: int, seed: int) -> NDArray[np.float64]:
+    """Return (draws, groups) how often each group is drawn; no whole numbers, which are slow to multiply."""
+    drawn = np.random.default_rng(seed).multinomial(groups, np.full(groups, 1 / groups), size=_DRAWS)
+    return drawn.astype(np.float64)

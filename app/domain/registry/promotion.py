@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -11,11 +11,23 @@ if TYPE_CHECKING:
     from app.domain.registry.model_version import Alias
 
 
+class Place(StrEnum):
+    """What a version can be promoted to; an alias of the same name says who holds it."""
+
+    STAGING = "staging"
+    PRODUCTION = "production"
+
+
 class PromotionKind(StrEnum):
     PROMOTION = "promotion"
     ROLLBACK = "rollback"
     AUTOMATIC_ROLLBACK = "automatic rollback"
     """Because the fresh model failed its watch."""
+    FOUND = "found"
+    """Somebody had moved the alias without asking us; it is written down when it is noticed."""
+
+
+ROLLBACKS: Final = frozenset({PromotionKind.ROLLBACK, PromotionKind.AUTOMATIC_ROLLBACK})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,5 +49,7 @@ class Promotion:
     reason: str
     is_forced: bool = False
     """Whether the gate had refused it."""
+    objections: tuple[str, ...] = ()
+    """What the gate had found against it, where it was forced."""
     figures: Mapping[str, float]
     """What the gate, or the watch, had measured."""

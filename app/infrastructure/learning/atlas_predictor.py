@@ -50,29 +50,35 @@ class AtlasPredictor(BattlePredictor):
     def version(self) -> str:
         return self._model.version
 
+    def open(self) -> Atlas:
+        """Return the atlas of the Pokédex of today, opened unless it was.
+
+        Raises:
+            AtlasMissingError: it is not there yet.
+            UnusableAtlasError: it is there, but damaged.
+        """
+        pokedex = self._pokedex.get()
+        fitting = self._fitting(pokedex)
+        if fitting is None:
+            index = AtlasIndex.of(pokedex)
+            fitting = Atlas(index=index, cells=self._atlases.load(AtlasPlan.of(self._model, index)))
+            # Looked up once, it is compiled before somebody waits for it.
+            forecasts_of(*fitting.look_up(_FIRST, _FIRST), self._model.intervals, width=None)
+            self._atlas = fitting
+        return fitting
+
     def look(self) -> None:
-        """Open the atlas of the Pokédex of today as soon as it is there; until then, see that it is being built.
+        """Open the atlas as soon as it is there; until then, see that it is being built.
 
         Raises:
             UnusableAtlasError: it is there, but damaged; it is built anew.
         """
-        pokedex = self._pokedex.get()
-        if self._fitting(pokedex) is not None:
-            return
-        index = AtlasIndex.of(pokedex)
-        plan = AtlasPlan.of(self._model, index)
         try:
-            atlas = Atlas(index=index, cells=self._atlases.load(plan))
-        except AtlasMissingError:
-            self._build(plan)
-        except UnusableAtlasError:
-            self._build(plan)
-            raise
-        else:
-            # Looked up once, it is compiled before somebody waits for it.
-            forecasts_of(*atlas.look_up(_FIRST, _FIRST), self._model.intervals, width=None)
-            self._atlas = atlas
-            work_out_strikes(index)
+            work_out_strikes(self.open().index)
+        except UnusableAtlasError as unusable:
+            self._build(AtlasPlan.of(self._model, AtlasIndex.of(self._pokedex.get())))
+            if not isinstance(unusable, AtlasMissingError):
+                raise
 
     def state(self) -> str:
         """Say what is there.

@@ -60,7 +60,9 @@ class AtlasProcess:
                 self._running = _Running(key, self._settings)
 
     def end(self) -> None:
+        """Stop building; what is asked for next is another atlas, so what failed may be tried again after it."""
         with self._lock:
+            self._excuses.clear()
             if self._running:
                 self._running.stop()
                 self._running = None

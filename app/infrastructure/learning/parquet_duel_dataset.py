@@ -18,6 +18,7 @@ from app.domain.battle.outcome import Tallies
 from app.domain.pokedex.stats import STATS
 from app.domain.prediction.labelled import LabelledDuels
 from app.domain.prediction.splits import folds
+from app.infrastructure.learning.dataset_manifest import MANIFEST, read_manifest
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
 SMALLEST: Final = 19
 FAST: Final = 3
 _DATA: Final = "duels.parquet"
-_MANIFEST: Final = "manifest.json"
 _SLUGS: Final = ("pokemon", "move", "nature")
 _NUMBERS: Final = ("level", "friendship", *(f"iv_{stat}" for stat in STATS), *(f"av_{stat}" for stat in STATS))
 _TALLIES: Final = ("a_wins", "b_wins", "ties", "turns")
@@ -75,32 +75,22 @@ class ParquetDuelDataset(DuelDataset):
         )
         # Both are written before either takes its place. Should it stop between the two, the manifest tells on the
         # data, and the same command puts it right: the parts are still there.
-        described = self._folder / f"{_MANIFEST}.unfinished"
+        described = self._folder / f"{MANIFEST}.unfinished"
         described.write_text(json.dumps(asdict(manifest), indent=2) + "\n", encoding="utf-8")
         unfinished.replace(self._folder / _DATA)
-        described.replace(self._folder / _MANIFEST)
+        described.replace(self._folder / MANIFEST)
         shutil.rmtree(self._part_file(plan, 0).parent)
         return manifest
 
     def manifest(self) -> DatasetManifest:
-        try:
-            content = json.loads((self._folder / _MANIFEST).read_text(encoding="utf-8"))
-            manifest = DatasetManifest(**(content | {"plan": DatasetPlan(**content["plan"])}))
-        except FileNotFoundError:
-            raise UnusableDatasetError(self._folder.name, f"its {_MANIFEST} is missing") from None
-        except (OSError, ValueError, TypeError, KeyError) as error:
-            raise UnusableDatasetError(self._folder.name, f"its {_MANIFEST} cannot be read: {error}") from error
-        if manifest.plan.rules_version != self._rules_version:
-            played = f"it was played by the rules {manifest.plan.rules_version}, and those of today are"
-            raise UnusableDatasetError(self._folder.name, f"{played} {self._rules_version}")
-        return manifest
+        return read_manifest(self._folder, rules_version=self._rules_version)
 
     def load(self, pokedex: Pokedex) -> LabelledDuels:
         manifest, file = self.manifest(), self._folder / _DATA
         if not file.exists():
             raise UnusableDatasetError(self._folder.name, f"its {_DATA} is missing")
         if _sha256(file) != manifest.checksum:
-            raise UnusableDatasetError(self._folder.name, f"its {_DATA} is not the one that its {_MANIFEST} describes")
+            raise UnusableDatasetError(self._folder.name, f"its {_DATA} is not the one that its {MANIFEST} describes")
         try:
             return _from_table(self._read(file), pokedex)
         except KeyError as error:

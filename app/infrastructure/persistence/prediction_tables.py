@@ -85,4 +85,4 @@ class PredictionOutcomeRow(Base):
         ForeignKey("predictions.prediction_id", ondelete="CASCADE"), primary_key=True
     )
     winner: Mapped[str]
-    reported_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    reported_at: Mapped[datetime] = mapped_column(UtcDateTime, index=True)

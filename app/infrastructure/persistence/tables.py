@@ -28,6 +28,8 @@ from app.infrastructure.persistence.prediction_tables import (
     PredictionOutcomeRow,
     PredictionRow,
 )
+from app.infrastructure.persistence.promotion_tables import ModelPromotionRow
+from app.infrastructure.persistence.shadow_tables import ShadowPredictionRow
 
 __all__ = [
     "ApiKeyRow",
@@ -36,6 +38,7 @@ __all__ = [
     "EvolutionRow",
     "LearnMethodRow",
     "LearnsetEntryRow",
+    "ModelPromotionRow",
     "MoveEffectRow",
     "MoveFlagRow",
     "MoveNameRow",
@@ -49,6 +52,7 @@ __all__ = [
     "PredictionCombatantRow",
     "PredictionOutcomeRow",
     "PredictionRow",
+    "ShadowPredictionRow",
     "SpeciesRow",
     "TypeEffectivenessRow",
     "TypeNameRow",

@@ -58,7 +58,7 @@ class AccessControl:
             visitor = self._without_key(scope)
         else:
             key = await self._owner_of(text, scope, visit)
-            visitor = Visitor(name=f"key {key.key_id}", scopes=key.scopes, has_key=True)
+            visitor = Visitor(name=f"key {key.key_id}", scopes=key.scopes, has_key=True, owner=key.owner)
         await visit.count_request(visitor.name)
         visit.visitor = visitor
 

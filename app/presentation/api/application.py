@@ -8,6 +8,7 @@ from starlette.middleware.cors import CORSMiddleware
 from app.presentation.api.access_control import KEY_HEADER, AccessControl
 from app.presentation.api.answer_store import AnswerStore
 from app.presentation.api.bell import Bell
+from app.presentation.api.counting import PredictionCount
 from app.presentation.api.documentation import DocumentedApi, add_documentation
 from app.presentation.api.error_handlers import handle_errors
 from app.presentation.api.keeping import kept_to_the_end
@@ -18,12 +19,14 @@ from app.presentation.api.routers import (
     damage,
     health,
     learnsets,
+    models,
     moves,
     natures,
     outcomes,
     pokemon,
     predictions,
     sets,
+    shadow,
     simulations,
     types,
     webhook,
@@ -49,7 +52,7 @@ _TAGS: Final = [
     {"name": "sets", "description": "Pokémon with their moves, in the text of Pokémon Showdown's teambuilder."},
     {"name": "simulations", "description": "Duels that are really played, many times."},
     {"name": "pokedex", "description": "The facts of Let's Go that predictions rest on."},
-    {"name": "models", "description": "The versions of the model, and which one answers."},
+    {"name": "models", "description": "Which model answers, which one did, and which one shall."},
     {"name": "health", "description": "Whether the service runs, and whether it can answer."},
 ]
 
@@ -90,6 +93,8 @@ def create_api(container: ApiContainer, *, version: str) -> FastAPI:
         types,
         natures,
         webhook,
+        models,
+        shadow,
         health,
     ):
         api.include_router(module.router)
@@ -104,6 +109,7 @@ def _add_middleware(api: FastAPI, container: ApiContainer) -> None:
     api.add_middleware(BodyLimit, most_bytes=policy.most_body_bytes)
     api.add_middleware(BodyTimeLimit, seconds=policy.body_seconds)
     api.add_middleware(ComputingTimeLimit, seconds=policy.request_seconds)
+    api.add_middleware(PredictionCount, service=container.model_in_service())
     check_key, limiter = container.check_key(), container.rate_limiter()
     api.add_middleware(AccessControl, policy=policy, check_key=check_key, limiter=limiter)
     if policy.cors_origins:

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Protocol, cast
+from typing import TYPE_CHECKING, Annotated, Any, Protocol, cast
 
 from fastapi import Depends, HTTPException, Request
 
@@ -8,18 +8,27 @@ if TYPE_CHECKING:
     from app.application.calculate_damage import CalculateDamage
     from app.application.check_key import CheckKey
     from app.application.check_readiness import CheckReadiness
+    from app.application.compare_shadow import CompareShadow
     from app.application.compare_teams import CompareTeams
     from app.application.find_counters import FindCounters
+    from app.application.follow_challenger import FollowChallenger
+    from app.application.follow_production import FollowProduction
+    from app.application.model_in_service import ModelInService
+    from app.application.ports.model_registry import ModelRegistry
     from app.application.ports.outcome_repository import OutcomeRepository
     from app.application.ports.pokedex_repository import PokedexRepository
     from app.application.ports.prediction_repository import PredictionRepository
+    from app.application.ports.promotion_log import PromotionLog
     from app.application.ports.rate_limiter import RateLimiter
     from app.application.predict_duels import PredictDuels
+    from app.application.promote_model import PromoteModel
     from app.application.recommend_move import RecommendMove
     from app.application.record_outcome import RecordOutcome
     from app.application.refresh_atlas import RefreshAtlas
     from app.application.refresh_pokedex import RefreshPokedex
+    from app.application.roll_back_model import RollBackModel
     from app.application.simulate_duel import SimulateDuel
+    from app.application.watch_production import WatchProduction
     from app.application.write_key_uses import WriteKeyUses
     from app.presentation.api.policy import ApiPolicy
 
@@ -30,6 +39,16 @@ class ApiContainer(Protocol):
     def pokedex_repository(self) -> PokedexRepository: ...
 
     def pokedex_refresh(self) -> RefreshPokedex: ...
+
+    def model_in_service(self) -> ModelInService[Any]: ...
+
+    def follow_production(self) -> FollowProduction[Any]: ...
+
+    def follow_challenger(self) -> FollowChallenger: ...
+
+    def watch_production(self) -> WatchProduction: ...
+
+    def compare_shadow(self) -> CompareShadow: ...
 
     def atlas_refresh(self) -> RefreshAtlas: ...
 
@@ -52,6 +71,15 @@ class ApiContainer(Protocol):
     def record_outcome(self) -> RecordOutcome: ...
 
     def check_readiness(self) -> CheckReadiness: ...
+
+    def model_registry(self) -> ModelRegistry: ...
+
+    def promotion_log(self) -> PromotionLog: ...
+
+    def promote_judged_model(self) -> PromoteModel:
+        """Return one that recalls what the gate has said for production, instead of having the exam sat."""
+
+    def roll_back_model(self) -> RollBackModel: ...
 
     def api_policy(self) -> ApiPolicy: ...
 

@@ -8,6 +8,7 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 
 from app.domain.errors import PredictionDexError
+from app.presentation.api.counting import explain
 from app.presentation.api.errors import KINDS, Kind, RefusedInputError, kind_of, public_words
 from app.presentation.api.input_errors import first_index, readable
 from app.presentation.api.problems import problem
@@ -101,6 +102,7 @@ def answer_known_error(request: Request, error: PredictionDexError) -> Response:
     kind = kind_of(error)
     if kind is None:
         raise error
+    explain(request.scope)
     return _answer(request, error, kind)
 
 

@@ -6,14 +6,21 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from app.application.check_key import RefusedKeyError
+from app.application.gate.recall_verdict import NotJudgedError
+from app.application.model_places import OtherHolderError
+from app.application.model_versions import UnknownVersionError
 from app.application.ports.battle_predictor import UnreachableIntervalError
 from app.application.ports.battle_simulator import SimulationError, SimulatorUnavailableError
 from app.application.ports.database_errors import DatabaseUnavailableError
+from app.application.ports.duel_dataset import UnusableDatasetError
 from app.application.ports.duel_player import SimulationTooLongError
 from app.application.ports.model_registry import DamagedModelError, NoSuchModelError, RegistryUnavailableError
 from app.application.ports.pokedex_repository import PokedexMissingError
 from app.application.ports.prediction_repository import NoSuchPredictionError, RefusedPredictionError
+from app.application.ports.promotion_log import LostPromotionError, PromotionUnderWayError
+from app.application.promote_model import AlreadyInPlaceError, MissingReasonError, PromotionRefusedError
 from app.application.record_outcome import OtherOutcomeError
+from app.application.roll_back_model import NothingToRollBackError, RollbackImpossibleError
 from app.application.simulate_duel import TooManyBattlesError
 from app.application.turnstile import TooManySimulationsError
 from app.application.workload import TooLargeQuestionError
@@ -149,6 +156,26 @@ KINDS: Final[Mapping[type[PredictionDexError], Kind]] = {
         detail="The answer cannot be kept, as when an import has changed the Pokédex meanwhile. Ask again.",
     ),
     PokedexMissingError: Kind(slug="no-pokedex", title="No Pokédex", status=503),
+    UnknownVersionError: Kind(
+        slug="unknown-model", title="Unknown model version", status=404, data=telling.unknown_version
+    ),
+    PromotionRefusedError: Kind(
+        slug="promotion-refused", title="Promotion refused", status=409, data=telling.refused_promotion
+    ),
+    NotJudgedError: Kind(slug="not-judged", title="Not judged", status=409, data=telling.not_judged),
+    AlreadyInPlaceError: Kind(slug="already-in-place", title="Already in place", status=409),
+    MissingReasonError: Kind(slug="missing-reason", title="Missing reason", status=422),
+    PromotionUnderWayError: Kind(slug="promotion-under-way", title="Promotion under way", status=409),
+    OtherHolderError: Kind(slug="promotion-overtaken", title="Promotion overtaken", status=409),
+    LostPromotionError: Kind(slug="promotion-overtaken", title="Promotion overtaken", status=409),
+    NothingToRollBackError: Kind(slug="nothing-to-roll-back", title="Nothing to roll back", status=409),
+    RollbackImpossibleError: Kind(slug="rollback-impossible", title="Rollback impossible", status=409),
+    UnusableDatasetError: Kind(
+        slug="exam-unavailable",
+        title="Exam unavailable",
+        status=503,
+        detail="The exam that models are compared on cannot be read here.",
+    ),
     NoSuchModelError: Kind(slug="no-model", title="No model", status=503),
     DamagedModelError: Kind(
         slug="damaged-model", title="Damaged model", status=503, detail="The model in production cannot be used."

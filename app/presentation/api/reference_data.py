@@ -89,7 +89,13 @@ def newest(container: ApiContainer) -> tuple[str, Pokedex]:
 def page_of(
     request: Request, query: PageQuery, entries: Sequence[_Entry], show: Callable[[_Entry], _Shown]
 ) -> Page[_Shown]:
-    total, end = len(entries), query.offset + query.limit
+    shown = [show(entry) for entry in entries[query.offset : query.offset + query.limit]]
+    return page_among(request, query, len(entries), shown)
+
+
+def page_among(request: Request, query: PageQuery, total: int, shown: list[_Shown]) -> Page[_Shown]:
+    """Return the page of which the entries are known already."""
+    end = query.offset + query.limit
     before = max(0, min(query.offset, total) - query.limit)
     return Page(
         total=total,
@@ -97,7 +103,7 @@ def page_of(
         offset=query.offset,
         next=_link(request, query.limit, end) if end < total else None,
         previous=_link(request, query.limit, before) if query.offset > 0 else None,
-        items=[show(entry) for entry in entries[query.offset : end]],
+        items=shown,
     )
 
 

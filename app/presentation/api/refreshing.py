@@ -25,16 +25,20 @@ class Chore(Protocol):
     @property
     def every_seconds(self) -> float: ...
 
-    def __call__(self) -> None: ...
+    def __call__(self) -> object: ...
 
 
 @asynccontextmanager
 async def kept_fresh(api: FastAPI) -> AsyncIterator[None]:
-    """Look for a newer Pokédex and for the atlas, and write down the use of keys, for as long as the service runs."""
+    """Look for a newer Pokédex, another model and its atlas, and write down the use of keys, while the service runs."""
     container: ApiContainer = api.state.container
     write_key_uses, atlas = container.write_key_uses(), container.atlas_refresh()
+    challenger = container.follow_challenger()
     chores: dict[str, Chore] = {
         "Looking for a newer Pokédex": container.pokedex_refresh(),
+        "Following the model in production": container.follow_production(),
+        "Following the challenger": challenger,
+        "Watching the model in production": container.watch_production(),
         "Looking for the atlas": atlas,
         "Writing the use of keys": write_key_uses,
     }
@@ -47,6 +51,7 @@ async def kept_fresh(api: FastAPI) -> AsyncIterator[None]:
             with suppress(asyncio.CancelledError):
                 await watch
         await asyncio.to_thread(atlas.end)
+        await asyncio.to_thread(challenger.end)
         await asyncio.to_thread(_try, "Writing the last use of keys", write_key_uses)
         await container.rate_limiter().close()
 

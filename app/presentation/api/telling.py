@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from app.application.gate.recall_verdict import NotJudgedError
+    from app.application.model_versions import UnknownVersionError
     from app.application.ports.battle_predictor import UnreachableIntervalError
     from app.application.ports.battle_simulator import SimulatorUnavailableError
     from app.application.ports.duel_player import SimulationTooLongError
     from app.application.ports.prediction_repository import NoSuchPredictionError
+    from app.application.promote_model import PromotionRefusedError
     from app.application.record_outcome import OtherOutcomeError
     from app.application.simulate_duel import TooManyBattlesError
     from app.application.turnstile import TooManySimulationsError
@@ -111,3 +115,16 @@ def too_long(error: SimulationTooLongError) -> dict[str, Any]:
 
 def simulator_unavailable(error: SimulatorUnavailableError) -> dict[str, Any]:
     return {"reason": error.reason, "remedy": error.remedy}
+
+
+def unknown_version(error: UnknownVersionError) -> dict[str, Any]:
+    return {"unknown": error.wanted}
+
+
+def refused_promotion(error: PromotionRefusedError) -> dict[str, Any]:
+    findings = [asdict(one) for one in error.verdict.findings]
+    return {"version": error.version, "can_be_forced": error.verdict.can_be_forced, "findings": findings}
+
+
+def not_judged(error: NotJudgedError) -> dict[str, Any]:
+    return {"version": error.version, "champion": error.champion}

@@ -28,6 +28,8 @@ class Visitor:
     """Under which its requests are counted."""
     scopes: frozenset[Scope]
     has_key: bool
+    owner: str | None = None
+    """Of the key."""
 
 
 class Visit:
@@ -74,6 +76,14 @@ class Visit:
         self._standings[allowance.name] = standing
         if not standing.within:
             raise TooManyRequestsError(standing)
+
+
+async def owner_of_key(request: Request) -> str:
+    """Say who answers for what a request does; raise `KeyNeededError` where it came without a key."""
+    visitor = visit_of(request.scope).visitor
+    if visitor is None or visitor.owner is None:
+        raise KeyNeededError
+    return visitor.owner
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol, cast
+from typing import TYPE_CHECKING, Any, Protocol, cast
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -12,9 +12,12 @@ if TYPE_CHECKING:
     from app.application.build_atlas import BuildAtlas
     from app.application.build_dataset import BuildDataset
     from app.application.compare_models import CompareModels
+    from app.application.compare_shadow import CompareShadow
     from app.application.create_key import CreateKey
     from app.application.diff_pokedex import DiffPokedex
     from app.application.evaluate_model import EvaluateModel
+    from app.application.follow_production import FollowProduction
+    from app.application.gate.judge_model import JudgeModel
     from app.application.import_pokedex import ImportPokedex
     from app.application.ports.api_key_repository import ApiKeyRepository
     from app.application.ports.battle_predictor import BattlePredictor
@@ -27,9 +30,13 @@ if TYPE_CHECKING:
     from app.application.ports.pokedex_extractor import PokedexExtractor
     from app.application.ports.pokedex_repository import PokedexRepository
     from app.application.ports.pokedex_source import PokedexSource, SourceName
+    from app.application.ports.promotion_log import PromotionLog
     from app.application.ports.registry_hooks import RegistryHooks
     from app.application.ports.trainer_search import TrainerSearch
+    from app.application.promote_model import PromoteModel
+    from app.application.roll_back_model import RollBackModel
     from app.application.train_model import TrainModel
+    from app.application.watch_production import WatchProduction
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +84,7 @@ class CliContainer(Protocol):
     def first_lessons(self) -> int:
         """Return how many duels our engine plays before the first model is trained."""
 
-    def battle_predictor(self) -> BattlePredictor:
+    def production_model(self) -> BattlePredictor:
         """Return the model in production; raise `NoSuchModelError` or `DamagedModelError`."""
 
     @property
@@ -109,6 +116,19 @@ class CliContainer(Protocol):
 
     def webhook_secret(self) -> str:
         """Return what MLflow signs its webhooks with; it is empty where there is none."""
+
+    def follow_production(self) -> FollowProduction[Any]: ...
+
+    def watch_production(self) -> WatchProduction: ...
+
+    def compare_shadow(self) -> CompareShadow: ...
+    def promotion_log(self) -> PromotionLog: ...
+
+    def judge_model(self) -> JudgeModel: ...
+
+    def promote_model(self) -> PromoteModel: ...
+
+    def roll_back_model(self) -> RollBackModel: ...
 
     def create_key(self) -> CreateKey: ...
 

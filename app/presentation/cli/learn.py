@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from app.application.ports.duel_dataset import DatasetManifest
     from app.application.train_model import TrainModel
     from app.domain.prediction.evaluation import Score
+    from app.domain.registry.model_version import ModelVersion
 
 DEFAULT_SEED: Final = 42
 _FIRST_BATTLES: Final = 100
@@ -118,7 +119,7 @@ def train(
     scheduler: Scheduler = None,
     seed: Seed = DEFAULT_SEED,
 ) -> None:
-    """Train a model on the lessons, examine it on pairs it never saw, and put it into production."""
+    """Train a model on the lessons, examine it on pairs it never saw, and register it."""
     container = container_of(context)
     chosen: dict[str, object] = {"trainer": container.lone_trainer()} if alone else {}
     if scheduler:
@@ -131,13 +132,14 @@ def train(
     train_with_progress(container.train_model(**chosen), seed=seed, duels=duels)
 
 
-def train_with_progress(train_model: TrainModel, *, seed: int, duels: int | None = None) -> None:
+def train_with_progress(train_model: TrainModel, *, seed: int, duels: int | None = None) -> ModelVersion:
     with progress_bars() as tell:
         training = train_model(
             seed=seed, duels=duels, on_search=partial(tell, "Searching"), on_progress=partial(tell, "Training")
         )
     _show_scores(training.scores)
-    err.print(f"Model version {training.model.version} is in production.")
+    err.print(f"Model version {training.model.version} is registered. `model promote` brings it into staging.")
+    return training.model
 
 
 def _show_scores(scores: Mapping[str, Score]) -> None:

@@ -8,15 +8,18 @@ import typer
 from app.application.ports.model_registry import NoSuchModelError, OutdatedModelError
 from app.application.ports.pokedex_repository import PokedexMissingError
 from app.application.ports.pokedex_source import SourceName
+from app.domain.registry.promotion import Place
 from app.presentation.cli.console import err
 from app.presentation.cli.dependencies import CliContainer, dependencies_of
 from app.presentation.cli.errors import AddressError
 from app.presentation.cli.learn import DEFAULT_SEED, prepare_lessons, train_with_progress
+from app.presentation.cli.model import promote_with_progress
 from app.presentation.cli.pokedex import import_with_progress
 from app.presentation.cli.pokedex_tables import show_import
 from app.presentation.cli.serving import log_to_standard_error, serve_alone, serve_with_workers
 
 if TYPE_CHECKING:
+    from app.domain.registry.model_version import ModelVersion
     from app.presentation.cli.dependencies import Dependencies
 
 _EXAMPLE = '{"a": {"pokemon": "pikachu", "move": "thunderbolt"}, "b": {"pokemon": "gyarados", "move": "waterfall"}}'
@@ -71,10 +74,16 @@ def _prepare(container: CliContainer) -> None:
     container.migrate_database()
     _bring_pokedex(container)
     try:
-        container.battle_predictor()
+        container.production_model()
     except (NoSuchModelError, OutdatedModelError):
         prepare_lessons(container, duels=container.first_lessons())
-        train_with_progress(container.train_model(), seed=DEFAULT_SEED)
+        _promote(container, train_with_progress(container.train_model(), seed=DEFAULT_SEED))
+
+
+def _promote(container: CliContainer, trained: ModelVersion) -> None:
+    """Let the first model of this release pass the gate, as any other."""
+    for place in Place:
+        promote_with_progress(container, trained.version, place, by="serve --prepare")
 
 
 def _bring_pokedex(container: CliContainer) -> None:

@@ -1,5 +1,6 @@
 """Contains all the data models used in inputs/outputs"""
 
+from .alias import Alias
 from .avs_in import AvsIn
 from .best_answer_out import BestAnswerOut
 from .best_move_in import BestMoveIn
@@ -27,6 +28,7 @@ from .duels_in import DuelsIn
 from .duels_out import DuelsOut
 from .effect_out import EffectOut
 from .engine import Engine
+from .finding_out import FindingOut
 from .forecast_out import ForecastOut
 from .form import Form
 from .gender import Gender
@@ -51,6 +53,13 @@ from .matchups_out import MatchupsOut
 from .member_out import MemberOut
 from .method import Method
 from .model_check_out import ModelCheckOut
+from .model_details_out import ModelDetailsOut
+from .model_details_out_metrics import ModelDetailsOutMetrics
+from .model_details_out_notes import ModelDetailsOutNotes
+from .model_origin_out import ModelOriginOut
+from .model_out import ModelOut
+from .model_out_metrics import ModelOutMetrics
+from .model_page import ModelPage
 from .move_out import MoveOut
 from .move_page import MovePage
 from .move_sort import MoveSort
@@ -61,15 +70,22 @@ from .nature_sort import NatureSort
 from .outcome_in import OutcomeIn
 from .outcome_out import OutcomeOut
 from .pair_in import PairIn
+from .place import Place
 from .pokemon_out import PokemonOut
 from .pokemon_page import PokemonPage
 from .pokemon_sort import PokemonSort
 from .problem_out import ProblemOut
+from .promotion_in import PromotionIn
+from .promotion_kind import PromotionKind
+from .promotion_out import PromotionOut
+from .promotion_out_figures import PromotionOutFigures
+from .promotion_page import PromotionPage
 from .ranked_move_out import RankedMoveOut
 from .readiness_out import ReadinessOut
 from .readiness_status import ReadinessStatus
 from .rejected_move_out import RejectedMoveOut
 from .remaining_hp_out import RemainingHpOut
+from .rollback_in import RollbackIn
 from .scenario import Scenario
 from .set_in import SetIn
 from .set_out import SetOut
@@ -99,12 +115,14 @@ from .type_details_out import TypeDetailsOut
 from .type_out import TypeOut
 from .type_page import TypePage
 from .type_sort import TypeSort
+from .verdict_out import VerdictOut
 from .way_out import WayOut
 from .weakness_multipliers import WeaknessMultipliers
 from .weaknesses_out import WeaknessesOut
 from .winner import Winner
 
 __all__ = (
+    "Alias",
     "AvsIn",
     "BestAnswerOut",
     "BestMoveIn",
@@ -132,6 +150,7 @@ __all__ = (
     "DuelsOut",
     "EffectOut",
     "Engine",
+    "FindingOut",
     "ForecastOut",
     "Form",
     "Gender",
@@ -156,6 +175,13 @@ __all__ = (
     "MemberOut",
     "Method",
     "ModelCheckOut",
+    "ModelDetailsOut",
+    "ModelDetailsOutMetrics",
+    "ModelDetailsOutNotes",
+    "ModelOriginOut",
+    "ModelOut",
+    "ModelOutMetrics",
+    "ModelPage",
     "MoveOut",
     "MovePage",
     "MoveSort",
@@ -166,15 +192,22 @@ __all__ = (
     "OutcomeIn",
     "OutcomeOut",
     "PairIn",
+    "Place",
     "PokemonOut",
     "PokemonPage",
     "PokemonSort",
     "ProblemOut",
+    "PromotionIn",
+    "PromotionKind",
+    "PromotionOut",
+    "PromotionOutFigures",
+    "PromotionPage",
     "RankedMoveOut",
     "ReadinessOut",
     "ReadinessStatus",
     "RejectedMoveOut",
     "RemainingHpOut",
+    "RollbackIn",
     "Scenario",
     "SetIn",
     "SetOut",
@@ -204,6 +237,7 @@ __all__ = (
     "TypeOut",
     "TypePage",
     "TypeSort",
+    "VerdictOut",
     "WayOut",
     "WeaknessMultipliers",
     "WeaknessesOut",

@@ -8,7 +8,11 @@ from typing import TYPE_CHECKING
 
 from app.application.ports.atlas_repository import UnusableAtlasError
 from app.application.ports.database_errors import DatabaseUnavailableError
+from app.domain.prediction.model import ModelArtefact
+from app.domain.registry.model_version import Alias
+from app.domain.registry.promotion import PromotionKind
 from app.presentation.api.application import create_api
+from tests.registered_models import registered
 
 if TYPE_CHECKING:
     import pytest
@@ -111,3 +115,39 @@ def test_a_slow_look_does_not_hold_up_the_end(container: FakeApiContainer) -> No
 
     container.look = look
     assert asyncio.run(serve()) < 1
+
+
+def test_a_promotion_is_followed_while_the_service_runs(container: FakeApiContainer) -> None:
+    version = registered(container.registry, "run 2", ModelArtefact(files={"2": b""})).version
+    served = threading.Event()
+
+    def look() -> None:
+        if container.service.served and container.service.served.model.version == version:
+            served.set()
+        else:
+            container.registry.point(Alias.PRODUCTION, version)
+
+    container.look = look
+    _serve_until(container, served)
+
+
+def test_a_fresh_model_that_only_fails_is_rolled_back_and_the_one_before_answers(container: FakeApiContainer) -> None:
+    container.models.register(2)
+    container.models.bring("1", "2")
+    container.registry = container.models.registry
+    back = threading.Event()
+
+    def look() -> None:
+        served = container.service.served
+        if served and served.model.version == "2":
+            served.tally.count(failed=True)
+        elif container.models.log.history()[0].kind is PromotionKind.AUTOMATIC_ROLLBACK and served:
+            back.set()
+
+    container.look = look
+    _serve_until(container, back)
+
+    assert container.models.registry.aliased(Alias.PRODUCTION).version == "1"
+    (last,) = container.models.log.history(Alias.PRODUCTION, limit=1)
+    assert (last.before, last.by) == ("2", "the watch")
+    assert last.reason.startswith("share of failed requests: 1 ")

@@ -160,24 +160,24 @@ def test_the_whole_exam_is_asked_and_nothing_else(
         assert asked.b.move.tolist() == wanted.b.move.tolist()
 
 
-def test_the_model_is_tracked_registered_and_in_production(
+def test_the_model_is_tracked_and_registered_and_in_no_place(
     train: TrainModel, tracker: FakeExperimentTracker, registry: FakeModelRegistry
 ) -> None:
     training = train(seed=5)
     ((run_id, run),) = tracker.runs.items()
 
-    assert training.model == registry.aliased(Alias.PRODUCTION)
+    assert training.model == registry.find("1")
     assert (training.model.version, training.model.run_id) == ("1", run_id)
-    assert training.model.aliases == ("production",)
+    assert training.model.aliases == ()
     assert training.model.metrics == run.metrics
     assert registry.load("1") == run.artefact
     assert training.report == run.report
 
 
-def test_a_second_training_takes_the_place_of_the_first(train: TrainModel, registry: FakeModelRegistry) -> None:
+def test_a_second_training_stands_beside_the_first(train: TrainModel, registry: FakeModelRegistry) -> None:
     train(seed=5)
 
-    assert train(seed=6).model.version == registry.aliased(Alias.PRODUCTION).version == "2"
+    assert train(seed=6).model.version == "2"
     assert registry.load("1") != registry.load("2")
 
 
@@ -229,7 +229,7 @@ def test_the_progress_is_passed_on(train: TrainModel) -> None:
     assert told == [0.5, 1.0]
 
 
-def test_a_tracker_that_fails_leaves_production_as_it_was(
+def test_a_tracker_that_fails_leaves_the_registry_as_it_was(
     train: TrainModel, tracker: FakeExperimentTracker, registry: FakeModelRegistry
 ) -> None:
     train(seed=5)
@@ -237,7 +237,6 @@ def test_a_tracker_that_fails_leaves_production_as_it_was(
     with pytest.raises(RegistryUnavailableError):
         train(seed=6)
 
-    assert registry.aliased(Alias.PRODUCTION).version == "1"
     assert len(registry.versions()) == 1
 
 

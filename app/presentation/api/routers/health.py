@@ -61,7 +61,8 @@ def ready(container: Container, response: Response) -> ReadinessOut:
 
 def _dependency(found: DependencyState) -> DependencyOut:
     if found.failure is None:
-        return DependencyOut(name=found.name, state="ready", detail=found.detail)
+        trouble = "" if found.trouble is None else f"; {public_words(found.trouble)}"
+        return DependencyOut(name=found.name, state="ready", detail=f"{found.detail}{trouble}")
     if not found.needed:
         return DependencyOut(name=found.name, state="pending", detail=public_words(found.failure))
     _log.error("%s is not ready: %s", found.name, found.failure)

@@ -1,0 +1,183 @@
+"""A server that follows the registry: as models are exchanged, and as the registry goes away."""
+
+from __future__ import annotations
+
+import shutil
+import socket
+import sqlite3
+import sys
+import time
+from contextlib import closing
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+import httpx
+import pytest
+
+from app.domain.registry.model_version import Alias
+from app.domain.registry.promotion import PromotionKind
+from tests.contracts.pokedex_variants import excerpt
+from tests.integration.learning.mlflow_store import MAPPING_WARNING, new_store
+from tests.real_server import environment, real_server, running
+from tests.several_models import SeveralModels
+from tests.switching import Load, otherwise_answered
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from contextlib import AbstractContextManager
+    from pathlib import Path
+
+    from app.domain.pokedex.pokedex import Pokedex
+    from app.domain.prediction.labelled import LabelledDuels
+    from app.domain.prediction.model import ModelArtefact
+    from app.infrastructure.learning.xgboost_trainer import XGBoostTrainer
+    from tests.real_server import RealServer
+
+pytestmark = pytest.mark.filterwarnings(MAPPING_WARNING)
+
+DUEL = {"a": {"pokemon": "pikachu", "move": "thunderbolt"}, "b": {"pokemon": "charizard", "move": "flamethrower"}}
+QUICK = {"FOLLOW_SECONDS": "0.2", "REGISTRY_SECONDS": "0.5", "WATCH_SECONDS": "0.2"}
+
+
+@pytest.fixture(scope="module")
+def artefacts(
+    trainer: XGBoostTrainer, learn: LabelledDuels, calibrate: LabelledDuels, artefact: ModelArtefact
+) -> list[ModelArtefact]:
+    """Three models that do not say the same."""
+    halves = [learn.take(slice(start, None, 2)) for start in (0, 1)]
+    return [artefact, *(trainer.train(learn=half, calibrate=calibrate, seed=1) for half in halves)]
+
+
+@pytest.fixture(scope="module")
+def three_models(
+    pokedex: Pokedex, artefacts: list[ModelArtefact], tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[SeveralModels]:
+    """The first one is in production."""
+    folder = tmp_path_factory.mktemp("three models")
+    new_store(folder)
+    models = SeveralModels(folder=folder, pokedex=excerpt(pokedex), artefacts=artefacts)
+    models.bring()
+    models.promote("1")
+    yield models
+    models.close()
+
+
+@pytest.fixture
+def models(three_models: SeveralModels, tmp_path: Path) -> Iterator[SeveralModels]:
+    """A copy of them, whose artefacts lie where they lay."""
+    for file in three_models.folder.iterdir():
+        if file.is_file():
+            shutil.copy(file, tmp_path)
+    models = replace(three_models, folder=tmp_path)
+    yield models
+    models.close()
+
+
+def two_workers(models: SeveralModels) -> AbstractContextManager[RealServer]:
+    command = [sys.executable, "-m", "app", "serve", "--port", "0", "--workers", "2"]
+    limits = {"RATE_LIMIT_REQUESTS": "1000000", "RATE_LIMIT_SIMULATIONS": "1000000"}
+    return running(command, environ=environment(models.folder, **QUICK, **limits), log=models.folder / "server.log")
+
+
+def wait_until(reached: Callable[[], bool], *, seconds: float = 20) -> bool:
+    deadline = time.monotonic() + seconds
+    while not reached() and time.monotonic() < deadline:
+        time.sleep(0.02)
+    return reached()
+
+
+def model_state(server: RealServer) -> str:
+    answer = httpx.get(f"{server.address}/health/ready", timeout=30)
+    (state,) = (one for one in answer.json()["dependencies"] if one["name"] == "model")
+    assert answer.status_code == 200, answer.text
+    return str(state["detail"])
+
+
+def answering(server: RealServer) -> str:
+    return str(httpx.post(f"{server.address}/v1/predictions/duel", json=DUEL, timeout=30).json()["model_version"])
+
+
+def test_models_are_exchanged_under_load_and_every_answer_is_that_of_the_version_it_names(
+    models: SeveralModels,
+) -> None:
+    with two_workers(models) as server, Load(address=server.address, pokedex=models.pokedex) as load:
+        for switch in (partial(models.promote, "2"), partial(models.promote, "3"), models.roll_back):
+            assert wait_until(lambda: len(load.answers) > 50)
+            wanted = switch().version
+            assert wait_until(partial(load.is_all_by, wanted, seconds=0.5))
+    assert load.failures == []
+    assert {one.version for one in load.answers} == {"1", "2", "3"}
+    assert otherwise_answered(models.pokedex, models.predictors, load.answers) == []
+    assert "Traceback" not in server.log.read_text()
+
+
+@pytest.fixture
+def cached(models: SeveralModels) -> SeveralModels:
+    """With the model of a service that has run before."""
+    models.container.follow_production()()
+    return models
+
+
+def damage(models: SeveralModels) -> None:
+    (models.folder / "mlflow.db").write_bytes(b"no database " * 1000)
+
+
+def remove(models: SeveralModels) -> None:
+    (models.folder / "mlflow.db").unlink()
+
+
+@pytest.mark.parametrize("harm", [damage, remove])
+def test_without_its_registry_a_service_starts_with_the_last_good_model(
+    cached: SeveralModels, harm: Callable[[SeveralModels], None]
+) -> None:
+    harm(cached)
+    with real_server(cached.folder, prepare=False, **QUICK) as server:
+        assert answering(server) == "1"
+        assert model_state(server).startswith("version 1 from the cache; The")
+        assert wait_until(lambda: "Following the model in production fails: The" in server.log.read_text())
+    assert "Traceback" not in server.log.read_text()
+
+
+def test_a_registry_that_never_answers_delays_the_start_by_no_more_than_it_may(cached: SeveralModels) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        address = f"http://127.0.0.1:{silent.getsockname()[1]}"
+        with real_server(cached.folder, prepare=False, **QUICK, MLFLOW_TRACKING_URI=address) as server:
+            assert answering(server) == "1"
+            assert "from the cache" in model_state(server)
+            assert wait_until(lambda: "it has not answered within 0.5 s" in server.log.read_text())
+
+
+def test_a_locked_registry_changes_nothing_and_is_followed_once_it_is_free(models: SeveralModels) -> None:
+    with real_server(models.folder, prepare=False, **QUICK) as server:
+        assert answering(server) == "1"
+        with closing(sqlite3.connect(models.folder / "mlflow.db", isolation_level=None)) as other:
+            other.execute("BEGIN EXCLUSIVE")
+            assert wait_until(lambda: "cannot be reached" in model_state(server))
+            assert answering(server) == "1"
+            other.execute("ROLLBACK")
+        models.promote("2")
+        assert wait_until(lambda: answering(server) == "2")
+        assert wait_until(lambda: model_state(server) == "version 2")
+
+
+def test_a_damaged_model_in_production_never_answers_and_is_rolled_back(models: SeveralModels) -> None:
+    registry, log = models.container.model_registry(), models.container.promotion_log()
+    broken = replace(models.artefacts[1], files={**models.artefacts[1].files, "win.ubj": b"damaged"})
+    models.register(broken)
+    with real_server(models.folder, prepare=False, **QUICK) as server:
+        models.promote("4")
+        with httpx.Client(base_url=server.address) as client:
+            seen: set[str] = set()
+
+            def is_rolled_back() -> bool:
+                seen.add(client.post("/v1/predictions/duel", json=DUEL).json()["model_version"])
+                return registry.aliased(Alias.PRODUCTION).version == "1"
+
+            assert wait_until(is_rolled_back), server.log.read_text()
+        assert wait_until(lambda: model_state(server) == "version 1")
+    assert seen == {"1"}
+    (last,) = log.history(Alias.PRODUCTION, limit=1)
+    assert (last.kind, last.before, last.version) == (PromotionKind.AUTOMATIC_ROLLBACK, "4", "1")
+    assert last.reason.startswith("failed tries in turn: ")
+    assert "its win.ubj is not the one that its card.json describes" in server.log.read_text()
