@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 LOCAL: Final = "local"
 """In place of an address: a cluster of this machine's own, for as long as the work takes."""
 _PATIENCE_SECONDS: Final = 4.0
+_LEAVE_INTERRUPTIONS_TO_US: Final = "import signal\nsignal.signal(signal.SIGINT, signal.SIG_IGN)"
+"""A terminal interrupts our workers as well, which would show tracebacks while we end them."""
 _SCHEMES: Final = ("tcp://", "tls://")
 
 
@@ -92,7 +94,8 @@ class DaskCluster:
             processes=True,
             host="127.0.0.1",
             dashboard_address="127.0.0.1:0",
-            silence_logs=logging.ERROR,
+            silence_logs=logging.CRITICAL,
+            preload=_LEAVE_INTERRUPTIONS_TO_US,
         )
 
     def _reached(self) -> distributed.Client:

@@ -79,7 +79,7 @@ def test_a_worker_with_other_code_is_refused(processes: DaskProcesses, pokedex: 
 
 def test_a_worker_without_our_code_is_named(processes: DaskProcesses, pokedex: Pokedex, tmp_path: Path) -> None:
     (tmp_path / "app").mkdir()
-    (tmp_path / "app" / "__init__.py").touch()
+    (tmp_path / "app" / "__init__.py").write_text("raise ImportError('this is not PredictionDex')")
     processes.start_worker("stranger", code=tmp_path)
     try:
         processes.wait_for_workers(3)
