@@ -16,12 +16,6 @@ if TYPE_CHECKING:
     from app.infrastructure.learning.mlflow_connection import MlflowConnection
 
 
-def files_of(*folder: str | Path) -> ModelArtefact:
-    """Return the files of a folder, not of those in it."""
-    files = [file for file in Path(*folder).iterdir() if file.is_file()]
-    return ModelArtefact(files={file.name: file.read_bytes() for file in files})
-
-
 def recalled(connection: MlflowConnection, run_id: str) -> TrainingRun:
     with connection.client() as client, TemporaryDirectory() as folder:
         run = client.get_run(run_id)
