@@ -15,6 +15,7 @@ from app.settings import Settings
 from tests.fakes.fake_judge import FakeJudge
 from tests.real_server import environment
 from tests.registered_models import registered
+from tests.training_runs import training_run
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -52,8 +53,9 @@ class SeveralModels:
             self.register(artefact)
 
     def register(self, artefact: ModelArtefact) -> None:
-        run_id = self.container.experiment_tracker().record(parameters={}, metrics={}, artefact=artefact, report="")
-        registered(self.container.model_registry(), run_id, artefact)
+        registry = self.container.model_registry()
+        run = training_run(number=len(registry.versions()) + 1, artefact=artefact)
+        registered(registry, self.container.experiment_tracker().record(run), artefact)
 
     @property
     def predictors(self) -> dict[str, XGBoostPredictor]:

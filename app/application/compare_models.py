@@ -4,49 +4,39 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
 
-import numpy as np
-
-from app.application.evaluation.comparison import Compared, comparison_report
-from app.application.evaluation.equal_time import time_of
-from app.application.evaluation.rivals import simple_answers
+from app.application.evaluation.comparison import comparison_report
+from app.application.evaluation.entrants import Ranking, entrants_of
 from app.application.evaluation.tools import Sizes
-from app.application.evaluation.work import Work, chance_of_a
-from app.domain.prediction.bootstrap import grouped_mean
-from app.domain.prediction.marks import called
+from app.application.evaluation.work import Work
+from app.application.ports.evaluation_writer import REPORT
+from app.application.ports.step_outputs import StepRecord
+from app.application.training.material import require_of_pokedex
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from numpy.typing import NDArray
-
+    from app.application.evaluation.comparison import Compared
     from app.application.evaluation.tools import Tools
     from app.application.ports.duel_dataset import DuelDataset
     from app.application.ports.evaluation_writer import EvaluationWriter
-    from app.application.ports.learner import Learner
     from app.application.ports.pokedex_repository import PokedexRepository
+    from app.application.ports.step_outputs import StepOutputs
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comparison:
     compared: tuple[Compared, ...]
-    pending: tuple[str, ...]
+    """The best first."""
     folder: Path
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Answer:
-    forecast: NDArray[np.float64]
-    microseconds: float
-    seconds: float | None = None
-    size: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CompareModels:
     """Teach several learners the same lessons and examine them, and the baselines, on the same duels.
 
-    The report is written after each of them, so that an interruption leaves those before it.
+    The report is written after each of them, so that an interruption leaves those before it; and who was measured on
+    the same duels with the same settings is not measured again.
     """
 
     pokedex: PokedexRepository
@@ -54,6 +44,7 @@ class CompareModels:
     exam: DuelDataset
     tools: Tools
     writer: EvaluationWriter
+    outputs: StepOutputs
     reports: Path
     sizes: Sizes = field(default_factory=Sizes)
 
@@ -69,9 +60,40 @@ class CompareModels:
         """Compare what is learnt from `sample` lessons.
 
         `on_progress` is told who is at work, and the share of it that is done.
+
+        Raises:
+            StaleInputError: the lessons were drawn from another Pokédex.
         """
-        pokedex, folder, tell = self.pokedex.get(), folder or self.reports / "comparison", on_progress or _nobody
-        work = Work(
+        folder, tell = folder or self.folder, on_progress or _nobody
+        work = self._work(sample, seed)
+        entrants = entrants_of(work)
+        self.writer.write(comparison_report(work, (), tuple(entrants)), folder)
+        if on_start:
+            on_start(folder)
+        work.examined(partial(tell, "The truth"))
+        ranking, names = Ranking(work), tuple(entrants)
+        for place, (name, entrant) in enumerate(entrants.items(), start=1):
+            tell(name, 0.0)
+            ranking.add(name, work.kept(name, entrant.answer, **entrant.settings))
+            self.writer.write(comparison_report(work, ranking.compared(), names[place:]), folder)
+            tell(name, 1.0)
+        record = StepRecord(step="compare", made_from=self._inputs(sample, seed), made={})
+        self.outputs.seal(record, folder, [REPORT])
+        return Comparison(compared=ranking.compared(), folder=folder)
+
+    def is_done(self, *, sample: int | None = None, seed: int) -> bool:
+        """Say whether the comparison that lies in its own folder was made from exactly these inputs."""
+        record = self.outputs.find(self.folder)
+        return record is not None and record.made_from == self._inputs(sample, seed)
+
+    @property
+    def folder(self) -> Path:
+        return self.reports / "comparison"
+
+    def _work(self, sample: int | None, seed: int) -> Work:
+        pokedex = self.pokedex.get()
+        require_of_pokedex(self.lessons.manifest(), pokedex)
+        return Work(
             pokedex=pokedex,
             exam=self.exam.load(pokedex),
             lessons=self.lessons.load(pokedex),
@@ -79,68 +101,17 @@ class CompareModels:
             sizes=self.sizes.with_sample(sample),
             seed=seed,
         )
-        makers = self._makers(work)
-        self.writer.write(comparison_report(work, (), tuple(makers)), folder)
-        if on_start:
-            on_start(folder)
-        work.examined(partial(tell, "The truth"))
-        answers: dict[str, _Answer] = {}
-        compared: tuple[Compared, ...] = ()
-        for name, make in makers.items():
-            tell(name, 0.0)
-            answers[name] = make()
-            compared = _compared(work, answers)
-            self.writer.write(comparison_report(work, compared, tuple(makers)[len(answers) :]), folder)
-            tell(name, 1.0)
-        return Comparison(compared=compared, pending=(), folder=folder)
 
-    def _makers(self, work: Work) -> dict[str, Callable[[], _Answer]]:
-        told: dict[str, float | None] = {"over a short run": self.tools.doubt, "alone": None}
+    def _inputs(self, sample: int | None, seed: int) -> dict[str, str]:
         learners = {"XGBoost": self.tools.learner, **self.tools.rivals}
-        taught = {
-            f"{name} {how}": partial(_taught, work, learner, doubt)
-            for name, learner in learners.items()
-            for how, doubt in told.items()
+        return {
+            "lessons": self.lessons.manifest().checksum,
+            "exam": self.exam.manifest().checksum,
+            "pokedex": self.pokedex.get().fingerprint,
+            "sizes": str(self.sizes.with_sample(sample)),
+            "seed": str(seed),
+            **{name: str(sorted(learner.parameters.items())) for name, learner in learners.items()},
         }
-        simple = {name: partial(_simple, work, answer) for name, answer in simple_answers(work).items()}
-        return {**taught, **simple}
-
-
-def _taught(work: Work, learner: Learner, doubt: float | None) -> _Answer:
-    seen, start = work.seen(work.sizes.sample, doubt), work.tools.clock()
-    learned = work.fit(seen, work.sample, learner)
-    seconds = work.tools.clock() - start
-    read = partial(work.tools.lone_reader.read, doubt=doubt)
-    return _Answer(
-        forecast=chance_of_a(learned, work.exam_seen(doubt)),
-        microseconds=time_of(work, lambda duels: chance_of_a(learned, read(duels)), work.sizes.timed[0]),
-        seconds=seconds,
-        size=learned.size,
-    )
-
-
-def _simple(work: Work, answer: Callable[..., NDArray[np.float64]]) -> _Answer:
-    return _Answer(forecast=answer(work.exam.duels), microseconds=time_of(work, answer, work.sizes.timed[0]))
-
-
-def _compared(work: Work, answers: dict[str, _Answer]) -> tuple[Compared, ...]:
-    examined, groups = work.examined(), work.exam_groups
-    errors = {name: np.abs(one.forecast - examined.truth) for name, one in answers.items()}
-    first = next(iter(errors.values()))
-    share = examined.tallies.win_share
-    return tuple(
-        Compared(
-            name=name,
-            error=grouped_mean(errors[name], groups),
-            regret=grouped_mean(errors[name] ** 2, groups),
-            accuracy=grouped_mean(called(one.forecast, share), groups),
-            behind=grouped_mean(errors[name] - first, groups) if errors[name] is not first else None,
-            seconds=one.seconds,
-            microseconds=one.microseconds,
-            size=one.size,
-        )
-        for name, one in answers.items()
-    )
 
 
 def _nobody(_: str, __: float) -> None:

@@ -15,6 +15,7 @@ from app.infrastructure.learning.feature_batches import SHORT_RUN, ThreadedFeatu
 from app.infrastructure.simulation.showdown_simulator import RULES_VERSION as SHOWDOWN_RULES_VERSION
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from app.application.ports.battle_predictor import BattlePredictor, ChartablePredictor
@@ -27,7 +28,10 @@ if TYPE_CHECKING:
     from app.application.ports.model_registry import ModelRegistry
     from app.application.ports.model_trainer import ModelTrainer
     from app.application.ports.pokedex_repository import PokedexRepository
+    from app.application.ports.report_printer import ReportPrinter
+    from app.application.ports.step_outputs import StepOutputs
     from app.application.ports.trainer_search import TrainerSearch
+    from app.application.ports.training_outbox import TrainingOutbox
     from app.domain.pokedex.pokedex import Pokedex
     from app.domain.prediction.model import ModelArtefact
 
@@ -103,10 +107,34 @@ def reports_folder(var_folder: Path) -> Path:
     return var_folder / "reports"
 
 
-def grid_search(pokedex: PokedexRepository, var_folder: Path, doubt: float | None) -> TrainerSearch:
-    from app.infrastructure.learning.grid_search import GridSearch
+def grid_search(pokedex: PokedexRepository, var_folder: Path, doubt: float | None, grid: str = "fast") -> TrainerSearch:
+    from app.infrastructure.learning.grid_search import GRIDS, GridSearch
 
-    return GridSearch(pokedex=pokedex, results=reports_folder(var_folder) / "tuning.json", doubt=doubt)
+    return GridSearch(pokedex=pokedex, results=var_folder / "unfinished" / "tuning", doubt=doubt, grid=GRIDS[grid])
+
+
+def training_outbox(var_folder: Path) -> TrainingOutbox:
+    from app.infrastructure.learning.file_training_outbox import FileTrainingOutbox
+
+    return FileTrainingOutbox(var_folder / "outbox")
+
+
+def step_outputs() -> StepOutputs:
+    from app.infrastructure.learning.file_step_outputs import FileStepOutputs
+
+    return FileStepOutputs()
+
+
+def report_printer() -> ReportPrinter:
+    from app.infrastructure.reports.report_files import FileReportPrinter
+
+    return FileReportPrinter()
+
+
+def environment() -> Mapping[str, str]:
+    from app.infrastructure.learning.environment import environment
+
+    return environment()
 
 
 def engine_predictor() -> BattlePredictor:
@@ -116,7 +144,8 @@ def engine_predictor() -> BattlePredictor:
     return EnginePredictor()
 
 
-def tools(pokedex: PokedexRepository, simulator: BattleSimulator) -> Tools:
+def tools(pokedex: PokedexRepository, simulator: BattleSimulator, var_folder: Path) -> Tools:
+    from app.infrastructure.learning.file_forecast_store import FileForecastStore
     from app.infrastructure.learning.scikit_learners import LogisticRegressionLearner, RandomForestLearner
     from app.infrastructure.learning.xgboost_learner import XGBoostLearner
     from app.infrastructure.simulation.engine_predictor import DOUBT, EnginePredictor
@@ -129,6 +158,7 @@ def tools(pokedex: PokedexRepository, simulator: BattleSimulator) -> Tools:
         sized_learner=_sized_learner,
         rivals={"random forest": RandomForestLearner(), "logistic regression": LogisticRegressionLearner()},
         engine=lambda doubt: EnginePredictor(doubt=doubt, workers=1),
+        forecasts=FileForecastStore(var_folder / "unfinished" / "forecasts"),
         clock=perf_counter,
         processor_clock=process_time,
         doubt=SHORT_RUN,

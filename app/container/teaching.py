@@ -8,6 +8,7 @@ from dependency_injector import providers
 
 from app.application.build_dataset import BuildDataset
 from app.application.compare_models import CompareModels
+from app.application.deliver_trainings import DeliverTrainings
 from app.application.evaluate_model import EvaluateModel
 from app.application.ports.duel_dataset import Collection
 from app.application.train_model import TrainModel
@@ -26,7 +27,10 @@ if TYPE_CHECKING:
     from app.application.ports.evaluation_writer import EvaluationWriter
     from app.application.ports.experiment_tracker import ExperimentTracker
     from app.application.ports.model_trainer import ModelTrainer
+    from app.application.ports.report_printer import ReportPrinter
+    from app.application.ports.step_outputs import StepOutputs
     from app.application.ports.trainer_search import TrainerSearch
+    from app.application.ports.training_outbox import TrainingOutbox
 
 
 class Teaching(Playing, Predicting):
@@ -93,6 +97,17 @@ class Teaching(Playing, Predicting):
     lone_trainer_search: providers.Provider[TrainerSearch] = providers.Factory(
         learning.grid_search, Storage.pokedex_repository, Storage.settings.provided.var_folder, None
     )
+    training_outbox: providers.Provider[TrainingOutbox] = providers.ThreadSafeSingleton(
+        learning.training_outbox, Storage.settings.provided.var_folder
+    )
+    deliver_trainings: providers.Provider[DeliverTrainings] = providers.Factory(
+        DeliverTrainings, outbox=training_outbox, tracker=experiment_tracker, registry=Predicting.model_registry
+    )
+    report_printer: providers.Provider[ReportPrinter] = providers.Factory(learning.report_printer)
+    step_outputs: providers.Provider[StepOutputs] = providers.Factory(learning.step_outputs)
+    reports_folder: providers.Provider[Path] = providers.Callable(
+        learning.reports_folder, Storage.settings.provided.var_folder
+    )
     train_model: providers.Provider[TrainModel] = providers.Factory(
         TrainModel,
         pokedex=Storage.pokedex_repository,
@@ -100,25 +115,31 @@ class Teaching(Playing, Predicting):
         reference=reference_duels,
         exam=exam,
         trainer=model_trainer,
-        tracker=experiment_tracker,
-        registry=Predicting.model_registry,
+        printer=report_printer,
+        outputs=step_outputs,
+        outbox=training_outbox,
+        deliver=deliver_trainings,
+        reports=reports_folder,
+        environment=providers.Callable(learning.environment),
     )
     evaluation_tools: providers.Provider[Tools] = providers.Factory(
-        learning.tools, Storage.pokedex_repository, Playing.compiled_simulator
+        learning.tools,
+        Storage.pokedex_repository,
+        Playing.compiled_simulator,
+        Storage.settings.provided.var_folder,
     )
     evaluation_writer: providers.Provider[EvaluationWriter] = providers.Factory(learning.evaluation_writer)
-    reports_folder: providers.Provider[Path] = providers.Callable(
-        learning.reports_folder, Storage.settings.provided.var_folder
-    )
     evaluate_model: providers.Provider[EvaluateModel] = providers.Factory(
         EvaluateModel,
         pokedex=Storage.pokedex_repository,
         lessons=lessons,
         exam=exam,
         registry=Predicting.model_registry,
+        tracker=experiment_tracker,
         trainer=model_trainer,
         tools=evaluation_tools,
         writer=evaluation_writer,
+        outputs=step_outputs,
         reports=reports_folder,
     )
     compare_models: providers.Provider[CompareModels] = providers.Factory(
@@ -128,5 +149,6 @@ class Teaching(Playing, Predicting):
         exam=exam,
         tools=evaluation_tools,
         writer=evaluation_writer,
+        outputs=step_outputs,
         reports=reports_folder,
     )

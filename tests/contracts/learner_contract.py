@@ -31,3 +31,7 @@ class LearnerContract:
         first, second = (learner.fit(seen, share, battles, 7)(seen) for _ in range(2))
 
         assert (first == second).all()
+
+    def test_what_decides_the_result_has_names(self, learner: Learner) -> None:
+        assert learner.parameters
+        assert all(learner.parameters.values())

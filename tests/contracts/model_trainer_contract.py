@@ -59,6 +59,16 @@ class ModelTrainerContract:
         assert predictor.version == "17"
         assert len(predictor.predict(learn.duels, pokedex).win_probability) == len(learn)
 
+    def test_every_feature_has_its_importance(
+        self, trainer: ModelTrainer, learn: LabelledDuels, artefact: ModelArtefact
+    ) -> None:
+        importances = trainer.importances(artefact, learn.duels)
+
+        assert sorted(one.feature for one in importances) == sorted(trainer.features)
+        assert sum(one.gain for one in importances) == pytest.approx(1)
+        assert [one.shap for one in importances] == sorted((one.shap for one in importances), reverse=True)
+        assert importances[0].shap > 0
+
     def test_a_missing_file_is_named(self, trainer: ModelTrainer, artefact: ModelArtefact) -> None:
         for name in artefact.files:
             rest = {other: content for other, content in artefact.files.items() if other != name}

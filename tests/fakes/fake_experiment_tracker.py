@@ -1,23 +1,14 @@
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from app.application.ports.experiment_tracker import ExperimentTracker
+from app.application.ports.experiment_tracker import ExperimentTracker, NoSuchRunError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from app.domain.errors import PredictionDexError
-    from app.domain.prediction.model import ModelArtefact
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TrackedRun:
-    parameters: Mapping[str, str]
-    metrics: Mapping[str, float]
-    artefact: ModelArtefact
-    report: str
+    from app.domain.prediction.training_run import TrainingRun
 
 
 class FakeExperimentTracker(ExperimentTracker):
@@ -25,20 +16,23 @@ class FakeExperimentTracker(ExperimentTracker):
 
     def __init__(self) -> None:
         self.failure: PredictionDexError | None = None
-        self.runs: dict[str, TrackedRun] = {}
+        self.runs: dict[str, TrainingRun] = {}
 
-    def record(
-        self,
-        *,
-        parameters: Mapping[str, str],
-        metrics: Mapping[str, float],
-        artefact: ModelArtefact,
-        report: str,
-    ) -> str:
+    def record(self, run: TrainingRun) -> str:
+        self._fail()
+        for run_id, known in self.runs.items():
+            if known.key == run.key:
+                return run_id
+        run_id = f"run-{len(self.runs) + 1}"
+        self.runs[run_id] = run
+        return run_id
+
+    def parameters(self, run_id: str) -> Mapping[str, str]:
+        self._fail()
+        if run_id not in self.runs:
+            raise NoSuchRunError(run_id)
+        return self.runs[run_id].parameters
+
+    def _fail(self) -> None:
         if self.failure is not None:
             raise self.failure
-        run_id = f"run-{len(self.runs) + 1}"
-        self.runs[run_id] = TrackedRun(
-            parameters=dict(parameters), metrics=dict(metrics), artefact=artefact, report=report
-        )
-        return run_id

@@ -7,6 +7,8 @@ import numpy as np
 from app.application.ports.learner import Learned, Learner
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from numpy.typing import NDArray
 
     from app.domain.errors import PredictionDexError
@@ -33,6 +35,11 @@ class FakeLearner(Learner):
         """What every fit raises, once it is set."""
         self.given: list[tuple[tuple[str, ...], int]] = []
         """The names of the features and the number of duels of each fit."""
+        self.heat = "learnt"
+
+    @property
+    def parameters(self) -> Mapping[str, str]:
+        return {"heat": self.heat}
 
     def fit(
         self, seen: DuelFeatures, share_of_leader: NDArray[np.float64], battles: NDArray[np.int64], seed: int

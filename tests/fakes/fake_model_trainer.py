@@ -3,8 +3,11 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+
 from app.application.ports.model_registry import DamagedModelError
 from app.application.ports.model_trainer import ModelTrainer
+from app.domain.prediction.importance import FeatureImportance
 from app.domain.prediction.model import ModelArtefact
 from tests.fakes.fake_battle_predictor import FakeBattlePredictor
 
@@ -34,6 +37,14 @@ class FakeModelTrainer(ModelTrainer):
     @property
     def parameters(self) -> Mapping[str, str]:
         return {"depth": "0", "feature_schema": "fake"}
+
+    @property
+    def features(self) -> tuple[str, ...]:
+        return ("level",)
+
+    def importances(self, artefact: ModelArtefact, duels: Duels) -> tuple[FeatureImportance, ...]:
+        self.predictor(artefact, "candidate")
+        return (FeatureImportance(feature="level", gain=1.0, shap=float(np.ptp(duels.a.level))),)
 
     def train(
         self,

@@ -113,7 +113,9 @@ def test_a_trained_model_goes_through_staging_into_production(tmp_path: Path) ->
         assert (plan["duels"], plan["seed"]) == (int(duels), 5)
     done = run("learn", "train", folder=tmp_path, **settings)
     assert done.returncode == 0, done.stderr
-    assert "production" not in run("model", "list", folder=tmp_path).stdout
+    listed = run("model", "list", folder=tmp_path).stdout
+    assert "1.0.0" in listed
+    assert "production" not in listed
     for version, place in (("newest", "staging"), ("staging", "production")):
         done = run("model", "promote", version, "--to", place, folder=tmp_path, **settings)
         assert done.returncode == 0, done.stdout + done.stderr

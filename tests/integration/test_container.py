@@ -27,6 +27,7 @@ from tests.fakes.fake_pokedex_source import FakePokedexSource
 from tests.integration.learning.mlflow_store import MAPPING_WARNING, new_store
 from tests.played_duels import small_collection
 from tests.registered_models import put_into_production
+from tests.training_runs import training_run
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -79,7 +80,7 @@ def _put_a_model_into_production(container: Container) -> None:
         pokedex=container.pokedex_repository(), doubt=0.005, boosting=Boosting(rounds=20), threads=1
     )
     artefact = trainer.train(learn=learn, calibrate=calibrate, seed=1)
-    run_id = container.experiment_tracker().record(parameters={}, metrics={}, artefact=artefact, report="")
+    run_id = container.experiment_tracker().record(training_run(artefact=artefact))
     put_into_production(container.model_registry(), run_id, artefact)
 
 

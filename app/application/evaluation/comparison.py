@@ -13,16 +13,20 @@ if TYPE_CHECKING:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Compared:
     name: str
+    log_loss: Estimate
+    """In the battles of the reference engine."""
+    behind: Estimate | None
+    """By how much the log loss is above that of the first; None for the first itself."""
     error: Estimate
     """Mean absolute distance from the truth."""
     regret: Estimate
     """Mean squared distance from the truth."""
     accuracy: Estimate
-    behind: Estimate | None
+    further_off: Estimate | None
     """By how much the error is above that of the first; None for the first itself."""
     seconds: float | None
     """To train."""
-    microseconds: float
+    microseconds: float | None
     size: int | None
     """Bytes."""
 
@@ -32,6 +36,8 @@ def comparison_report(work: Work, compared: tuple[Compared, ...], pending: tuple
         title="Compared",
         columns=(
             "who forecasts",
+            "log loss",
+            "log loss above the first",
             "MAE without noise",
             "regret × 10⁶",
             "accuracy",
@@ -43,10 +49,12 @@ def comparison_report(work: Work, compared: tuple[Compared, ...], pending: tuple
         rows=tuple(
             (
                 one.name,
+                one.log_loss.text(5),
+                one.behind.text(5) if one.behind else None,
                 one.error.text(5),
                 _millionths(one.regret),
                 one.accuracy.text(),
-                one.behind.text(5) if one.behind else None,
+                one.further_off.text(5) if one.further_off else None,
                 one.seconds,
                 one.microseconds,
                 one.size,
@@ -58,9 +66,9 @@ def comparison_report(work: Work, compared: tuple[Compared, ...], pending: tuple
         (
             f"All learnt from the same {len(work.sample):,} lessons and were examined on the same {len(work.exam):,} "
             "duels, between species that no lesson brings together; in brackets, 95 % intervals by the bootstrap over "
-            f"pairs of species. Errors and regrets are measured against {work.sizes.truth_battles:,} battles of our "
-            "own engine, accuracy against the battles of the reference engine. “Over a short run”: told what a run of "
-            "the engine gave; “alone”: told nothing that was played."
+            "pairs of species. The least log loss stands first. Log loss and accuracy are those of the battles of the "
+            f"reference engine; errors and regrets are measured against {work.sizes.truth_battles:,} battles of our "
+            "own. “Over a short run”: told what a run of the engine gave; “alone”: told nothing that was played."
         ),
         (
             "The scikit-learn models are given the log odds that XGBoost starts from as one more feature. A forest of "

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from app.application.ports.battle_predictor import BattlePredictor
     from app.application.ports.battle_simulator import BattleSimulator
     from app.application.ports.feature_reader import FeatureReader
+    from app.application.ports.forecast_store import ForecastStore
     from app.application.ports.learner import Learner
 
 _BEYOND: Final = 3
@@ -35,6 +36,8 @@ class Tools:
     """What the learner is compared with."""
     engine: Callable[[float], BattlePredictor]
     """Makes the engine answer with a doubt, on one thread."""
+    forecasts: ForecastStore
+    """What was forecast before, so that an interrupted work goes on."""
     clock: Callable[[], float]
     """Seconds, from any start."""
     processor_clock: Callable[[], float]

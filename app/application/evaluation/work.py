@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+import hashlib
+import json
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from app.application.ports.duel_dataset import UnusableDatasetError
+from app.application.ports.forecast_store import KeptForecast
 from app.domain.battle.outcome import Tallies
 from app.domain.prediction.features import DuelFeatures
 from app.domain.prediction.marks import Examined
@@ -50,9 +53,25 @@ class Work:
     def examined(self, tell: Callable[[float], None] | None = None) -> Examined:
         """Return the exam with its truth, which is played when it is first asked for."""
         if self._examined is None:
-            truth = self._long_run(tell).win_share
+            battles = str(self.sizes.truth_battles)
+            played = self.kept("truth", lambda: KeptForecast(chance=self._long_run(tell).win_share), battles=battles)
+            truth = played.chance
             self._examined = Examined(tallies=self.exam.tallies, truth=truth)
         return self._examined
+
+    def kept(self, name: str, make: Callable[[], KeptForecast], **settings: str) -> KeptForecast:
+        """Return the forecast of the exam that goes by this name, which is made where it was not kept.
+
+        `settings` are what it depends on, beside the exam, the Pokédex, the rules and the seed.
+        """
+        facts = {"name": name, "seed": str(self.seed), "rules": self.tools.simulator.rules_version, **settings}
+        told = [self.pokedex.fingerprint, self.exam.fingerprint, json.dumps(facts, sort_keys=True)]
+        key = hashlib.sha256(" ".join(told).encode()).hexdigest()
+        forecast = self.tools.forecasts.find(key)
+        if forecast is None:
+            forecast = make()
+            self.tools.forecasts.keep(key, forecast)
+        return forecast
 
     def seen(self, count: int, doubt: float | None, tell: Callable[[float], None] | None = None) -> DuelFeatures:
         """Return the features of the first `count` lessons."""

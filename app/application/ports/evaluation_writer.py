@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
 
 from app.domain.errors import PredictionDexError
 
@@ -9,6 +9,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from app.domain.prediction.document import Evaluation
+
+REPORT: Final = "report.json"
+"""The file with everything that an evaluation says."""
 
 
 class UnwritableReportError(PredictionDexError):

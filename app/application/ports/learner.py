@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Protocol
 from app.domain.errors import PredictionDexError
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     import numpy as np
     from numpy.typing import NDArray
 
@@ -38,6 +40,11 @@ class Learned(Protocol):
 
 class Learner(Protocol):
     """A way to learn from duels, before calibration and all that makes it a model to be served."""
+
+    @property
+    @abstractmethod
+    def parameters(self) -> Mapping[str, str]:
+        """Everything that decides what it learns, beside the duels and the seed."""
 
     @abstractmethod
     def fit(

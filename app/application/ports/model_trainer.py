@@ -7,6 +7,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from app.application.ports.battle_predictor import BattlePredictor
+    from app.domain.battle.duels import Duels
+    from app.domain.prediction.importance import FeatureImportance
     from app.domain.prediction.labelled import LabelledDuels
     from app.domain.prediction.model import ModelArtefact
 
@@ -16,6 +18,11 @@ class ModelTrainer(Protocol):
     @abstractmethod
     def parameters(self) -> Mapping[str, str]:
         """Everything that decides the result, beside the data and the seed."""
+
+    @property
+    @abstractmethod
+    def features(self) -> tuple[str, ...]:
+        """What its models are told of each duel."""
 
     @abstractmethod
     def train(
@@ -30,6 +37,10 @@ class ModelTrainer(Protocol):
 
         The same data and seed give the same artefact to the byte. `on_progress` is told the share that is done.
         """
+
+    @abstractmethod
+    def importances(self, artefact: ModelArtefact, duels: Duels) -> tuple[FeatureImportance, ...]:
+        """Return what each feature counts for in the model, and in its answers to these duels, the heaviest first."""
 
     @abstractmethod
     def predictor(self, artefact: ModelArtefact, version: str) -> BattlePredictor:

@@ -28,6 +28,8 @@ class Line:
     low: tuple[float, ...] = ()
     high: tuple[float, ...] = ()
     labels: tuple[str, ...] = ()
+    is_plain: bool = False
+    """Whether it has too many points to mark each."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,12 +47,39 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Bars:
+    """Bars that lie one above the other, the first on top."""
+
+    name: str
+    title: str
+    x: str
+    labels: tuple[str, ...]
+    values: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grid:
+    """Cells that are the darker, the larger their value."""
+
+    name: str
+    title: str
+    x: str
+    y: str
+    columns: tuple[str, ...]
+    rows: tuple[str, ...]
+    cells: tuple[tuple[float, ...], ...]
+
+
+Drawing = Figure | Bars | Grid
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
     name: str
     title: str
     words: tuple[str, ...]
     tables: tuple[Table, ...] = ()
-    figures: tuple[Figure, ...] = ()
+    figures: tuple[Drawing, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

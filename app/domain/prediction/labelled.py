@@ -1,6 +1,7 @@
 from __future__ import annotations
 
-from dataclasses import dataclass
+import hashlib
+from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Self
 
 import numpy as np
@@ -24,6 +25,18 @@ class LabelledDuels:
 
     def __len__(self) -> int:
         return len(self.duels)
+
+    @property
+    def fingerprint(self) -> str:
+        """Return a hash of every duel and tally, whatever file they came from."""
+        digest = hashlib.sha256(" ".join(self.kind.tolist()).encode())
+        for side in (self.duels.a, self.duels.b):
+            for field in fields(side):
+                digest.update(np.ascontiguousarray(getattr(side, field.name), dtype="<i8").data)
+        tallies = self.tallies
+        for values in (tallies.a_wins, tallies.b_wins, tallies.ties, tallies.turns):
+            digest.update(np.ascontiguousarray(values, dtype="<i8").data)
+        return digest.hexdigest()
 
     def take(self, rows: NDArray[np.int64] | slice) -> LabelledDuels:
         return LabelledDuels(duels=self.duels.take(rows), tallies=self.tallies.take(rows), kind=self.kind[rows])

@@ -14,9 +14,12 @@ from app.domain.prediction.calibration import Calibration
 from app.domain.prediction.features import feature_names, schema_hash
 from app.domain.prediction.intervals import IntervalTable
 from app.domain.prediction.model import ModelArtefact
+from app.infrastructure.learning.model_description import describe
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from app.domain.prediction.features import DuelFeatures
 
 _WIN: Final = "win.ubj"
 _CARD: Final = "card.json"
@@ -32,16 +35,17 @@ class ModelParts:
     intervals: IntervalTable
 
 
-def pack(parts: ModelParts) -> ModelArtefact:
-    booster = bytes(parts.win.save_raw("ubj"))
+def pack(parts: ModelParts, example: DuelFeatures) -> ModelArtefact:
+    """Put the parts into files; `example` are a few duels, as the model sees them."""
+    files = {_WIN: bytes(parts.win.save_raw("ubj")), **describe(_WIN, example)}
     card = {
         "feature_schema": parts.schema_hash,
         "doubt": parts.doubt,
         "calibration": asdict(parts.calibration),
         "intervals": asdict(parts.intervals),
-        "sha256": {_WIN: _sha256(booster)},
+        "sha256": {name: _sha256(content) for name, content in files.items()},
     }
-    return ModelArtefact(files={_WIN: booster, _CARD: json.dumps(card, indent=2).encode()})
+    return ModelArtefact(files={**files, _CARD: json.dumps(card, indent=2).encode()})
 
 
 def unpack(artefact: ModelArtefact, version: str) -> ModelParts:
@@ -51,8 +55,9 @@ def unpack(artefact: ModelArtefact, version: str) -> ModelParts:
         doubt = None if card.get("doubt") is None else float(card["doubt"])
         if card["feature_schema"] != schema_hash(feature_names(doubt)):
             raise OutdatedModelError(version)
+        _require_whole(artefact, card["sha256"], version)
         return ModelParts(
-            win=_booster(artefact, card["sha256"][_WIN], version),
+            win=_booster(artefact.files[_WIN], version),
             doubt=doubt,
             schema_hash=card["feature_schema"],
             calibration=_calibration(card["calibration"]),
@@ -79,11 +84,14 @@ def _numbers(values: list[Any]) -> tuple[float, ...]:
     return tuple(map(float, values))
 
 
-def _booster(artefact: ModelArtefact, checksum: str, version: str) -> Any:
-    content = artefact.files[_WIN]
+def _require_whole(artefact: ModelArtefact, checksums: Mapping[str, str], version: str) -> None:
     # XGBoost must not see a damaged booster: an empty one makes it end the whole process.
-    if _sha256(content) != checksum:
-        raise DamagedModelError(version, f"its {_WIN} is not the one that its {_CARD} describes")
+    for name in (_WIN, *checksums):
+        if _sha256(artefact.files[name]) != checksums[name]:
+            raise DamagedModelError(version, f"its {name} is not the one that its {_CARD} describes")
+
+
+def _booster(content: bytes, version: str) -> Any:
     booster = xgb.Booster()
     try:
         booster.load_model(bytearray(content))

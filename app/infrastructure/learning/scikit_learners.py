@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import pickle
+from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
@@ -11,6 +12,8 @@ import numpy as np
 from app.application.ports.learner import Learned, Learner, MissingLibraryError
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from numpy.typing import NDArray
 
     from app.domain.prediction.features import DuelFeatures
@@ -41,6 +44,15 @@ class RandomForestLearner(Learner):
     def __init__(self, *, threads: int | None = None) -> None:
         self._threads = threads or os.cpu_count() or 1
 
+    @property
+    def parameters(self) -> Mapping[str, str]:
+        return {
+            "trees": str(_TREES),
+            "least_duels_of_a_leaf": str(_LEAST_DUELS_OF_A_LEAF),
+            "share_of_features": str(_SHARE_OF_FEATURES),
+            "scikit-learn": _version(),
+        }
+
     def fit(
         self, seen: DuelFeatures, share_of_leader: NDArray[np.float64], battles: NDArray[np.int64], seed: int
     ) -> ScikitLearned:
@@ -62,6 +74,10 @@ class RandomForestLearner(Learner):
 class LogisticRegressionLearner(Learner):
     """Each duel stands twice, won and lost, with its share of battles as the weight."""
 
+    @property
+    def parameters(self) -> Mapping[str, str]:
+        return {"most_steps": str(_MOST_STEPS), "scikit-learn": _version()}
+
     def fit(
         self, seen: DuelFeatures, share_of_leader: NDArray[np.float64], battles: NDArray[np.int64], seed: int
     ) -> ScikitLearned:
@@ -79,6 +95,13 @@ class LogisticRegressionLearner(Learner):
             logisticregression__sample_weight=np.concatenate([heavy * share_of_leader, heavy * (1 - share_of_leader)]),
         )
         return ScikitLearned(model)
+
+
+def _version() -> str:
+    try:
+        return version("scikit-learn")
+    except PackageNotFoundError:
+        raise MissingLibraryError("scikit-learn") from None
 
 
 def _inputs(seen: DuelFeatures) -> NDArray[np.float32]:

@@ -12,7 +12,7 @@ from app.domain.battle.outlook.outlook import BY_TURN
 from app.infrastructure.learning.xgboost_predictor import leaders_chance
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from numpy.typing import NDArray
 
@@ -74,6 +74,11 @@ class XGBoostLearner(Learner):
         self._boosting = boosting or Boosting()
         self._threads = threads or os.cpu_count() or 1
         self._callbacks = [_Rounds(on_round)] if on_round else []
+
+    @property
+    def parameters(self) -> Mapping[str, str]:
+        grown = self._boosting.parameters | {"rounds": self._boosting.rounds, "xgboost": xgb.__version__}
+        return {name: str(value) for name, value in grown.items()}
 
     def fit(
         self, seen: DuelFeatures, share_of_leader: NDArray[np.float64], battles: NDArray[np.int64], seed: int

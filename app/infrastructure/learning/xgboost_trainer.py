@@ -14,7 +14,8 @@ from app.domain.prediction.features import feature_names, schema_hash
 from app.domain.prediction.intervals import IntervalTable
 from app.domain.prediction.splits import halves
 from app.infrastructure.learning.feature_batches import SHORT_RUN, features_in_threads
-from app.infrastructure.learning.model_files import ModelParts, pack
+from app.infrastructure.learning.model_files import ModelParts, pack, unpack
+from app.infrastructure.learning.xgboost_importances import importances_in
 from app.infrastructure.learning.xgboost_learner import Boosting, XGBoostLearner
 from app.infrastructure.learning.xgboost_predictor import XGBoostPredictor, leaders_chance
 
@@ -23,11 +24,15 @@ if TYPE_CHECKING:
 
     from app.application.ports.battle_predictor import BattlePredictor
     from app.application.ports.pokedex_repository import PokedexRepository
+    from app.domain.battle.duels import Duels
     from app.domain.prediction.features import DuelFeatures
+    from app.domain.prediction.importance import FeatureImportance
     from app.domain.prediction.labelled import LabelledDuels
     from app.domain.prediction.model import ModelArtefact
 
 _ROUNDS_AS_LONG_AS_SEEING: Final = 500
+_EXAMPLES: Final = 5
+"""Duels that show how the model is asked."""
 
 
 class XGBoostTrainer(ModelTrainer):
@@ -59,6 +64,10 @@ class XGBoostTrainer(ModelTrainer):
             "python": platform.python_version(),
         }
 
+    @property
+    def features(self) -> tuple[str, ...]:
+        return feature_names(self._doubt)
+
     def train(
         self,
         *,
@@ -83,8 +92,14 @@ class XGBoostTrainer(ModelTrainer):
                 schema_hash=held_out.schema_hash,
                 calibration=choice.chosen,
                 intervals=IntervalTable.learnt_from(chance, share, battles),
-            )
+            ),
+            held_out.take(slice(_EXAMPLES)),
         )
+
+    def importances(self, artefact: ModelArtefact, duels: Duels) -> tuple[FeatureImportance, ...]:
+        parts, tables = unpack(artefact, "candidate"), tables_of(self._pokedex.get())
+        seen = features_in_threads(tables, duels, doubt=parts.doubt, workers=self._threads)
+        return importances_in(parts.win, seen, threads=self._threads)
 
     def predictor(self, artefact: ModelArtefact, version: str) -> BattlePredictor:
         return XGBoostPredictor(artefact=artefact, version=version, workers=self._threads)

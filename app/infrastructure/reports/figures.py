@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING, Any, Final
 import numpy as np
 
 from app.application.ports.learner import MissingLibraryError
+from app.domain.prediction.document import Bars, Grid
+from app.infrastructure.reports.shapes import draw_bars, draw_grid, height_of
 
 if TYPE_CHECKING:
-    from app.domain.prediction.document import Figure, Line
+    from app.domain.prediction.document import Drawing, Figure, Line
 
 _COLOURS: Final = ("#d1495b", "#2e86ab", "#7a9e34", "#b07aa1", "#e08e45")
 _MARKERS: Final = "osD^v"
@@ -19,8 +21,8 @@ _SIZE: Final = (7.2, 4.4)
 _SQUARE: Final = (5.2, 5.0)
 
 
-def svg(figure: Figure) -> str:
-    """Draw a figure as an SVG element that takes the colour and the font of the text around it."""
+def svg(drawing: Drawing) -> str:
+    """Return an SVG element that takes the colour and the font of the text around it."""
     try:
         import matplotlib as mpl
         from matplotlib.figure import Figure as Canvas
@@ -28,7 +30,7 @@ def svg(figure: Figure) -> str:
         raise MissingLibraryError("matplotlib") from None
     style: dict[Any, Any] = {
         "svg.fonttype": "none",
-        "svg.hashsalt": figure.name,
+        "svg.hashsalt": drawing.name,
         "font.size": 10,
         "font.family": "sans-serif",
         **dict.fromkeys(
@@ -38,17 +40,32 @@ def svg(figure: Figure) -> str:
         "axes.spines.right": False,
     }
     with mpl.rc_context(style):
-        canvas = Canvas(figsize=_SQUARE if figure.has_diagonal else _SIZE, layout="constrained")
+        canvas = Canvas(figsize=_size(drawing), layout="constrained")
         canvas.patch.set_alpha(0)
-        _draw(canvas.add_subplot(), figure)
+        _draw(canvas.add_subplot(), drawing)
         text = StringIO()
         canvas.savefig(text, format="svg", metadata={"Date": None})
     drawn = text.getvalue()
     return drawn[drawn.index("<svg") :].replace(_INK, "currentColor")
 
 
-def _draw(axes: Any, figure: Figure) -> None:
+def _size(drawing: Drawing) -> tuple[float, float]:
+    if isinstance(drawing, Bars):
+        return _SIZE[0], height_of(drawing)
+    return _SQUARE if isinstance(drawing, Grid) or drawing.has_diagonal else _SIZE
+
+
+def _draw(axes: Any, drawing: Drawing) -> None:
     axes.patch.set_alpha(0)
+    if isinstance(drawing, Bars):
+        draw_bars(axes, drawing, colour=_COLOURS[1])
+    elif isinstance(drawing, Grid):
+        draw_grid(axes, drawing, colour=_COLOURS[1])
+    else:
+        _draw_lines(axes, drawing)
+
+
+def _draw_lines(axes: Any, figure: Figure) -> None:
     axes.grid(alpha=0.15, linewidth=0.8)
     if figure.has_diagonal:
         axes.plot((0, 1), (0, 1), color=_INK, alpha=0.4, linewidth=1, linestyle="--")
@@ -76,7 +93,7 @@ def _make_log(axis: Any) -> None:
 
 
 def _draw_line(axes: Any, line: Line, number: int) -> None:
-    colour, marker = _COLOURS[number % len(_COLOURS)], _MARKERS[number % len(_MARKERS)]
+    colour, marker = _COLOURS[number % len(_COLOURS)], "" if line.is_plain else _MARKERS[number % len(_MARKERS)]
     joined = "none" if line.labels and line.labels[0].count(" ") else "-"
     axes.plot(
         line.x, line.y, color=colour, marker=marker, markersize=5, linewidth=1.6, linestyle=joined, label=line.name

@@ -5,13 +5,13 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from app.application.ports.evaluation_writer import EvaluationWriter, UnwritableReportError
+from app.application.ports.evaluation_writer import REPORT, EvaluationWriter, UnwritableReportError
 from app.application.ports.learner import MissingLibraryError
 from app.infrastructure.reports.cells import in_print
 from app.infrastructure.reports.figures import svg
 
 if TYPE_CHECKING:
-    from app.domain.prediction.document import Evaluation, Table
+    from app.domain.prediction.document import Drawing, Evaluation, Table
 
 _TEMPLATE: Final = "report.html.jinja"
 
@@ -21,7 +21,7 @@ class FileEvaluationWriter(EvaluationWriter):
 
     def write(self, evaluation: Evaluation, folder: Path) -> None:
         files = {
-            "report.json": json.dumps(asdict(evaluation), indent=1, ensure_ascii=False) + "\n",
+            REPORT: json.dumps(asdict(evaluation), indent=1, ensure_ascii=False) + "\n",
             "report.md": markdown(evaluation),
             "report.html": html(evaluation),
         }
@@ -49,18 +49,23 @@ def html(evaluation: Evaluation) -> str:
     )
 
 
-def markdown(evaluation: Evaluation) -> str:
+def markdown(evaluation: Evaluation, *, pictures: str | None = None) -> str:
+    """Return a page; `pictures` is the folder beside it that has them, where one has."""
     blocks = [f"# {evaluation.title}", "\n".join(f"* {name}: {fact}" for name, fact in evaluation.facts.items())]
     for section in evaluation.sections:
         blocks += [f"## {section.title}", *section.words]
         for table in section.tables:
             blocks += [f"**{table.title}**", _table(table)]
-        blocks += [
-            f"_{figure.title}: drawn in `report.html`, from the points in `report.json`._" for figure in section.figures
-        ]
+        blocks += [_picture(figure, pictures) for figure in section.figures]
     if evaluation.pending:
         blocks += ["## Not done", "\n".join(f"* {title}" for title in evaluation.pending)]
     return "\n\n".join(blocks) + "\n"
+
+
+def _picture(figure: Drawing, pictures: str | None) -> str:
+    if pictures:
+        return f"![{figure.title}]({pictures}/{figure.name}.svg)"
+    return f"_{figure.title}: drawn in `report.html`, from the points in `report.json`._"
 
 
 def _table(table: Table) -> str:

@@ -15,6 +15,8 @@ from app.presentation.cli.dependencies import container_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from app.application.compare_models import CompareModels
+    from app.application.evaluate_model import EvaluateModel
     from app.application.evaluation.comparison import Compared
     from app.domain.prediction.document import Evaluation
 
@@ -44,17 +46,41 @@ def evaluate(
         str | None, typer.Option(help="As `model list` shows it, instead of that in production.")
     ] = None,
     quick: Annotated[bool, typer.Option("--quick", help="Leave out what needs training.")] = False,
+    foreign: Annotated[
+        bool, typer.Option("--foreign", help="Also one that was trained or examined on other duels than lie here.")
+    ] = False,
     output: Output = None,
     sample: Sample = None,
     seed: Annotated[int, typer.Option(min=0, help="The same seed gives the same report, but for times.")] = 42,
 ) -> None:
     """Examine a model on the exam, and write a report; Ctrl-C leaves the sections that are done."""
-    evaluate_model = container_of(context).evaluate_model()
+    evaluate_with_progress(
+        container_of(context).evaluate_model(),
+        version=version,
+        quick=quick,
+        foreign=foreign,
+        folder=output,
+        sample=sample,
+        seed=seed,
+    )
+
+
+def evaluate_with_progress(
+    evaluate_model: EvaluateModel,
+    *,
+    version: str | None,
+    quick: bool,
+    foreign: bool = False,
+    folder: Path | None = None,
+    sample: int | None,
+    seed: int,
+) -> None:
     with _usable_when_stopped() as started, progress_bars() as tell:
         report = evaluate_model(
             version=version,
             quick=quick,
-            folder=output,
+            foreign=foreign,
+            folder=folder,
             sample=sample,
             seed=seed,
             on_start=started.append,
@@ -71,10 +97,15 @@ def compare(
     sample: Sample = None,
     seed: Annotated[int, typer.Option(min=0, help="The same seed gives the same comparison, but for times.")] = 42,
 ) -> None:
-    """Compare learners and baselines on the same lessons and the same exam; Ctrl-C leaves those that are done."""
-    compare_models = container_of(context).compare_models()
+    """Rank learners and baselines by log loss on the same exam; after an interruption, it goes on where it stopped."""
+    compare_with_progress(container_of(context).compare_models(), folder=output, sample=sample, seed=seed)
+
+
+def compare_with_progress(
+    compare_models: CompareModels, *, folder: Path | None = None, sample: int | None, seed: int
+) -> None:
     with _usable_when_stopped() as started, progress_bars() as tell:
-        comparison = compare_models(folder=output, sample=sample, seed=seed, on_start=started.append, on_progress=tell)
+        comparison = compare_models(folder=folder, sample=sample, seed=seed, on_start=started.append, on_progress=tell)
     _show_comparison(comparison.compared)
     err.print(f"The report is in {comparison.folder / 'report.html'}.", soft_wrap=True)
 
@@ -107,17 +138,20 @@ def _cell(value: object) -> str:
 
 
 def _show_comparison(compared: tuple[Compared, ...]) -> None:
-    table = Table("who forecasts", title="Errors are without noise; in brackets, 95 % intervals")
-    for heading in ("MAE", "regret × 10⁶", "accuracy", "s to train", "µs per duel", "kB"):
+    table = Table(
+        "who forecasts", title="The best first; MAE and regret are without noise; in brackets, 95 % intervals"
+    )
+    for heading in ("log loss", "MAE", "regret × 10⁶", "accuracy", "s to train", "µs per duel", "kB"):
         table.add_column(heading, justify="right")
     for one in compared:
         table.add_row(
             one.name,
-            one.error.text(5),
+            one.log_loss.text(5),
+            f"{one.error.value:.5f}",
             f"{one.regret.value * 1e6:,.0f}",
             f"{one.accuracy.value:.2%}",
             f"{one.seconds:.0f}" if one.seconds is not None else "-",
-            f"{one.microseconds:.1f}",
+            f"{one.microseconds:.1f}" if one.microseconds is not None else "-",
             f"{one.size / 1000:,.0f}" if one.size is not None else "-",
         )
     out.print(table)

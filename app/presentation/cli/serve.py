@@ -12,11 +12,13 @@ from app.domain.registry.promotion import Place
 from app.presentation.cli.console import err
 from app.presentation.cli.dependencies import CliContainer, dependencies_of
 from app.presentation.cli.errors import AddressError
-from app.presentation.cli.learn import DEFAULT_SEED, prepare_lessons, train_with_progress
+from app.presentation.cli.learn_options import DEFAULT_SEED
+from app.presentation.cli.lessons import prepare_lessons
 from app.presentation.cli.model import promote_with_progress
 from app.presentation.cli.pokedex import import_with_progress
 from app.presentation.cli.pokedex_tables import show_import
 from app.presentation.cli.serving import log_to_standard_error, serve_alone, serve_with_workers
+from app.presentation.cli.train import train_with_progress
 
 if TYPE_CHECKING:
     from app.domain.registry.model_version import ModelVersion
@@ -77,7 +79,9 @@ def _prepare(container: CliContainer) -> None:
         container.production_model()
     except (NoSuchModelError, OutdatedModelError):
         prepare_lessons(container, duels=container.first_lessons())
-        _promote(container, train_with_progress(container.train_model(), seed=DEFAULT_SEED))
+        training = train_with_progress(container.train_model(), seed=DEFAULT_SEED)
+        if training.model:
+            _promote(container, training.model)
 
 
 def _promote(container: CliContainer, trained: ModelVersion) -> None:

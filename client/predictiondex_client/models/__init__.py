@@ -22,6 +22,8 @@ from .damage_out import DamageOut
 from .damage_range_out import DamageRangeOut
 from .dependency_out import DependencyOut
 from .dependency_state import DependencyState
+from .difference_out import DifferenceOut
+from .disagreement_out import DisagreementOut
 from .duel_in import DuelIn
 from .duel_out import DuelOut
 from .duels_in import DuelsIn
@@ -31,6 +33,7 @@ from .engine import Engine
 from .finding_out import FindingOut
 from .forecast_out import ForecastOut
 from .form import Form
+from .gap_out import GapOut
 from .gender import Gender
 from .hear_model_event_body import HearModelEventBody
 from .hits_out import HitsOut
@@ -48,6 +51,7 @@ from .learner_out import LearnerOut
 from .learner_page import LearnerPage
 from .learner_sort import LearnerSort
 from .liveness_out import LivenessOut
+from .losses_out import LossesOut
 from .matchup_out import MatchupOut
 from .matchups_out import MatchupsOut
 from .member_out import MemberOut
@@ -93,6 +97,7 @@ from .set_text_in import SetTextIn
 from .set_text_out import SetTextOut
 from .sets_in import SetsIn
 from .sets_out import SetsOut
+from .shadow_out import ShadowOut
 from .share_interval_out import ShareIntervalOut
 from .showdown_combatant_in import ShowdownCombatantIn
 from .showdown_contender_in import ShowdownContenderIn
@@ -144,6 +149,8 @@ __all__ = (
     "DamageRangeOut",
     "DependencyOut",
     "DependencyState",
+    "DifferenceOut",
+    "DisagreementOut",
     "DuelIn",
     "DuelOut",
     "DuelsIn",
@@ -153,6 +160,7 @@ __all__ = (
     "FindingOut",
     "ForecastOut",
     "Form",
+    "GapOut",
     "Gender",
     "HearModelEventBody",
     "HitsOut",
@@ -170,6 +178,7 @@ __all__ = (
     "LearnerPage",
     "LearnerSort",
     "LivenessOut",
+    "LossesOut",
     "MatchupOut",
     "MatchupsOut",
     "MemberOut",
@@ -215,6 +224,7 @@ __all__ = (
     "SetTextOut",
     "SetsIn",
     "SetsOut",
+    "ShadowOut",
     "ShareIntervalOut",
     "ShowdownCombatantIn",
     "ShowdownContenderIn",

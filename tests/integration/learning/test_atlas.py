@@ -29,6 +29,7 @@ from tests.fakes.fake_pokedex_repository import FakePokedexRepository
 from tests.integration.learning.mlflow_store import MAPPING_WARNING, new_store
 from tests.real_server import environment, real_server
 from tests.registered_models import put_into_production
+from tests.training_runs import training_run
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -101,7 +102,7 @@ def whole_game(pokedex: Pokedex, artefact: ModelArtefact, tmp_path_factory: pyte
     new_store(folder)
     container = container_of(folder)
     container.migrate_database()
-    run_id = container.experiment_tracker().record(parameters={}, metrics={}, artefact=artefact, report="")
+    run_id = container.experiment_tracker().record(training_run(artefact=artefact))
     put_into_production(container.model_registry(), run_id, artefact)
     bring(folder, pokedex)
     yield folder

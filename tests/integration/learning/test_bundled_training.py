@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from app.application.build_dataset import BuildDataset
+from app.application.deliver_trainings import DeliverTrainings
 from app.application.ports.duel_dataset import DatasetPlan
 from app.application.train_model import Training, TrainModel
 from app.domain.battle.engine.play import RULES_VERSION
@@ -21,6 +22,9 @@ from tests.conftest import ROOT
 from tests.fakes.fake_experiment_tracker import FakeExperimentTracker
 from tests.fakes.fake_model_registry import FakeModelRegistry
 from tests.fakes.fake_pokedex_repository import FakePokedexRepository
+from tests.fakes.fake_report_printer import FakeReportPrinter
+from tests.fakes.fake_step_outputs import FakeStepOutputs
+from tests.fakes.fake_training_outbox import FakeTrainingOutbox
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -33,22 +37,21 @@ _log = logging.getLogger(__name__)
 
 
 @pytest.fixture(scope="module")
-def tracker() -> FakeExperimentTracker:
-    return FakeExperimentTracker()
-
-
-@pytest.fixture(scope="module")
-def training(pokedex: Pokedex, tracker: FakeExperimentTracker, tmp_path_factory: pytest.TempPathFactory) -> Training:
+def training(pokedex: Pokedex, tmp_path_factory: pytest.TempPathFactory) -> Training:
     folder = tmp_path_factory.mktemp("collections")
-    repository = FakePokedexRepository(pokedex)
+    repository, outbox = FakePokedexRepository(pokedex), FakeTrainingOutbox()
     train = TrainModel(
         pokedex=repository,
         lessons=_lessons(pokedex, folder),
         reference=_first_of_the_reference(pokedex, folder),
         exam=ParquetDuelDataset(ROOT / "data" / "exam", folder / "parts", rules_version=REFERENCE_RULES),
         trainer=XGBoostTrainer(pokedex=repository, boosting=Boosting(rounds=150)),
-        tracker=tracker,
-        registry=FakeModelRegistry(),
+        printer=FakeReportPrinter(),
+        outputs=FakeStepOutputs(),
+        outbox=outbox,
+        deliver=DeliverTrainings(outbox=outbox, tracker=FakeExperimentTracker(), registry=FakeModelRegistry()),
+        reports=folder,
+        environment={},
     )
     return train(seed=42)
 
@@ -80,7 +83,7 @@ def _first_of_the_reference(pokedex: Pokedex, folder: Path) -> ParquetDuelDatase
 
 
 def test_few_lessons_teach_to_call_pairs_that_were_never_seen(training: Training) -> None:
-    _log.info("%s", training.report)
+    _log.info("%s", training.scores)
     model = training.scores["model"]
 
     assert model.duels == 15_000
@@ -108,5 +111,10 @@ def test_no_score_is_too_good_to_be_true(training: Training) -> None:
     assert training.scores["model"].accuracy < 0.96
 
 
-def test_the_answers_are_symmetric_to_the_bit(training: Training, tracker: FakeExperimentTracker) -> None:
-    assert tracker.runs[training.model.run_id].metrics["model.asymmetry"] == 0.0
+def test_the_answers_are_symmetric_to_the_bit(training: Training) -> None:
+    assert training.run.metrics["model.asymmetry"] == 0.0
+
+
+def test_what_was_never_seen_is_forecast_as_well_as_what_was_calibrated_with(training: Training) -> None:
+    losses = {name: training.scores[name] for name in ("model", "calibration")}
+    assert abs(losses["model"].root_mean_square_error - losses["calibration"].root_mean_square_error) < 0.004

@@ -17,6 +17,7 @@ import pytest
 
 from app.domain.registry.model_version import Alias
 from app.domain.registry.promotion import PromotionKind
+from tests.command_line import run
 from tests.contracts.pokedex_variants import excerpt
 from tests.integration.learning.mlflow_store import MAPPING_WARNING, new_store
 from tests.real_server import environment, real_server, running
@@ -181,3 +182,35 @@ def test_a_damaged_model_in_production_never_answers_and_is_rolled_back(models: 
     assert (last.kind, last.before, last.version) == (PromotionKind.AUTOMATIC_ROLLBACK, "4", "1")
     assert last.reason.startswith("failed tries in turn: ")
     assert "its win.ubj is not the one that its card.json describes" in server.log.read_text()
+
+
+def test_a_challenger_answers_in_the_shadow_and_is_compared(models: SeveralModels) -> None:
+    models.container.model_registry().point(Alias.STAGING, "2")
+    with real_server(models.folder, prepare=False, **QUICK, SHADOW="true") as server:
+        address = f"{server.address}/v1/models/staging/shadow"
+
+        def duels() -> int:
+            assert answering(server) == "1"
+            return int(httpx.get(address).json()["duels"])
+
+        assert wait_until(lambda: duels() > 3), server.log.read_text()
+        found = httpx.get(address).json()
+        assert server.stop() == 0
+    said = run("model", "shadow", folder=models.folder)
+
+    assert (found["version"], found["largest"][0]["champion_version"]) == ("2", "1")
+    assert found["mean_difference"] > 0
+    assert said.returncode == 0, said.stderr
+    assert "Version 2 (1.0.1) has answered" in said.stdout
+    assert "Where they differ most" in said.stdout
+    assert "pikachu 50: thunderbolt" in said.stdout
+
+
+def test_the_watch_can_be_asked_for(models: SeveralModels) -> None:
+    said = run("model", "watch", folder=models.folder)
+
+    assert said.returncode == 0, said.stderr
+    assert "Version 1 (1.0.0), watched until" in said.stdout
+    assert [name in said.stdout for name in ("failed tries in turn", "too few; 50 are enough", "good")] == [True] * 3
+    unwatched = run("model", "watch", folder=models.folder, WATCH_MINUTES="0")
+    assert "Nothing has come into production lately" in unwatched.stderr

@@ -1,28 +1,25 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
+from itertools import count
 from time import monotonic
-from typing import TYPE_CHECKING, Any
-from urllib.parse import unquote, urlsplit
+from typing import TYPE_CHECKING
 
 import pytest
 
 from app.application.ports.model_registry import DamagedModelError, RegistryUnavailableError
-from app.domain.prediction.model import ModelArtefact
 from app.domain.registry.model_version import Alias
 from app.infrastructure.learning.mlflow_connection import MlflowConnection
 from app.infrastructure.learning.mlflow_registry import MlflowModelRegistry
 from app.infrastructure.learning.mlflow_tracker import MlflowTracker
-from app.infrastructure.learning.source_commit import source_commit
-from tests.contracts.experiment_tracker_contract import ExperimentTrackerContract
 from tests.contracts.model_registry_contract import ModelRegistryContract, odd_artefact
-from tests.fakes.fake_experiment_tracker import TrackedRun
 from tests.integration.learning.mlflow_store import MAPPING_WARNING
 from tests.registered_models import registered as registered_as
+from tests.training_runs import training_run
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from app.domain.registry.model_version import ModelVersion
     from tests.contracts.model_registry_contract import Track
@@ -42,7 +39,10 @@ def registry(connection: MlflowConnection) -> MlflowModelRegistry:
 
 @pytest.fixture
 def track(tracker: MlflowTracker) -> Track:
-    return lambda artefact, metrics: tracker.record(parameters={}, metrics=metrics, artefact=artefact, report="# ?\n")
+    numbers = count(1)
+    return lambda artefact, metrics: tracker.record(
+        training_run(number=next(numbers), artefact=artefact, metrics=metrics)
+    )
 
 
 @pytest.fixture
@@ -60,45 +60,6 @@ class TestMlflowModelRegistry(ModelRegistryContract):
     @pytest.fixture
     def registry(self, registry: MlflowModelRegistry) -> MlflowModelRegistry:
         return registry
-
-
-class TestMlflowTracker(ExperimentTrackerContract):
-    @pytest.fixture
-    def tracker(self, tracker: MlflowTracker) -> MlflowTracker:
-        return tracker
-
-    @pytest.fixture
-    def recall(self, connection: MlflowConnection) -> Callable[[str], TrackedRun]:
-        return lambda run_id: recalled(connection, run_id)
-
-
-def recalled(connection: MlflowConnection, run_id: str) -> TrackedRun:
-    with connection.client() as client:
-        run = client.get_run(run_id)
-    folder = Path(unquote(urlsplit(run.info.artifact_uri).path))
-    return TrackedRun(
-        parameters=run.data.params,
-        metrics=run.data.metrics,
-        artefact=ModelArtefact(files={file.name: file.read_bytes() for file in (folder / "model").iterdir()}),
-        report=(folder / "report.md").read_text(encoding="utf-8"),
-    )
-
-
-def tags_of(connection: MlflowConnection, run_id: str) -> dict[str, Any]:
-    with connection.client() as client:
-        tags: dict[str, Any] = client.get_run(run_id).data.tags
-        return tags
-
-
-def test_a_training_is_tracked_with_the_commit_of_the_source(
-    connection: MlflowConnection, registered: ModelVersion
-) -> None:
-    assert tags_of(connection, registered.run_id)["mlflow.source.git.commit"] == source_commit()
-
-
-def test_a_tracked_training_is_finished(connection: MlflowConnection, registered: ModelVersion) -> None:
-    with connection.client() as client:
-        assert client.get_run(registered.run_id).info.status == "FINISHED"
 
 
 def test_another_process_sees_the_same(
@@ -184,12 +145,6 @@ def test_what_cannot_be_reached_is_soon_said_so(unreachable: str, tmp_path: Path
     assert raised.value.reason
     assert "\n" not in raised.value.reason
     assert monotonic() - began < 20
-
-
-def test_what_cannot_be_recorded_is_said_so(connection: MlflowConnection, tmp_path: Path) -> None:
-    (tmp_path / "mlartifacts").write_text("a file where the folder should be")
-    with pytest.raises(RegistryUnavailableError):
-        MlflowTracker(connection).record(parameters={}, metrics={}, artefact=odd_artefact(), report="")
 
 
 def test_mlflow_is_told_not_to_report_its_use(connection: MlflowConnection, monkeypatch: pytest.MonkeyPatch) -> None:

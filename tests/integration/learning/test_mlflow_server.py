@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from contextlib import contextmanager
-from tempfile import TemporaryDirectory
+from itertools import count
 from time import monotonic
 from typing import TYPE_CHECKING
 
@@ -24,11 +24,11 @@ from tests.contracts.experiment_tracker_contract import ExperimentTrackerContrac
 from tests.contracts.model_registry_contract import ModelRegistryContract, odd_artefact
 from tests.contracts.registry_hooks_contract import SECRET, URL, RegistryHooksContract
 from tests.fakes.fake_api_container import FakeApiContainer
-from tests.fakes.fake_experiment_tracker import TrackedRun
-from tests.integration.learning.mlflow_runs import files_of
+from tests.integration.learning.mlflow_runs import recalled
 from tests.odd_servers import scripted_mlflow
 from tests.redis_server import free_port
 from tests.registered_models import put_into_production, registered
+from tests.training_runs import training_run
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -36,8 +36,12 @@ if TYPE_CHECKING:
 
     from app.domain.pokedex.pokedex import Pokedex
     from app.domain.prediction.model import ModelArtefact
+    from app.domain.prediction.training_run import TrainingRun
     from tests.contracts.model_registry_contract import Track
     from tests.mlflow_server import MlflowServer
+
+
+_numbers = count(100)
 
 
 def connection_to(address: str, folder: Path) -> MlflowConnection:
@@ -46,11 +50,13 @@ def connection_to(address: str, folder: Path) -> MlflowConnection:
 
 @pytest.fixture
 def connection(team_server: MlflowServer, tmp_path: Path) -> MlflowConnection:
-    """To a server that has no model, nor calls anybody."""
+    """To a server that has no model, knows no experiment, nor calls anybody."""
     connection = connection_to(team_server.address, tmp_path)
     with connection.client() as client:
         if client.search_registered_models(filter_string=f"name = '{MODEL_NAME}'"):
             client.delete_registered_model(MODEL_NAME)
+        for experiment in client.search_experiments(filter_string="name LIKE 'duels-%'"):
+            client.rename_experiment(experiment.experiment_id, f"earlier-{experiment.experiment_id}")
         for hook in client.list_webhooks():
             client.delete_webhook(hook.webhook_id)
     return connection
@@ -82,7 +88,7 @@ def track(tracker: MlflowTracker, runs: dict[tuple[str, str], str]) -> Track:
     def tracked(artefact: ModelArtefact, metrics: Mapping[str, float]) -> str:
         key = artefact.checksum, repr(metrics)
         if key not in runs:
-            runs[key] = tracker.record(parameters={}, metrics=metrics, artefact=artefact, report="# ?\n")
+            runs[key] = tracker.record(training_run(number=next(_numbers), metrics=metrics, artefact=artefact))
         return runs[key]
 
     return tracked
@@ -100,7 +106,7 @@ class TestMlflowTracker(ExperimentTrackerContract):
         return tracker
 
     @pytest.fixture
-    def recall(self, connection: MlflowConnection) -> Callable[[str], TrackedRun]:
+    def recall(self, connection: MlflowConnection) -> Callable[[str], TrainingRun]:
         return lambda run_id: recalled(connection, run_id)
 
 
@@ -110,18 +116,6 @@ class TestMlflowRegistryHooks(RegistryHooksContract):
         return hooks
 
 
-def recalled(connection: MlflowConnection, run_id: str) -> TrackedRun:
-    with connection.client() as client, TemporaryDirectory() as folder:
-        run = client.get_run(run_id)
-        client.download_artifacts(run_id, "", folder)
-        return TrackedRun(
-            parameters=run.data.params,
-            metrics=run.data.metrics,
-            artefact=files_of(folder, "model"),
-            report=files_of(folder).files["report.md"].decode(),
-        )
-
-
 def test_the_files_go_through_the_server(
     team_server: MlflowServer,
     connection: MlflowConnection,
@@ -129,7 +123,7 @@ def test_the_files_go_through_the_server(
     tmp_path: Path,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    run_id = tracker.record(parameters={}, metrics={}, artefact=odd_artefact(), report="")
+    run_id = tracker.record(training_run(number=next(_numbers), artefact=odd_artefact()))
 
     assert capsys.readouterr().out == ""  # which is for results
     with connection.client() as client:

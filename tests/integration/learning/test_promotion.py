@@ -22,6 +22,7 @@ from tests.halted_promotion import HALTED, bench
 from tests.integration.learning.mlflow_store import MAPPING_WARNING, new_store
 from tests.model_bench import artefact
 from tests.registered_models import registered
+from tests.training_runs import training_run
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -49,7 +50,7 @@ def models(connection: MlflowConnection, database: str) -> ModelBench:
     registry, tracker = MlflowModelRegistry(connection), MlflowTracker(connection)
     for seed in (1, 2, 3):
         made = artefact(seed)
-        registered(registry, tracker.record(parameters={}, metrics={}, artefact=made, report=""), made)
+        registered(registry, tracker.record(training_run(number=seed, artefact=made)), made)
     models = bench(registry, database)
     models.bring("1", "2")
     models.promote("3", Place.STAGING, by="a test")

@@ -19,6 +19,7 @@ from tests.integration.learning.mlflow_store import MAPPING_WARNING, new_store
 from tests.odd_servers import scripted_mlflow, swallowing_server, trickling_server
 from tests.public_sites.scripted_site import Late, Page, ScriptedSite, Status
 from tests.registered_models import put_into_production
+from tests.training_runs import training_run
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -153,7 +154,7 @@ def test_a_local_store_with_models_is_not_left_for_a_server_that_appears(tmp_pat
     connection = MlflowConnection(tracking_uri=new_store(tmp_path), artifact_folder=tmp_path / "mlartifacts")
     with scripted_mlflow() as site:
         tracker, registry = MlflowTracker(connection), MlflowModelRegistry(connection)
-        run_id = tracker.record(parameters={}, metrics={}, artefact=odd_artefact(), report="")
+        run_id = tracker.record(training_run(artefact=odd_artefact()))
         put_into_production(registry, run_id, odd_artefact())
 
         assert choose(tmp_path, site.address) == local(tmp_path)

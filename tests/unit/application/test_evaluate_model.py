@@ -3,16 +3,20 @@ from __future__ import annotations
 import json
 from dataclasses import asdict, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from app.application.ports.duel_dataset import UnusableDatasetError
 from app.application.ports.evaluation_writer import UnwritableReportError
 from app.application.ports.model_registry import NoSuchModelError
+from app.application.ports.step_outputs import StaleInputError
+from app.domain.prediction.document import Figure
+from tests.contracts.pokedex_variants import with_pokemon
 from tests.fakes.fake_duel_dataset import FakeDuelDataset
 from tests.fakes.fake_model_registry import FakeModelRegistry
-from tests.unit.evaluation_bench import REPORTS
+from tests.fakes.fake_pokedex_repository import FakePokedexRepository
+from tests.unit.evaluation_bench import REPORTS, dataset
 
 if TYPE_CHECKING:
     from app.domain.prediction.document import Evaluation, Section, Table
@@ -95,7 +99,9 @@ def test_the_learning_curve_ends_where_the_lessons_do(bench: Bench) -> None:
     curve = section(bench.evaluate(seed=1).evaluation, "curve")
 
     assert column(curve.tables[0], "lessons") == [50, 100]
-    assert [line.x for line in curve.figures[0].lines] == [(50.0, 100.0)] * 2
+    (figure,) = curve.figures
+    assert isinstance(figure, Figure)
+    assert [line.x for line in figure.lines] == [(50.0, 100.0)] * 2
 
 
 def test_the_ablation_leaves_out_each_group_once(bench: Bench) -> None:
@@ -146,3 +152,57 @@ def test_a_folder_that_cannot_be_written_is_told_before_anything_is_played(bench
     with pytest.raises(UnwritableReportError, match="--output"):
         bench.evaluate(seed=1)
     assert bench.reader.asked == []
+
+
+@pytest.mark.parametrize("which", ["lessons", "exam"])
+def test_a_model_of_other_datasets_is_refused(bench: Bench, which: str) -> None:
+    mixture = getattr(bench, which).manifest().plan.mixture
+    changes: dict[str, Any] = {which: dataset(bench.pokedex, mixture, 500)}
+    other = replace(bench, **changes)
+    with pytest.raises(
+        StaleInputError, match=rf"model 1 cannot be used here.*the {which} had checksum.*learn train.*--foreign"
+    ):
+        other.evaluate(seed=1)
+
+    assert other.writer.written == []
+
+
+def test_a_foreign_model_that_was_asked_for_is_examined_and_called_so(bench: Bench) -> None:
+    other = replace(bench, lessons=dataset(bench.pokedex, bench.lessons.manifest().plan.mixture, 500))
+    facts = other.evaluate(seed=1, quick=True, foreign=True).evaluation.facts
+
+    assert facts["the model's own lessons"] == f"checksum {bench.lessons.manifest().checksum[:12]}"
+    assert "the model's own exam" not in facts
+
+
+def test_a_model_whose_training_nobody_knows_is_foreign(bench: Bench) -> None:
+    bench.tracker.runs.clear()
+    with pytest.raises(StaleInputError, match="the lessons had no checksum that is known"):
+        bench.evaluate(seed=1)
+
+    assert bench.evaluate(seed=1, quick=True, foreign=True).evaluation.sections
+
+
+def test_lessons_of_another_pokedex_are_refused(bench: Bench) -> None:
+    other = with_pokemon(bench.pokedex, "ditto", weight_hg=99)
+    with pytest.raises(StaleInputError, match=r"another Pokédex.*learn dataset lessons"):
+        replace(bench.evaluate, pokedex=FakePokedexRepository(other))(seed=1)
+
+
+def test_it_is_done_for_these_inputs_and_no_others(bench: Bench) -> None:
+    assert not bench.evaluate.is_done("1", quick=True, seed=1)
+    bench.evaluate(seed=1, quick=True)
+
+    assert bench.evaluate.is_done("1", quick=True, seed=1)
+    assert not bench.evaluate.is_done("1", quick=False, seed=1)
+    assert not bench.evaluate.is_done("1", quick=True, seed=2)
+    assert not bench.evaluate.is_done("1", quick=True, sample=100, seed=1)
+
+
+def test_the_truth_is_played_once_for_everybody(bench: Bench) -> None:
+    bench.evaluate(seed=1, quick=True)
+    kept = set(bench.forecasts.kept)
+    bench.evaluate(seed=1, quick=True)
+
+    assert set(bench.forecasts.kept) == kept
+    assert len(kept) == 1

@@ -1,32 +1,45 @@
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from itertools import count
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pytest
 
 from app.application.build_dataset import BuildDataset
+from app.application.deliver_trainings import DeliverTrainings
 from app.application.ports.duel_dataset import DatasetPlan, UnusableDatasetError
-from app.application.ports.model_registry import NoSuchModelError, RegistryUnavailableError
+from app.application.ports.model_registry import RegistryUnavailableError
+from app.application.ports.step_outputs import StaleInputError
+from app.application.ports.training_outbox import UnwritableOutboxError
 from app.application.train_model import TrainModel
 from app.domain.prediction.baselines import BASELINES
-from app.domain.prediction.draws import DRAWS, EXAM, LESSONS
+from app.domain.prediction.draws import DRAWS, EXAM, LESSONS, draws_version
 from app.domain.prediction.splits import Fold, folds
-from app.domain.registry.model_version import Alias
 from tests.contracts.duel_dataset_contract import in_words
+from tests.contracts.pokedex_variants import with_pokemon
 from tests.fakes.fake_battle_simulator import FakeBattleSimulator
 from tests.fakes.fake_duel_dataset import FakeDuelDataset
 from tests.fakes.fake_experiment_tracker import FakeExperimentTracker
 from tests.fakes.fake_model_registry import FakeModelRegistry
 from tests.fakes.fake_model_trainer import FakeModelTrainer
 from tests.fakes.fake_pokedex_repository import FakePokedexRepository
+from tests.fakes.fake_report_printer import FakeReportPrinter
+from tests.fakes.fake_step_outputs import FakeStepOutputs
+from tests.fakes.fake_training_outbox import FakeTrainingOutbox
+from tests.training_runs import untimed
 
 if TYPE_CHECKING:
     from app.domain.battle.duels import Duels
     from app.domain.pokedex.pokedex import Pokedex
     from app.domain.prediction.labelled import LabelledDuels
 
+WHEN = datetime(2026, 11, 24, 10, 30, tzinfo=UTC)
+REPORTS = Path("reports")
 LESSONS_PLAN = DatasetPlan(
     duels=400,
     battles=6,
@@ -43,12 +56,14 @@ EXAM_PLAN = replace(LESSONS_PLAN, duels=150, held_out_battles=20, seed=3, mixtur
 
 def built(pokedex: Pokedex, plan: DatasetPlan) -> FakeDuelDataset:
     dataset = FakeDuelDataset()
+    plan = replace(plan, draws_version=draws_version(pokedex))
     BuildDataset(pokedex=pokedex, simulator=FakeBattleSimulator(pokedex), dataset=dataset)(plan=plan)
     return dataset
 
 
 def sealed(pokedex: Pokedex, plan: DatasetPlan, labelled: LabelledDuels) -> FakeDuelDataset:
     dataset = FakeDuelDataset()
+    plan = replace(plan, draws_version=draws_version(pokedex))
     dataset.keep_part(plan, 0, labelled, pokedex)
     dataset.seal(plan, pokedex)
     return dataset
@@ -92,18 +107,36 @@ def registry() -> FakeModelRegistry:
 
 
 @pytest.fixture
+def outbox() -> FakeTrainingOutbox:
+    return FakeTrainingOutbox()
+
+
+@pytest.fixture
+def deliver(
+    outbox: FakeTrainingOutbox, tracker: FakeExperimentTracker, registry: FakeModelRegistry
+) -> DeliverTrainings:
+    return DeliverTrainings(outbox=outbox, tracker=tracker, registry=registry)
+
+
+@pytest.fixture
 def train(
     pokedex: Pokedex,
     collections: dict[str, FakeDuelDataset],
     trainer: FakeModelTrainer,
-    tracker: FakeExperimentTracker,
-    registry: FakeModelRegistry,
+    outbox: FakeTrainingOutbox,
+    deliver: DeliverTrainings,
 ) -> TrainModel:
+    minutes = count()
     return TrainModel(
         pokedex=FakePokedexRepository(pokedex),
         trainer=trainer,
-        tracker=tracker,
-        registry=registry,
+        printer=FakeReportPrinter(),
+        outputs=FakeStepOutputs(),
+        outbox=outbox,
+        deliver=deliver,
+        reports=REPORTS,
+        environment={"commit": "c0ffee"},
+        clock=lambda: WHEN + timedelta(minutes=next(minutes)),
         lessons=collections["lessons"],
         reference=collections["reference"],
         exam=collections["exam"],
@@ -147,7 +180,7 @@ def test_lessons_and_reference_are_learnt_from_and_lessons_alone_calibrate(
     assert in_words(calibrate, pokedex) == in_words(fold_of(pokedex, all_lessons, Fold.CALIBRATION), pokedex)
 
 
-def test_the_whole_exam_is_asked_and_nothing_else(
+def test_the_whole_exam_is_asked_on_both_sides(
     train: TrainModel, trainer: FakeModelTrainer, pokedex: Pokedex, exam: FakeDuelDataset
 ) -> None:
     training = train(seed=5)
@@ -155,30 +188,123 @@ def test_the_whole_exam_is_asked_and_nothing_else(
 
     assert set(folds(pokedex, questions.duels).tolist()) == {Fold.TEST}
     assert training.scores["model"].duels == len(questions)
-    for asked, wanted in zip(trainer.asked, (questions.duels, questions.duels, questions.duels.swapped()), strict=True):
+    for asked, wanted in zip(trainer.asked[:2], (questions.duels, questions.duels.swapped()), strict=True):
         assert asked.a.pokemon.tolist() == wanted.a.pokemon.tolist()
         assert asked.b.move.tolist() == wanted.b.move.tolist()
 
 
-def test_the_model_is_tracked_and_registered_and_in_no_place(
-    train: TrainModel, tracker: FakeExperimentTracker, registry: FakeModelRegistry
+def test_the_model_is_tracked_and_registered_and_nothing_is_put_into_production(
+    train: TrainModel, tracker: FakeExperimentTracker, registry: FakeModelRegistry, outbox: FakeTrainingOutbox
 ) -> None:
     training = train(seed=5)
     ((run_id, run),) = tracker.runs.items()
 
-    assert training.model == registry.find("1")
-    assert (training.model.version, training.model.run_id) == ("1", run_id)
-    assert training.model.aliases == ()
-    assert training.model.metrics == run.metrics
+    assert training.model
+    assert training.run == run
+    assert (training.model.version, str(training.model.semantic), training.model.run_id) == ("1", "1.0.0", run_id)
+    assert (training.model.aliases, training.model.metrics) == ((), run.metrics)
+    assert (training.model.origin, training.failure) == (run.origin, None)
     assert registry.load("1") == run.artefact
-    assert training.report == run.report
+    assert outbox.waiting() == []
 
 
-def test_a_second_training_stands_beside_the_first(train: TrainModel, registry: FakeModelRegistry) -> None:
+def test_a_training_says_when_and_on_what_it_was_made(train: TrainModel, tracker: FakeExperimentTracker) -> None:
+    run = train(seed=5).run
+
+    assert (run.started_at, run.ended_at) == (WHEN, WHEN + timedelta(minutes=1))
+    assert run.name == "train-2026-11-24T10:30Z"
+    assert run.key.startswith("20261124T103100")
+    assert run.experiment == f"duels-{run.origin.dataset[:12]}"
+    assert run.environment == {"commit": "c0ffee"}
+    assert run.files == {"report.md": b"A training"}
+    assert [(one.name, one.purpose) for one in run.datasets] == [
+        ("lessons", "training"),
+        ("reference", "training"),
+        ("lessons", "calibration"),
+        ("exam", "evaluation"),
+    ]
+    assert {one.features for one in run.datasets} == {("level",)}
+    assert sum(one.duels for one in run.datasets if one.purpose == "training") == int(run.parameters["learnt_from"])
+    assert run.datasets[3].plan["seed"] == "3"
+    assert tracker.runs["run-1"] == run
+
+
+def test_the_same_again_is_a_patch_and_other_data_a_minor_step(train: TrainModel) -> None:
+    found = [train(seed=5), train(seed=6), train(seed=6, duels=300)]
+
+    assert [str(one.model.semantic) for one in found if one.model] == ["1.0.0", "1.0.1", "1.1.0"]
+
+
+def test_where_the_tracker_is_away_the_training_waits(
+    train: TrainModel, tracker: FakeExperimentTracker, registry: FakeModelRegistry, outbox: FakeTrainingOutbox
+) -> None:
+    tracker.failure = RegistryUnavailableError("nobody answers")
+    training = train(seed=5)
+
+    assert training.model is None
+    assert training.failure is tracker.failure
+    assert outbox.waiting() == [training.run.key]
+    assert outbox.load(training.run.key) == training.run
+    assert registry.versions() == []
+
+
+def test_the_next_training_takes_along_what_waited(train: TrainModel, tracker: FakeExperimentTracker) -> None:
+    tracker.failure = RegistryUnavailableError("nobody answers")
+    waited = train(seed=5).run
+    tracker.failure = None
+    training = train(seed=6)
+
+    assert training.model
+    assert (training.model.version, training.model.run_id) == ("2", "run-2")
+    assert tracker.runs["run-1"] == waited
+
+
+def test_what_cannot_be_kept_here_is_not_recorded_elsewhere(
+    train: TrainModel, tracker: FakeExperimentTracker, outbox: FakeTrainingOutbox
+) -> None:
+    outbox.failure = UnwritableOutboxError("outbox", "No space left on device")
+    with pytest.raises(UnwritableOutboxError, match="No space left"):
+        train(seed=5)
+
+    assert not tracker.runs
+
+
+def test_training_twice_gives_the_same_but_for_the_time(train: TrainModel) -> None:
+    first, second = (train(seed=5).run for _ in range(2))
+
+    assert untimed(first) == untimed(second)
+    assert first.key < second.key
+
+
+def test_a_training_of_the_same_inputs_is_known(train: TrainModel, registry: FakeModelRegistry) -> None:
+    assert train.known(seed=5) is None
     train(seed=5)
 
-    assert train(seed=6).model.version == "2"
-    assert registry.load("1") != registry.load("2")
+    assert train.known(seed=5) == registry.find("1")
+    assert train.known(seed=6) is None
+    assert train.known(seed=5, duels=100) is None
+
+
+def test_a_known_training_that_waits_is_registered_first(train: TrainModel, tracker: FakeExperimentTracker) -> None:
+    tracker.failure = RegistryUnavailableError("nobody answers")
+    train(seed=5)
+    with pytest.raises(RegistryUnavailableError):
+        train.known(seed=5)
+    tracker.failure = None
+    known = train.known(seed=5)
+
+    assert known
+    assert known.version == "1"
+
+
+def test_lessons_of_another_pokedex_are_refused(train: TrainModel, trainer: FakeModelTrainer, pokedex: Pokedex) -> None:
+    other = with_pokemon(pokedex, "ditto", weight_hg=99)
+    with pytest.raises(
+        StaleInputError, match=r"The dataset lessons cannot be used here.*another Pokédex.*learn dataset"
+    ):
+        replace(train, pokedex=FakePokedexRepository(other))(seed=5)
+
+    assert not trainer.given
 
 
 def test_the_parameters_say_all_that_decided_the_model(
@@ -203,23 +329,34 @@ def test_the_parameters_say_all_that_decided_the_model(
 
 
 def test_everything_is_scored_beside_the_baselines(train: TrainModel, trainer: FakeModelTrainer) -> None:
-    training = train(seed=5)
-    scores = training.scores
+    scores = train(seed=5).scores
 
-    assert set(scores) == {"model", "contested", *DRAWS, *BASELINES}
+    assert set(scores) == {"model", "contested", *DRAWS, "train", "calibration", *BASELINES}
     assert scores["model"].duels == len(trainer.asked[0]) == sum(scores[kind].duels for kind in DRAWS)
     assert all(scores[baseline].duels == scores["model"].duels for baseline in BASELINES)
-    assert all(f"| {name} |" in training.report for name in scores)
 
 
-def test_every_score_is_a_metric_and_so_is_the_symmetry(train: TrainModel, tracker: FakeExperimentTracker) -> None:
+def test_every_split_is_scored_on_its_own_duels(train: TrainModel, trainer: FakeModelTrainer) -> None:
     scores = train(seed=5).scores
-    metrics = tracker.runs["run-1"].metrics
+    ((learn, calibrate, _),) = trainer.given
+
+    assert (scores["train"].duels, scores["calibration"].duels) == (len(learn), len(calibrate))
+
+
+def test_scores_slices_and_symmetry_are_metrics(train: TrainModel) -> None:
+    training = train(seed=5)
+    scores, metrics = training.scores, training.run.metrics
 
     assert metrics["model.mae"] == scores["model"].mean_absolute_error
     assert metrics["turns_to_ko.brier_regret"] == scores["turns_to_ko"].brier_regret
+    assert metrics["train.log_loss"] == scores["train"].log_loss
     assert metrics["model.asymmetry"] == 0.0
-    assert len(metrics) == sum(len(one.as_metrics()) for one in scores.values()) + 1
+    assert 0.5 < metrics["model.roc_auc"] <= 1
+    assert 0 < metrics["model.average_precision"] <= 1
+    assert sum(name.startswith("move.") and name.endswith(".log_loss") for name in metrics) == 10
+    assert metrics["effect.no_effect.duels"] > 0
+    assert metrics["level.mean_level_41_to_60.log_loss"] > 0
+    assert all(re.fullmatch(r"[a-z0-9_.]+", name) for name in metrics)
 
 
 def test_the_progress_is_passed_on(train: TrainModel) -> None:
@@ -227,17 +364,6 @@ def test_the_progress_is_passed_on(train: TrainModel) -> None:
     train(seed=5, on_progress=told.append)
 
     assert told == [0.5, 1.0]
-
-
-def test_a_tracker_that_fails_leaves_the_registry_as_it_was(
-    train: TrainModel, tracker: FakeExperimentTracker, registry: FakeModelRegistry
-) -> None:
-    train(seed=5)
-    tracker.failure = RegistryUnavailableError("nobody answers")
-    with pytest.raises(RegistryUnavailableError):
-        train(seed=6)
-
-    assert len(registry.versions()) == 1
 
 
 def test_a_training_that_fails_is_not_tracked(
@@ -248,8 +374,7 @@ def test_a_training_that_fails_is_not_tracked(
         train(seed=5)
 
     assert not tracker.runs
-    with pytest.raises(NoSuchModelError):
-        registry.aliased(Alias.PRODUCTION)
+    assert registry.versions() == []
 
 
 @pytest.mark.parametrize("missing", ["lessons", "reference", "exam"])
@@ -276,4 +401,7 @@ def test_a_slice_without_duels_has_no_score(train: TrainModel, pokedex: Pokedex,
     tallies = replace(labelled.tallies, a_wins=labelled.tallies.battles, b_wins=0 * labelled.tallies.b_wins)
     certain = sealed(pokedex, EXAM_PLAN, replace(labelled, tallies=tallies))
 
-    assert "contested" not in replace(train, exam=certain)(seed=5).scores
+    training = replace(train, exam=certain)(seed=5)
+
+    assert "contested" not in training.scores
+    assert training.run.metrics["model.average_precision"] == 1.0

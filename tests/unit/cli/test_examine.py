@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, cast
 
 import pytest
 
 from app.application.ports.learner import MissingLibraryError
-from app.application.train_model import TrainModel
+from app.application.ports.model_registry import RegistryUnavailableError
 from app.presentation.cli.application import run_command
 from app.presentation.cli.dependencies import Dependencies
-from tests.fakes.fake_experiment_tracker import FakeExperimentTracker
 from tests.fakes.fake_model_trainer import FakeModelTrainer
-from tests.fakes.fake_pokedex_repository import FakePokedexRepository
 from tests.fakes.fake_trainer_search import FakeTrainerSearch
 
 if TYPE_CHECKING:
@@ -22,8 +20,10 @@ if TYPE_CHECKING:
     from fastapi import FastAPI
 
     from app.application.compare_models import CompareModels
+    from app.application.deliver_trainings import DeliverTrainings
     from app.application.evaluate_model import EvaluateModel
     from app.application.ports.trainer_search import TrainerSearch
+    from app.application.train_model import TrainModel
     from app.presentation.cli.dependencies import CliContainer
     from tests.unit.evaluation_bench import Bench
 
@@ -34,6 +34,7 @@ class FakeContainer:
     told_a_run: FakeModelTrainer = field(default_factory=FakeModelTrainer)
     alone: FakeModelTrainer = field(default_factory=FakeModelTrainer)
     tuned: FakeModelTrainer = field(default_factory=FakeModelTrainer)
+    grids: list[str] = field(default_factory=list)
 
     def evaluate_model(self) -> EvaluateModel:
         return self.bench.evaluate
@@ -44,7 +45,8 @@ class FakeContainer:
     def lone_trainer(self) -> FakeModelTrainer:
         return self.alone
 
-    def trainer_search(self) -> TrainerSearch:
+    def trainer_search(self, *, grid: str) -> TrainerSearch:
+        self.grids.append(grid)
         return FakeTrainerSearch(self.tuned)
 
     lone_trainer_search = trainer_search
@@ -52,16 +54,10 @@ class FakeContainer:
     def train_model(
         self, *, trainer: FakeModelTrainer | None = None, search: TrainerSearch | None = None
     ) -> TrainModel:
-        return TrainModel(
-            pokedex=FakePokedexRepository(self.bench.pokedex),
-            lessons=self.bench.lessons,
-            reference=self.bench.lessons,
-            exam=self.bench.exam,
-            trainer=trainer or self.told_a_run,
-            tracker=FakeExperimentTracker(),
-            registry=self.bench.registry,
-            search=search,
-        )
+        return self.bench.train(trainer or self.told_a_run, search)
+
+    def deliver_trainings(self) -> DeliverTrainings:
+        return self.bench.deliver
 
 
 @pytest.fixture
@@ -120,7 +116,8 @@ def test_a_library_that_is_missing_exits_with_1(container: FakeContainer, capsys
 
 
 @pytest.mark.parametrize(
-    "arguments", [("evaluate", "--seed", "-1"), ("compare", "--seed", "x"), ("train", "--duels", "0")]
+    "arguments",
+    [("evaluate", "--seed", "-1"), ("compare", "--seed", "x"), ("train", "--duels", "0"), ("train", "--grid", "x")],
 )
 def test_what_is_not_understood_exits_with_2(container: FakeContainer, arguments: tuple[str, ...]) -> None:
     assert run(container, *arguments) == 2
@@ -136,3 +133,59 @@ def test_train_uses_the_trainer_that_was_asked_for(
     assert run(container, "train", "--duels", "300", *options) == 0
     used = {name: len(getattr(container, name).given) for name in ("told_a_run", "alone", "tuned")}
     assert used == dict.fromkeys(used, 0) | {expected: 1}
+
+
+def test_train_says_how_to_stage_and_promote(container: FakeContainer, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(container, "train") == 0
+    said = capsys.readouterr()
+
+    assert "log loss" in said.out
+    assert "predictiondex model promote 2 --to staging" in said.err
+    assert "predictiondex model promote 2 --to production" in said.err
+
+
+@pytest.mark.parametrize("grid", ["fast", "extended"])
+def test_tuning_says_how_many_models_it_teaches(
+    container: FakeContainer, capsys: pytest.CaptureFixture[str], grid: str
+) -> None:
+    assert run(container, "train", "--tune", "--grid", grid) == 0
+
+    assert container.grids == [grid]
+    assert "teaches 3 models" in capsys.readouterr().err
+
+
+def test_a_training_whose_tracker_is_away_is_kept_and_done(
+    container: FakeContainer, capsys: pytest.CaptureFixture[str]
+) -> None:
+    container.bench.tracker.failure = RegistryUnavailableError("nobody answers")
+    assert run(container, "train") == 0
+    said = capsys.readouterr().err
+
+    assert "Warning: The model is not registered yet." in said
+    assert "nobody answers" in said
+    assert "predictiondex learn sync" in said
+    assert "model promote" not in said
+
+
+def test_sync_registers_what_waits_and_shows_it(container: FakeContainer, capsys: pytest.CaptureFixture[str]) -> None:
+    container.bench.tracker.failure = RegistryUnavailableError("nobody answers")
+    run(container, "train")
+    assert run(container, "sync") == 1
+    assert "still waits" in capsys.readouterr().out
+    container.bench.tracker.failure = None
+    assert run(container, "sync") == 0
+    assert "registered" in capsys.readouterr().out
+    assert run(container, "sync") == 0
+    assert "No training waits." in capsys.readouterr().err
+
+
+def test_a_foreign_model_is_refused_until_it_is_asked_for(
+    container: FakeContainer, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (run_id,) = container.bench.tracker.runs
+    made = container.bench.tracker.runs[run_id]
+    container.bench.tracker.runs[run_id] = replace(made, parameters={**made.parameters, "lessons": "0123456789abcdef"})
+    assert run(container, "evaluate", "--quick") == 1
+    assert "the lessons had checksum 0123456789ab, and what lies there has" in " ".join(capsys.readouterr().err.split())
+    assert run(container, "evaluate", "--quick", "--foreign") == 0
+    assert container.bench.writer.written[-1][0].facts["the model's own lessons"] == "checksum 0123456789ab"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,16 +10,23 @@ import pytest
 from tests.contracts.battle_predictor_contract import BattlePredictorContract
 from tests.contracts.duel_dataset_contract import DuelDatasetContract, odd_labelled
 from tests.contracts.experiment_tracker_contract import ExperimentTrackerContract
+from tests.contracts.forecast_store_contract import ForecastStoreContract
 from tests.contracts.model_registry_contract import ModelRegistryContract
 from tests.contracts.model_trainer_contract import ModelTrainerContract
 from tests.contracts.part_player_contract import PartPlayerContract
+from tests.contracts.step_outputs_contract import StepOutputsContract
+from tests.contracts.training_outbox_contract import TrainingOutboxContract
 from tests.fakes.fake_battle_predictor import FakeBattlePredictor
 from tests.fakes.fake_battle_simulator import FakeBattleSimulator
 from tests.fakes.fake_duel_dataset import FakeDuelDataset
 from tests.fakes.fake_experiment_tracker import FakeExperimentTracker
+from tests.fakes.fake_forecast_store import FakeForecastStore
 from tests.fakes.fake_model_registry import FakeModelRegistry
 from tests.fakes.fake_model_trainer import FakeModelTrainer
 from tests.fakes.fake_part_player import FakePartPlayer
+from tests.fakes.fake_step_outputs import FakeStepOutputs
+from tests.fakes.fake_training_outbox import FakeTrainingOutbox
+from tests.training_runs import training_run
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,8 +34,8 @@ if TYPE_CHECKING:
     from app.domain.pokedex.pokedex import Pokedex
     from app.domain.prediction.labelled import LabelledDuels
     from app.domain.prediction.model import ModelArtefact
+    from app.domain.prediction.training_run import TrainingRun
     from tests.contracts.model_registry_contract import Track
-    from tests.fakes.fake_experiment_tracker import TrackedRun
 
 
 class TestFakeDuelDataset(DuelDatasetContract):
@@ -54,7 +62,9 @@ class TestFakeModelRegistry(ModelRegistryContract):
     @pytest.fixture
     def track(self) -> Track:
         tracker = FakeExperimentTracker()
-        return lambda artefact, metrics: tracker.record(parameters={}, metrics=metrics, artefact=artefact, report="")
+        return lambda artefact, metrics: tracker.record(
+            training_run(number=len(tracker.runs) + 1, metrics=metrics, artefact=artefact)
+        )
 
 
 class TestFakeExperimentTracker(ExperimentTrackerContract):
@@ -63,8 +73,30 @@ class TestFakeExperimentTracker(ExperimentTrackerContract):
         return FakeExperimentTracker()
 
     @pytest.fixture
-    def recall(self, tracker: FakeExperimentTracker) -> Callable[[str], TrackedRun]:
+    def recall(self, tracker: FakeExperimentTracker) -> Callable[[str], TrainingRun]:
         return tracker.runs.__getitem__
+
+
+class TestFakeTrainingOutbox(TrainingOutboxContract):
+    @pytest.fixture
+    def outbox(self) -> FakeTrainingOutbox:
+        return FakeTrainingOutbox()
+
+
+class TestFakeStepOutputs(StepOutputsContract):
+    @pytest.fixture
+    def outputs(self) -> FakeStepOutputs:
+        return FakeStepOutputs()
+
+    @pytest.fixture
+    def folder(self) -> Path:
+        return Path("somewhere")
+
+
+class TestFakeForecastStore(ForecastStoreContract):
+    @pytest.fixture
+    def store(self) -> FakeForecastStore:
+        return FakeForecastStore()
 
 
 class TestFakeBattlePredictor(BattlePredictorContract):

@@ -1,0 +1,56 @@
+"""How MLflow wants to be told things."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import datetime
+
+    from app.domain.prediction.training_run import UsedDataset
+
+_CONTEXT: Final = "mlflow.data.context"
+_LONGEST_DIGEST: Final = 36
+
+
+def to_milliseconds(at: datetime) -> int:
+    return int(at.timestamp() * 1000)
+
+
+def params_of(parameters: Mapping[str, str]) -> list[Any]:
+    from mlflow.entities import Param
+
+    return [Param(name, value) for name, value in parameters.items()]
+
+
+def metrics_of(metrics: Mapping[str, float], at: datetime) -> list[Any]:
+    from mlflow.entities import Metric
+
+    return [Metric(name, value, to_milliseconds(at), 0) for name, value in metrics.items()]
+
+
+def dataset_inputs(datasets: Sequence[UsedDataset]) -> list[Any]:
+    """MLflow takes two datasets of one name and digest for the same, whatever they are used for."""
+    from mlflow.entities import Dataset, DatasetInput, InputTag
+
+    return [
+        DatasetInput(
+            dataset=Dataset(
+                name=f"{one.name} ({one.purpose})",
+                digest=one.checksum[:_LONGEST_DIGEST],
+                source_type="code",
+                source=json.dumps({"tags": dict(one.plan)}),
+                schema=json.dumps({"mlflow_colspec": columns_of(one.features)}),
+                profile=json.dumps({"num_rows": one.duels, "features": len(one.features), "sha256": one.checksum}),
+            ),
+            tags=[InputTag(_CONTEXT, one.purpose)],
+        )
+        for one in datasets
+    ]
+
+
+def columns_of(features: Sequence[str]) -> list[dict[str, Any]]:
+    """Return the columns of a table of features, as MLflow's schemas have them."""
+    return [{"type": "float", "name": name, "required": True} for name in features]
