@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-import time
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
@@ -54,14 +53,6 @@ class DaskProcesses:
         process = self._running.pop(name)
         process.kill()
         process.wait()
-
-    def kill_when_it_says(self, name: str, words: str) -> None:
-        log, until = self.folder / f"{name}.log", time.monotonic() + _START_SECONDS
-        while words not in log.read_text():
-            if time.monotonic() > until:
-                raise AssertionError(f"{name} never said {words!r}: {log.read_text()}")
-            time.sleep(0.02)
-        self.kill(name)
 
     def kill_all(self) -> None:
         for name in list(self._running):

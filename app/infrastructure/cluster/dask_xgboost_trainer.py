@@ -6,6 +6,7 @@ import distributed
 
 from app.infrastructure.cluster.growing import grow
 from app.infrastructure.cluster.lessons import Lessons
+from app.infrastructure.cluster.rounds import told_of_rounds
 from app.infrastructure.cluster.seeing import received, see
 from app.infrastructure.learning.feature_batches import SHORT_RUN
 from app.infrastructure.learning.xgboost_trainer import Progress, XGBoostTrainer
@@ -59,9 +60,8 @@ class DaskXGBoostTrainer(XGBoostTrainer):
         client = distributed.Client.current()
         pokedex = client.submit(received, self._pokedex.get(), pure=False)
         lessons = Lessons(pokedex=pokedex, duels=learn, doubt=self._doubt, on_progress=progress.seen(len(learn)))
-        booster = grow(client, lessons, self._boosting, seed)
-        for _ in range(self._boosting.rounds):
-            progress.round_done()
+        with told_of_rounds(client, self._boosting.rounds, progress.round_done) as tell:
+            booster = grow(client, lessons, self._boosting, seed=seed, tell=tell)
         # It answers as it will when it is served.
         booster.set_param({"nthread": 1})
         return booster

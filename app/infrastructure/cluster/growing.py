@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 import dask
 import dask.array as da
 import numpy as np
+import xgboost as xgb
 from xgboost import dask as dxgb
 
 from app.application.ports.cluster_errors import LostWorkersError
@@ -17,9 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     import distributed
-    import xgboost as xgb
 
     from app.infrastructure.cluster.lessons import Lessons, Share
+    from app.infrastructure.cluster.rounds import TellRounds
     from app.infrastructure.learning.xgboost_learner import Boosting
 
 _ATTEMPTS: Final = 3
@@ -27,7 +28,9 @@ _NOTICED_SECONDS: Final = 2.0
 """How soon the scheduler knows that a worker was lost."""
 
 
-def grow(client: distributed.Client, lessons: Lessons, boosting: Boosting, seed: int) -> xgb.Booster:
+def grow(
+    client: distributed.Client, lessons: Lessons, boosting: Boosting, *, seed: int, tell: TellRounds
+) -> xgb.Booster:
     """Return the trees; the same lessons, seed and number of workers grow the same.
 
     XGBoost ends when it loses a worker. Then those that are left begin anew.
@@ -38,14 +41,16 @@ def grow(client: distributed.Client, lessons: Lessons, boosting: Boosting, seed:
     for _ in range(_ATTEMPTS):
         workers = set(client.scheduler_info(n_workers=-1)["workers"])
         try:
-            return _grown(client, lessons, boosting, seed)
+            return _grown(client, lessons, boosting, seed=seed, tell=tell)
         except Exception:
             if not _lost(client, workers):
                 raise
     raise LostWorkersError("the training", _ATTEMPTS)
 
 
-def _grown(client: distributed.Client, lessons: Lessons, boosting: Boosting, seed: int) -> xgb.Booster:
+def _grown(
+    client: distributed.Client, lessons: Lessons, boosting: Boosting, *, seed: int, tell: TellRounds
+) -> xgb.Booster:
     shares = shares_of(client, lessons)
     counts = client.gather([client.submit(_count, share, pure=False) for share in shares])
     mean = sum(battles for _, battles in counts) / sum(rows for rows, _ in counts)
@@ -56,7 +61,9 @@ def _grown(client: distributed.Client, lessons: Lessons, boosting: Boosting, see
         weight=_column(shares, "battles") / mean,
         base_margin=_column(shares, "margin"),
     )
-    grown: xgb.Booster = dxgb.train(client, boosting.settings(lessons.names, seed), data, boosting.rounds)["booster"]
+    settings = boosting.settings(lessons.names, seed)
+    with xgb.config_context(verbosity=0):  # else each worker writes its rank across our progress bar
+        grown: xgb.Booster = dxgb.train(client, settings, data, boosting.rounds, callbacks=[tell])["booster"]
     return grown
 
 

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from threading import Thread
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -79,10 +78,14 @@ def test_where_a_worker_is_killed_as_the_trees_grow_the_others_begin_anew(
     processes.start_worker("victim")
     processes.wait_for_workers(3)
     long = dask_trainer(pokedex, processes.address, boosting=Boosting(rounds=150, max_depth=7))
-    killing = Thread(target=processes.kill_when_it_says, args=("victim", "got rank"))
-    killing.start()
-    artefact = long.train(learn=learn, calibrate=calibrate, seed=1)
-    killing.join()
+    told: list[float] = []
+
+    def kill_in_the_twentieth_round(share: float) -> None:
+        told.append(share)
+        if len(told) == 3 + 20:  # each of three workers tells once of the duels that it has seen
+            processes.kill("victim")
+
+    artefact = long.train(learn=learn, calibrate=calibrate, seed=1, on_progress=kill_in_the_twentieth_round)
 
     assert artefact == long.train(learn=learn, calibrate=calibrate, seed=1)
     assert long.parameters["workers"] == "2"
