@@ -97,6 +97,7 @@ bench: $(VENV)/.dev engine ## Measure the simulator, the engine, the API under l
 	$(PY) -m benchmarks.api
 	$(PY) -m benchmarks.load
 	$(PY) -m benchmarks.soak
+	$(PY) -m benchmarks.switching
 	$(PY) -m benchmarks.cluster
 	$(PY) -m benchmarks.imports
 	$(PY) -m benchmarks.pokedex
