@@ -18,6 +18,7 @@ from tests.real_server import environment
 from tests.trained_server import collections_in
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from contextlib import AbstractContextManager
     from pathlib import Path
     from subprocess import CompletedProcess
@@ -67,21 +68,21 @@ class TeamOfModels:
         """Kill the server at the first call of this name that the container makes."""
         return dies_at(self.container.mlflow(), self.server, name, dies)
 
-    def command(self, *arguments: str) -> CompletedProcess[str]:
-        return run(*arguments, folder=self.folder, **self._stores)
-
     def done(self, *arguments: str) -> str:
         """Run a command that succeeds, and return all that it says."""
-        said = self.command(*arguments)
+        said = self._run(arguments)
         assert said.returncode == 0, said.stdout + said.stderr
         return said.stdout + said.stderr
 
     def refused(self, *arguments: str) -> str:
-        """Run a command that fails as it should, and return why."""
-        said = self.command(*arguments)
+        """Run a command that fails as it should, and return all that it says."""
+        said = self._run(arguments)
         assert said.returncode == 1, said.stdout + said.stderr
         assert "Traceback" not in said.stderr
-        return said.stderr
+        return said.stdout + said.stderr
+
+    def _run(self, arguments: Sequence[str]) -> CompletedProcess[str]:
+        return run(*arguments, folder=self.folder, **self._stores)
 
     def train(self, *, seed: int, duels: int | None = None) -> Training:
         return self.container.train_model(trainer=self.trainer)(seed=seed, duels=duels)
