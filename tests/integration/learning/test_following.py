@@ -6,7 +6,6 @@ import shutil
 import socket
 import sqlite3
 import sys
-import time
 from contextlib import closing
 from dataclasses import replace
 from functools import partial
@@ -19,6 +18,7 @@ from app.domain.registry.model_version import Alias
 from app.domain.registry.promotion import PromotionKind
 from tests.command_line import run
 from tests.contracts.pokedex_variants import excerpt
+from tests.following_server import DUEL, QUICK, answering, model_state, wait_until
 from tests.integration.learning.mlflow_store import MAPPING_WARNING, new_store
 from tests.real_server import environment, real_server, running
 from tests.several_models import SeveralModels
@@ -36,9 +36,6 @@ if TYPE_CHECKING:
     from tests.real_server import RealServer
 
 pytestmark = pytest.mark.filterwarnings(MAPPING_WARNING)
-
-DUEL = {"a": {"pokemon": "pikachu", "move": "thunderbolt"}, "b": {"pokemon": "charizard", "move": "flamethrower"}}
-QUICK = {"FOLLOW_SECONDS": "0.2", "REGISTRY_SECONDS": "0.5", "WATCH_SECONDS": "0.2"}
 
 
 @pytest.fixture(scope="module")
@@ -79,24 +76,6 @@ def two_workers(models: SeveralModels) -> AbstractContextManager[RealServer]:
     command = [sys.executable, "-m", "app", "serve", "--port", "0", "--workers", "2"]
     limits = {"RATE_LIMIT_REQUESTS": "1000000", "RATE_LIMIT_SIMULATIONS": "1000000"}
     return running(command, environ=environment(models.folder, **QUICK, **limits), log=models.folder / "server.log")
-
-
-def wait_until(reached: Callable[[], bool], *, seconds: float = 20) -> bool:
-    deadline = time.monotonic() + seconds
-    while not reached() and time.monotonic() < deadline:
-        time.sleep(0.02)
-    return reached()
-
-
-def model_state(server: RealServer) -> str:
-    answer = httpx.get(f"{server.address}/health/ready", timeout=30)
-    (state,) = (one for one in answer.json()["dependencies"] if one["name"] == "model")
-    assert answer.status_code == 200, answer.text
-    return str(state["detail"])
-
-
-def answering(server: RealServer) -> str:
-    return str(httpx.post(f"{server.address}/v1/predictions/duel", json=DUEL, timeout=30).json()["model_version"])
 
 
 def test_models_are_exchanged_under_load_and_every_answer_is_that_of_the_version_it_names(

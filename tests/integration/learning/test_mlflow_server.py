@@ -14,7 +14,7 @@ import uvicorn
 from app.application.ports.model_registry import NoSuchModelError, RegistryUnavailableError
 from app.application.ports.registry_hooks import HooksUnsupportedError
 from app.domain.registry.model_version import Alias
-from app.infrastructure.learning.mlflow_connection import MODEL_NAME, MlflowConnection
+from app.infrastructure.learning.mlflow_connection import MlflowConnection
 from app.infrastructure.learning.mlflow_hooks import MlflowRegistryHooks
 from app.infrastructure.learning.mlflow_registry import MlflowModelRegistry
 from app.infrastructure.learning.mlflow_tracker import MlflowTracker
@@ -25,6 +25,7 @@ from tests.contracts.model_registry_contract import ModelRegistryContract, odd_a
 from tests.contracts.registry_hooks_contract import SECRET, URL, RegistryHooksContract
 from tests.fakes.fake_api_container import FakeApiContainer
 from tests.integration.learning.mlflow_runs import recalled
+from tests.integration.learning.mlflow_store import empty
 from tests.odd_servers import scripted_mlflow
 from tests.redis_server import free_port
 from tests.registered_models import put_into_production, registered
@@ -52,13 +53,7 @@ def connection_to(address: str, folder: Path) -> MlflowConnection:
 def connection(team_server: MlflowServer, tmp_path: Path) -> MlflowConnection:
     """To a server that has no model, knows no experiment, nor calls anybody."""
     connection = connection_to(team_server.address, tmp_path)
-    with connection.client() as client:
-        if client.search_registered_models(filter_string=f"name = '{MODEL_NAME}'"):
-            client.delete_registered_model(MODEL_NAME)
-        for experiment in client.search_experiments(filter_string="name LIKE 'duels-%'"):
-            client.rename_experiment(experiment.experiment_id, f"earlier-{experiment.experiment_id}")
-        for hook in client.list_webhooks():
-            client.delete_webhook(hook.webhook_id)
+    empty(connection)
     return connection
 
 
