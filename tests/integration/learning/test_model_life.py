@@ -71,11 +71,11 @@ def stage(team: TeamOfModels) -> None:
     with team.dies_at(ALIAS_MOVES), pytest.raises(RegistryUnavailableError, match="nothing answers at"):
         team.container.promote_model()("1", Place.STAGING, by="a test")
     assert team.history() == []
+    with pytest.raises(PromotionUnderWayError, match="a test began it at"):
+        team.container.promote_model()("1", Place.STAGING, by="a test")
 
     team.server.start()
     assert team.holders() == {}
-    with pytest.raises(PromotionUnderWayError, match="a test began it at"):
-        team.container.promote_model()("1", Place.STAGING, by="a test")
     team.settle()
     assert team.history() == []
     assert "Model version 1 is in staging" in team.done("model", "promote", "1", "--to", "staging")
