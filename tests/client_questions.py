@@ -9,6 +9,7 @@ from predictiondex_client import models as m
 from predictiondex_client.api.damage import calculate_damage
 from predictiondex_client.api.health import check_liveness, check_readiness
 from predictiondex_client.api.models import (
+    compare_shadow,
     hear_model_event,
     list_models,
     list_promotions,
@@ -116,6 +117,7 @@ QUESTIONS: Final[Mapping[str, tuple[type, Callable[[AuthenticatedClient], object
         m.ProblemOut,
         lambda client: hear_model_event.sync(client=client, body=m.HearModelEventBody()),
     ),
+    "compareShadow": (m.ShadowOut, lambda client: compare_shadow.sync("1", client=client)),
     "listModels": (m.ModelPage, lambda client: list_models.sync(client=client)),
     "readModel": (m.ModelDetailsOut, lambda client: read_model.sync("1.0.0", client=client)),
     "readProductionModel": (m.ModelDetailsOut, lambda client: read_production_model.sync(client=client)),

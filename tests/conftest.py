@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import signal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,10 @@ os.environ.setdefault("OMP_NUM_THREADS", "1")
 # No test, nor any process that it starts, finds an MLflow server that happens to run on this machine.
 os.environ["PREDICTIONDEX_MLFLOW_SERVERS"] = ""
 os.environ.pop("MLFLOW_TRACKING_URI", None)
+
+
+# A shell that runs the tests in the background has them ignore Ctrl-C, and so would every command that they interrupt.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session")
