@@ -10,7 +10,7 @@ import numpy as np
 
 from app.application.evaluation.how_good import exam_slices
 from app.domain.prediction.document import Figure, Line, Section, Table
-from app.domain.prediction.reliability import BINS, reliability
+from app.domain.prediction.reliability import BINS, reliability, reliability_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,13 +27,7 @@ def calibration(work: Work, forecasts: DuelForecasts, tell: Callable[[float], No
     examined, slices = work.examined(), exam_slices(work)
     bins = reliability(forecasts.win_probability, examined.tallies.win_share)
     tell(0.5)
-    line = Line(
-        name="the model",
-        x=tuple(one.forecast for one in bins),
-        y=tuple(one.share for one in bins),
-        low=tuple(one.share - one.margin for one in bins),
-        high=tuple(one.share + one.margin for one in bins),
-    )
+    line = reliability_line(bins)
     return Section(
         name="calibration",
         title="Whether what it forecasts as 75 % happens three times in four",

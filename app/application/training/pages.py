@@ -8,7 +8,7 @@ from app.application.training.examination import SPLIT_SAMPLE
 from app.application.training.weak_spots import errors_section, importance_section
 from app.domain.prediction.document import Evaluation, Figure, Grid, Line, Section, Table
 from app.domain.prediction.ranking import confusion, precision_recall, roc
-from app.domain.prediction.reliability import reliability
+from app.domain.prediction.reliability import reliability, reliability_line
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -106,13 +106,7 @@ def _curve(name: str, title: str, curve: Curve, axes: tuple[str, str]) -> Figure
 
 def _calibration(examined: Examination) -> Section:
     bins = reliability(examined.forecast, examined.exam.tallies.win_share)
-    line = Line(
-        name="the model",
-        x=tuple(one.forecast for one in bins),
-        y=tuple(one.share for one in bins),
-        low=tuple(one.share - one.margin for one in bins),
-        high=tuple(one.share + one.margin for one in bins),
-    )
+    line = reliability_line(bins)
     figure = Figure(
         name="reliability",
         title="Reliability, 20 bins of equally many duels",

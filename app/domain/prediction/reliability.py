@@ -5,7 +5,11 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from app.domain.prediction.document import Line
+
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from numpy.typing import NDArray
 
 BINS: Final = 20
@@ -27,6 +31,16 @@ def reliability(forecast: NDArray[np.float64], share: NDArray[np.float64], *, bi
     """Return bins that hold equally many of the n duels, from the lowest forecasts to the highest."""
     parts = np.array_split(np.argsort(forecast, kind="stable"), bins)
     return tuple(_bin(forecast[rows], share[rows]) for rows in parts if len(rows))
+
+
+def reliability_line(bins: Sequence[Bin]) -> Line:
+    return Line(
+        name="the model",
+        x=tuple(one.forecast for one in bins),
+        y=tuple(one.share for one in bins),
+        low=tuple(one.share - one.margin for one in bins),
+        high=tuple(one.share + one.margin for one in bins),
+    )
 
 
 def _bin(forecast: NDArray[np.float64], share: NDArray[np.float64]) -> Bin:
