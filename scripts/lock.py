@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _ROOT: Final = Path(__file__).parents[1]
 LOCKS: Final = {
-    "dev": ("build", "learn", "engine", "etl", "redis", "client", "cluster", "dev"),
+    "dev": ("build", "learn", "engine", "etl", "redis", "client", "cluster", "monitor", "tracing", "dev"),
     "run": ("build", "train", "etl"),
     "api": (),
 }

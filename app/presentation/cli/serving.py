@@ -126,6 +126,9 @@ def _stop_with_supervisor() -> None:
 
 def _settings(options: ServerOptions) -> dict[str, Any]:
     return {
+        # The same wherever it runs, whatever else is installed beside it.
+        "loop": "asyncio",
+        "http": "h11",
         "log_level": "warning",
         "server_header": False,
         # Whoever is not named here could otherwise say that it is this machine.
