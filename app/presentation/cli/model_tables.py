@@ -59,12 +59,12 @@ def show_verdict(verdict: Verdict, *, judged_at: datetime | None = None) -> None
 
 
 def show_history(entries: Iterable[Promotion]) -> None:
-    table = Table("when (UTC)", "what", "to", "version", "number", "before", "by", "reason")
+    table = Table("when (UTC)", "what", "version", "before", "by whom and why")
     for one in entries:
-        what = f"{one.kind}, forced" if one.is_forced else str(one.kind)
-        who = (escape(one.by), escape(one.reason))
+        what = f"{one.kind}{', forced' if one.is_forced else ''} to {one.to}"
         moment = f"{one.happened_at:%Y-%m-%d %H:%M:%S}"
-        table.add_row(moment, what, one.to, one.version, one.semantic, one.before or "-", *who)
+        why = f"{one.by}: {one.reason}" if one.reason else one.by
+        table.add_row(moment, what, f"{one.version} ({one.semantic})", one.before or "-", escape(why))
     out.print(table)
 
 

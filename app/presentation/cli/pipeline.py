@@ -13,7 +13,7 @@ from app.presentation.cli.dependencies import CliContainer, container_of
 from app.presentation.cli.examine import Sample, compare_with_progress, evaluate_with_progress
 from app.presentation.cli.learn_options import DEFAULT_SEED, Grid, Seed
 from app.presentation.cli.lessons import SIZES, build_with_progress, plan_of
-from app.presentation.cli.train import GridOption, Tune, train_with_progress, trainer_of
+from app.presentation.cli.train import GridOption, Tune, tell_how_to_promote, train_with_progress, trainer_of
 
 if TYPE_CHECKING:
     from app.domain.registry.model_version import ModelVersion
@@ -41,6 +41,7 @@ def learn_all(
     model = _train(container, grid if tune else None, seed)
     _evaluate(container, model, quick=quick, sample=sample, seed=seed)
     _compare(container, sample=sample, seed=seed)
+    tell_how_to_promote(model)
 
 
 def _dataset(container: CliContainer, duels: int | None, seed: int) -> None:

@@ -43,7 +43,9 @@ def train(
     if tune and scheduler:
         raise typer.BadParameter("The search trains here: --tune and --scheduler do not go together.")
     train_model = trainer_of(container_of(context), alone=alone, grid=grid if tune else None, scheduler=scheduler)
-    train_with_progress(train_model, seed=seed, duels=duels)
+    training = train_with_progress(train_model, seed=seed, duels=duels)
+    if training.model:
+        tell_how_to_promote(training.model)
 
 
 def trainer_of(
@@ -78,9 +80,7 @@ def _tell_about(training: Training) -> None:
             f"Its report lacks what needs {' and '.join(training.missing)}: `pip install predictiondex\\[learn]`."
         )
     err.print(f"The report of the training is in {escape(str(training.folder))}.", soft_wrap=True)
-    if training.model:
-        tell_how_to_promote(training.model)
-    else:
+    if training.model is None:
         warn(f"The model is not registered yet. {training.failure}")
         err.print("The training is kept here; `predictiondex learn sync` records and registers it later.")
 
