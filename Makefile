@@ -126,17 +126,17 @@ clean: ## Remove what can be made again: the environment, the engine, databases 
 $(VENV)/.run: $(RUN_LOCK) pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or later is needed; this is " + sys.version.split()[0] + ". Say which with PYTHON=python3.11.")'
 	test -x $(PY) || $(PYTHON) -m venv $(VENV)
-	$(PY) -m pip install --disable-pip-version-check --require-hashes -r $(RUN_LOCK)
+	$(PY) -m pip install --disable-pip-version-check --no-deps --require-hashes -r $(RUN_LOCK)
 	$(PY) -m pip install --disable-pip-version-check --quiet --no-deps --no-build-isolation --editable .
 	@touch $@
 
 $(VENV)/.dev: $(DEV_LOCK) $(VENV)/.run
-	$(PY) -m pip install --disable-pip-version-check --require-hashes -r $(DEV_LOCK)
+	$(PY) -m pip install --disable-pip-version-check --no-deps --require-hashes -r $(DEV_LOCK)
 	@touch $@
 
 $(GENERATOR)/.installed: $(GENERATOR_LOCK) | $(VENV)/.dev
 	$(PYTHON) -m venv $(GENERATOR)
-	$(GENERATOR)/bin/python -m pip install --disable-pip-version-check --quiet --require-hashes -r $(GENERATOR_LOCK)
+	$(GENERATOR)/bin/python -m pip install --disable-pip-version-check --quiet --no-deps --require-hashes -r $(GENERATOR_LOCK)
 	@touch $@
 
 $(ENGINE)/node_modules/.package-lock.json: $(ENGINE)/package-lock.json | $(VENV)/.dev
