@@ -47,7 +47,7 @@ def traffic(  # noqa: PLR0913 - each is an option
     key_file: Annotated[
         Path | None, typer.Option(exists=True, dir_okay=False, help="With a key, instead of PREDICTIONDEX_KEY.")
     ] = None,
-    json: Annotated[Path | None, typer.Option(dir_okay=False, help="Write the figures there, too.")] = None,
+    json: Annotated[typer.FileTextWrite | None, typer.Option(lazy=False, help="Write the figures there, too.")] = None,
     seed: Annotated[int, typer.Option(min=0, help="The same seed asks the same.")] = DEFAULT_SEED,
 ) -> None:
     """Ask a server questions as people would, for a demonstration or to see what it bears; Ctrl-C ends it."""
@@ -68,7 +68,7 @@ def traffic(  # noqa: PLR0913 - each is an option
         )
     show_traffic(report)
     if json is not None:
-        json.write_text(traffic_document(report), encoding="utf-8")
+        json.write(traffic_document(report))
     _end(report)
 
 
