@@ -58,7 +58,7 @@ class TestHttpxQuestioner(QuestionerContract):
 
 
 def test_questions_are_written_as_the_api_reads_them(stage: HttpStage) -> None:
-    done(stage, *[lambda one, kind=kind: one.ask(question(kind)) for kind in Kind])  # type: ignore[misc]
+    done(stage, *[lambda one, kind=kind: one.ask(question(kind)) for kind in Kind])
     duel, duels, best_move, counters, pokemon = stage.api.heard
 
     assert duel.path == "/v1/predictions/duel"

@@ -66,7 +66,7 @@ def test_the_key_of_the_settings_is_shown_unless_there_is_another() -> None:
     usual, other = str(KeyText.draw()), str(KeyText.draw())
     shown = [questioner(SecretStr(usual)), questioner(SecretStr(usual), key=other), questioner(SecretStr(""))]
     assert all(isinstance(one, HttpxQuestioner) for one in shown)
-    headers = [one._client.headers.get("Authorization") for one in shown if isinstance(one, HttpxQuestioner)]
+    headers = [one._headers.get("Authorization") for one in shown if isinstance(one, HttpxQuestioner)]
 
     assert headers == [f"Bearer {usual}", f"Bearer {other}", None]
 

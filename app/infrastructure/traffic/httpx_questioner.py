@@ -24,22 +24,19 @@ class HttpxQuestioner(Questioner):
     """Follows nobody to another address, and `elsewhere` alone lets the proxies of the environment in between."""
 
     def __init__(self, address: str, *, key: str = "", elsewhere: bool = False, seconds: float = _SECONDS) -> None:
-        self._address = address
+        self._address = _url(address)
+        self._headers = {"User-Agent": "PredictionDex traffic"} | ({"Authorization": f"Bearer {key}"} if key else {})
+        self._elsewhere = elsewhere
         self._seconds = seconds
-        self._client = httpx.AsyncClient(
-            base_url=_url(address),
-            headers={"User-Agent": "PredictionDex traffic"} | ({"Authorization": f"Bearer {key}"} if key else {}),
-            timeout=seconds,
-            limits=httpx.Limits(max_connections=None, max_keepalive_connections=None),
-            trust_env=elsewhere,
-            follow_redirects=False,
-        )
+        self._authorities = httpx.create_ssl_context()
+        # Each has one connection: a client looks at all that it has whenever it sends, which with many takes long.
+        self._idle: list[httpx.AsyncClient] = []
 
     async def knock(self) -> None:
         answer = await self._send(Request(method="GET", path="/health/live"))
         if answer.status != HTTPStatus.OK:
             reason = answer.failure or f"it says of its health: status {answer.status}"
-            raise NobodyAnswersError(self._address, reason)
+            raise NobodyAnswersError(str(self._address), reason)
 
     async def ask(self, question: Question) -> Answer:
         return await self._send(request_of(question))
@@ -49,19 +46,34 @@ class HttpxQuestioner(Questioner):
         return await self._send(Request(method="POST", path=path, body={"winner": str(winner)}))
 
     async def close(self) -> None:
-        await self._client.aclose()
+        for client in self._idle:
+            await client.aclose()
+        self._idle.clear()
 
     async def _send(self, request: Request) -> Answer:
+        client = self._idle.pop() if self._idle else self._new_client()
         started = perf_counter()
         try:
             # The client's own patience begins anew with every packet.
             async with asyncio.timeout(self._seconds):
-                response = await self._client.request(request.method, request.path, json=request.body)
+                response = await client.request(request.method, request.path, json=request.body)
         except TimeoutError:
             return Answer(seconds=perf_counter() - started, failure=f"no answer within {self._seconds:g} s")
         except httpx.HTTPError as error:
             return Answer(seconds=perf_counter() - started, failure=str(error) or type(error).__name__)
+        finally:
+            self._idle.append(client)
         return _answer(response, perf_counter() - started)
+
+    def _new_client(self) -> httpx.AsyncClient:
+        return httpx.AsyncClient(
+            base_url=self._address,
+            headers=self._headers,
+            timeout=self._seconds,
+            verify=self._authorities,
+            trust_env=self._elsewhere,
+            follow_redirects=False,
+        )
 
 
 def _url(address: str) -> httpx.URL:

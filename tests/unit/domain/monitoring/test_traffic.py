@@ -39,7 +39,7 @@ def drifting(pokedex: Pokedex) -> Traffic:
 
 
 def columns(duels: Duels) -> dict[str, NDArray[np.int64]]:
-    found = {}
+    found: dict[str, NDArray[np.int64]] = {}
     for name, side in (("a", duels.a), ("b", duels.b)):
         for field in fields(side):
             values = np.asarray(getattr(side, field.name)).reshape(len(side), -1)
