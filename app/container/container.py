@@ -1,8 +1,8 @@
 """The composition root: the only place that knows which adapter stands behind which port.
 
 It is put together from a container for each concern: `Storage`, `Importing`, `Playing`, `Predicting`, `Teaching`,
-`Promoting`, `Watching`, `Shadowing`, `Answering` and `Guarding`. The modules beside theirs make what takes more than a
-line.
+`Promoting`, `Watching`, `Shadowing`, `Answering`, `Guarding` and `Asking`. The modules beside theirs make what takes
+more than a line.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from dependency_injector import providers
 from app.application.check_readiness import CheckReadiness
 from app.container import readiness
 from app.container.answering import Answering
+from app.container.asking import Asking
 from app.container.guarding import Guarding
 from app.container.importing import Importing
 from app.container.predicting import Predicting
@@ -19,7 +20,7 @@ from app.container.storage import Storage
 from app.container.watching import Watching
 
 
-class Container(Importing, Watching, Answering, Guarding):
+class Container(Importing, Watching, Answering, Guarding, Asking):
     check_readiness: providers.Provider[CheckReadiness] = providers.Factory(
         CheckReadiness,
         checks=providers.Callable(
