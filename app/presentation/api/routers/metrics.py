@@ -1,9 +1,9 @@
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING, Annotated, Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from fastapi import APIRouter, Header, Request, Response
+from fastapi import APIRouter, Request, Response
 
 from app.presentation.api.problems import answers
 
@@ -29,10 +29,11 @@ _FORMS: Final[dict[int | str, dict[str, Any]]] = {
     response_class=Response,
     responses={**_FORMS, **answers()},
 )
-async def read_metrics(request: Request, accept: Annotated[str, Header(include_in_schema=False)] = "") -> Response:
+async def read_metrics(request: Request) -> Response:
     """Requests, predictions, models, simulations, jobs and resources, counted over all worker processes."""
     # In a thread of its own, for it shall be told when all the others are busy, too.
     thread, monitoring = request.app.state.scraping, request.app.state.monitoring
+    accept = request.headers.get("accept", "")
     written = await asyncio.get_running_loop().run_in_executor(thread, _write, monitoring, accept)
     return Response(written.content, headers={"Content-Type": written.media_type})
 
