@@ -54,6 +54,7 @@ class Showing(Predicting, Measuring):
         ReviewJobs,
         database=database_probe,
         imports=Storage.import_history,
+        monitoring=Storage.monitoring_history,
         board=status_board,
         every_seconds=5.0,
     )

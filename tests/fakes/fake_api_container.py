@@ -47,6 +47,7 @@ from tests.fakes.fake_import_history import FakeImportHistory
 from tests.fakes.fake_metrics_page import FakeMetricsPage
 from tests.fakes.fake_model_cache import FakeModelCache
 from tests.fakes.fake_model_registry import FakeModelRegistry
+from tests.fakes.fake_monitoring_history import FakeMonitoringHistory
 from tests.fakes.fake_outcome_repository import FakeOutcomeRepository
 from tests.fakes.fake_pokedex_repository import FakePokedexRepository
 from tests.fakes.fake_prediction_meter import FakePredictionMeter
@@ -123,7 +124,7 @@ class FakeApiContainer:
         self.board: StatusBoard = FakeStatusBoard()
         self.page: MetricsPage = FakeMetricsPage()
         self.imports = FakeImportHistory()
-        self.database = FakeDatabaseProbe()
+        self.probe = FakeDatabaseProbe()
         self.checks: dict[str, Callable[[], str | Found]] = {"model": lambda: self.predictor.version}
 
     def pokedex_repository(self) -> PokedexRepository:
@@ -249,13 +250,19 @@ class FakeApiContainer:
             take_pulse=TakePulse(
                 signs=FakeVitalSigns(),
                 predictions=self.predictions,
-                database=self.database,
+                database=self.probe,
                 service=self.service,
                 has_atlas=lambda: False,
                 board=self.board,
                 every_seconds=0.01,
             ),
-            review_jobs=ReviewJobs(database=self.database, imports=self.imports, board=self.board, every_seconds=0.01),
+            review_jobs=ReviewJobs(
+                database=self.probe,
+                imports=self.imports,
+                monitoring=FakeMonitoringHistory(),
+                board=self.board,
+                every_seconds=0.01,
+            ),
             page=self.page,
         )
 

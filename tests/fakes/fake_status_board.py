@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from app.application.ports.status_board import JobState, Pulse
+    from app.domain.monitoring.monitoring_report import MonitoringReport
 
 
 class FakeStatusBoard(StatusBoard):
@@ -15,6 +16,7 @@ class FakeStatusBoard(StatusBoard):
         self.pulses: list[Pulse] = []
         self.lags: list[float] = []
         self.databases: list[bool] = []
+        self.reports: Sequence[MonitoringReport] | None = None
         self.jobs: Sequence[JobState] | None = None
 
     def show_pulse(self, pulse: Pulse) -> None:
@@ -25,6 +27,9 @@ class FakeStatusBoard(StatusBoard):
 
     def show_database(self, *, is_up: bool) -> None:
         self.databases.append(is_up)
+
+    def show_reports(self, reports: Sequence[MonitoringReport]) -> None:
+        self.reports = reports
 
     def show_jobs(self, jobs: Sequence[JobState]) -> None:
         self.jobs = jobs

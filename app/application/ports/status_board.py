@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from app.application.ports.database_probe import ConnectionUse
     from app.application.ports.prediction_repository import WritingState
     from app.application.ports.vital_signs import DiskRoom, ProcessUse
+    from app.domain.monitoring.monitoring_report import MonitoringReport
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,3 +62,7 @@ class StatusBoard(Protocol):
 
     @abstractmethod
     def show_jobs(self, jobs: Sequence[JobState]) -> None: ...
+
+    @abstractmethod
+    def show_reports(self, reports: Sequence[MonitoringReport]) -> None:
+        """Show what the newest report of each kind says that came to a verdict."""

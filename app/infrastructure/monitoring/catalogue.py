@@ -7,6 +7,9 @@ from enum import StrEnum
 from typing import Final
 
 PREFIX: Final = "predictiondex_"
+DRIFT_VERDICTS: Final = ("too_few", "stable", "population_shift", "out_of_domain")
+JUDGES: Final = ("own", "reference", "outcomes")
+"""Our engine, the reference engine, and those who reported who won."""
 
 
 class Kind(StrEnum):

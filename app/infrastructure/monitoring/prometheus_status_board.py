@@ -4,6 +4,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, Final
 
 from app.application.ports.status_board import StatusBoard
+from app.infrastructure.monitoring.report_series import report_series
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from app.application.ports.prediction_repository import WritingState
     from app.application.ports.status_board import AnsweringModel, JobState, Pulse
     from app.application.ports.vital_signs import DiskRoom, ProcessUse
+    from app.domain.monitoring.monitoring_report import MonitoringReport
     from app.infrastructure.monitoring.instruments import Instruments
     from app.infrastructure.monitoring.told_by_anyone import ToldByAnyone
 
@@ -52,6 +54,11 @@ class PrometheusStatusBoard(StatusBoard):
             {(one.job,): one.last_success.timestamp() for one in jobs if one.last_success is not None},
         )
         self._told.put("job_failed", {(one.job,): one.has_failed for one in jobs})
+
+    def show_reports(self, reports: Sequence[MonitoringReport]) -> None:
+        for report in reports:
+            for name, series in report_series(report).items():
+                self._told.put(name, series)
 
     def _show_writing(self, writing: WritingState) -> None:
         self._set("writer_queue_depth", writing.waiting)

@@ -13,11 +13,14 @@ from app.application.ports.prediction_repository import WritingState
 from app.application.ports.status_board import AnsweringModel
 from app.application.review_jobs import ReviewJobs
 from app.application.take_pulse import TakePulse
+from app.domain.monitoring.monitoring_report import MonitoringKind
 from app.domain.prediction.model import ModelArtefact
+from tests.contracts.monitoring_history_contract import report
 from tests.fakes.fake_battle_predictor import FakeBattlePredictor
 from tests.fakes.fake_database_probe import FakeDatabaseProbe
 from tests.fakes.fake_import_history import FakeImportHistory
 from tests.fakes.fake_model_registry import FakeModelRegistry
+from tests.fakes.fake_monitoring_history import FakeMonitoringHistory
 from tests.fakes.fake_prediction_repository import FakePredictionRepository
 from tests.fakes.fake_status_board import FakeStatusBoard
 from tests.fakes.fake_vital_signs import FakeVitalSigns
@@ -91,7 +94,14 @@ def test_what_it_says_of_another_one_is_not(patient: Patient) -> None:
 class Review:
     def __init__(self) -> None:
         self.board, self.database, self.imports = FakeStatusBoard(), FakeDatabaseProbe(), FakeImportHistory()
-        self.review = ReviewJobs(database=self.database, imports=self.imports, board=self.board, every_seconds=5)
+        self.monitoring = FakeMonitoringHistory()
+        self.review = ReviewJobs(
+            database=self.database,
+            imports=self.imports,
+            monitoring=self.monitoring,
+            board=self.board,
+            every_seconds=5,
+        )
 
     def run(self, outcome: ImportOutcome | None) -> datetime:
         run_id = self.imports.begin("bundled")
@@ -145,3 +155,21 @@ def test_where_the_database_is_away_what_was_known_stays(review: Review) -> None
 
     assert review.jobs() == known
     assert review.board.databases == [True, False]
+
+
+@pytest.mark.parametrize("kind", MonitoringKind)
+def test_what_a_monitoring_found_last_stays_where_the_next_one_fails(review: Review, kind: MonitoringKind) -> None:
+    good, failed = report(kind), report(kind, minutes=5, failure="Nobody was asked.")
+    review.monitoring.add(good)
+    review.monitoring.add(failed)
+    job = review.jobs()[kind]
+
+    assert (job.last_run, job.last_success, job.has_failed) == (failed.started_at, good.ended_at, True)
+    assert review.board.reports == [good]
+
+
+def test_a_monitoring_that_only_failed_has_nothing_to_show(review: Review) -> None:
+    review.monitoring.add(report(failure="Nobody was asked."))
+
+    assert review.jobs()["drift"].last_success is None
+    assert review.board.reports == []

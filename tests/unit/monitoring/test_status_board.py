@@ -10,10 +10,12 @@ from app.application.ports.database_probe import ConnectionUse
 from app.application.ports.prediction_repository import WritingState
 from app.application.ports.status_board import AnsweringModel, JobState, Pulse
 from app.application.ports.vital_signs import DiskRoom, ProcessUse
+from app.domain.monitoring.monitoring_report import MonitoringKind
 from app.infrastructure.monitoring.instruments import Instruments
 from app.infrastructure.monitoring.prometheus_metrics_page import PrometheusMetricsPage
 from app.infrastructure.monitoring.prometheus_status_board import PrometheusStatusBoard
 from app.infrastructure.monitoring.told_by_anyone import ToldByAnyone
+from tests.contracts.monitoring_history_contract import report
 
 NOON: Final = datetime(2018, 11, 16, 12, tzinfo=UTC)
 MODEL: Final = AnsweringModel(version="7", semantic="1.2.0", trained_at=NOON, is_stand_in=False)
@@ -119,6 +121,64 @@ def test_nothing_is_said_of_a_database_that_nobody_asked(shown: Shown) -> None:
     assert shown.about("database_up") == set()
     shown.board.show_database(is_up=False)
     assert shown.about("database_up") == {"database_up 0.0"}
+
+
+DRIFT: Final = replace(
+    report(MonitoringKind.DRIFT),
+    verdict="population_shift",
+    figures={"psi.level": 0.5, "psi.power": 0.25, "out_of_domain_ratio": 0.125, "sample_duels": 2000},
+)
+QUALITY: Final = replace(
+    report(MonitoringKind.QUALITY),
+    figures={
+        "own.brier": 0.25,
+        "own.brier_floor": 0.125,
+        "own.log_loss": 0.5,
+        "own.calibration_error": 0.0625,
+        "own.duels": 300,
+        "outcomes.brier": 0.75,
+        "degraded": 1,
+    },
+)
+
+
+def test_a_report_of_drift_stands_with_its_verdict(shown: Shown) -> None:
+    shown.board.show_reports([DRIFT])
+    assert shown.about("drift_") == {
+        'drift_psi{column="level",model_version="7"} 0.5',
+        'drift_psi{column="power",model_version="7"} 0.25',
+        'drift_verdict{model_version="7",verdict="too_few"} 0.0',
+        'drift_verdict{model_version="7",verdict="stable"} 0.0',
+        'drift_verdict{model_version="7",verdict="population_shift"} 1.0',
+        'drift_verdict{model_version="7",verdict="out_of_domain"} 0.0',
+        'drift_out_of_domain_ratio{model_version="7"} 0.125',
+        'drift_sample_duels{model_version="7"} 2000.0',
+    }
+
+
+def test_a_report_about_another_version_takes_the_place_of_the_last(shown: Shown) -> None:
+    shown.board.show_reports([DRIFT, QUALITY])
+    shown.board.show_reports([replace(DRIFT, model_version="8", verdict="too_few", figures={"sample_duels": 3})])
+
+    assert {line for line in shown.about("drift_") if not line.endswith(" 0.0")} == {
+        'drift_verdict{model_version="8",verdict="too_few"} 1.0',
+        'drift_sample_duels{model_version="8"} 3.0',
+    }
+    assert len(shown.about("drift_")) == 5
+    assert shown.about("live_quality_degraded") == {'live_quality_degraded{model_version="7"} 1.0'}
+
+
+def test_a_report_of_quality_stands_by_who_judged(shown: Shown) -> None:
+    shown.board.show_reports([QUALITY])
+    assert shown.about("live_") == {
+        'live_brier{judge="own",model_version="7"} 0.25',
+        'live_brier{judge="outcomes",model_version="7"} 0.75',
+        'live_brier_floor{judge="own",model_version="7"} 0.125',
+        'live_log_loss{judge="own",model_version="7"} 0.5',
+        'live_calibration_error{judge="own",model_version="7"} 0.0625',
+        'live_duels{judge="own",model_version="7"} 300.0',
+        'live_quality_degraded{model_version="7"} 1.0',
+    }
 
 
 def test_the_lag_is_shown(shown: Shown) -> None:
