@@ -157,6 +157,9 @@ def test_one_waits_for_room(inner: _SlowRepository, repository: BufferedPredicti
     _wait_until_written(repository)
 
     assert repository.written == 7
+    assert repository.writing == WritingState(
+        waiting=0, most_waiting=5, written=7, refused=repository.refused
+    )
 
 
 def test_while_the_database_is_away_everything_is_kept_and_it_is_told_once(

@@ -10,12 +10,11 @@ from app.application.ports.database_probe import ConnectionUse
 from app.application.ports.prediction_repository import WritingState
 from app.application.ports.status_board import AnsweringModel, JobState, Pulse
 from app.application.ports.vital_signs import DiskRoom, ProcessUse
-from app.domain.monitoring.monitoring_report import MonitoringKind
 from app.infrastructure.monitoring.instruments import Instruments
 from app.infrastructure.monitoring.prometheus_metrics_page import PrometheusMetricsPage
 from app.infrastructure.monitoring.prometheus_status_board import PrometheusStatusBoard
 from app.infrastructure.monitoring.told_by_anyone import ToldByAnyone
-from tests.contracts.monitoring_history_contract import report
+from tests.monitoring_reports import DRIFT, QUALITY
 
 NOON: Final = datetime(2018, 11, 16, 12, tzinfo=UTC)
 MODEL: Final = AnsweringModel(version="7", semantic="1.2.0", trained_at=NOON, is_stand_in=False)
@@ -121,25 +120,6 @@ def test_nothing_is_said_of_a_database_that_nobody_asked(shown: Shown) -> None:
     assert shown.about("database_up") == set()
     shown.board.show_database(is_up=False)
     assert shown.about("database_up") == {"database_up 0.0"}
-
-
-DRIFT: Final = replace(
-    report(MonitoringKind.DRIFT),
-    verdict="population_shift",
-    figures={"psi.level": 0.5, "psi.power": 0.25, "out_of_domain_ratio": 0.125, "sample_duels": 2000},
-)
-QUALITY: Final = replace(
-    report(MonitoringKind.QUALITY),
-    figures={
-        "own.brier": 0.25,
-        "own.brier_floor": 0.125,
-        "own.log_loss": 0.5,
-        "own.calibration_error": 0.0625,
-        "own.duels": 300,
-        "outcomes.brier": 0.75,
-        "degraded": 1,
-    },
-)
 
 
 def test_a_report_of_drift_stands_with_its_verdict(shown: Shown) -> None:
