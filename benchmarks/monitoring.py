@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 ROOT: Final = Path(__file__).parent.parent
 REPORT: Final = ROOT / "docs" / "benchmarks" / "monitoring.md"
-CONNECTIONS, ROUNDS, QUESTIONS = 8, 40, 300
+CONNECTIONS, ROUNDS, QUESTIONS = 8, 60, 200
 UNWATCHED, WATCHED = "neither metrics nor a log of requests", "both"
 SETTINGS: Final = {
     UNWATCHED: {"METRICS": "false", "LOG_LEVEL": "warning"},
@@ -60,10 +60,10 @@ def main() -> None:
 
 
 def _serve(stack: ExitStack, folder: Path, settings: Mapping[str, str]) -> str:
-    environ = environment(folder, ATLAS="true", RATE_LIMIT_REQUESTS="100000000", **settings)
+    patient = {"ATLAS": "true", "RATE_LIMIT_REQUESTS": "100000000", "KEEP_ALIVE_SECONDS": "600"}
     command = [sys.executable, "-m", "app", "serve", "--prepare", "--port", "0"]
     log = folder / f"server with metrics {settings['METRICS']}.log"
-    server = stack.enter_context(running(command, environ=environ, log=log))
+    server = stack.enter_context(running(command, environ=environment(folder, **patient, **settings), log=log))
     wait_for_the_atlas(server.address)
     return server.address
 
