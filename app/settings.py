@@ -204,6 +204,10 @@ class Settings(BaseSettings):
     )
     watch_least_outcomes: int = Field(default=50, ge=1, description="Reported outcomes before their quality counts.")
 
+    metrics: bool = Field(
+        default=True, description="Whether the API measures what it does, and shows it to Prometheus at /metrics."
+    )
+
     @model_validator(mode="after")
     def _local_database(self) -> Self:
         self.database_url = self.database_url or f"sqlite:///{self.var_folder.absolute() / 'predictiondex.db'}"

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from app.application.ports.questioner import Questioner
     from app.application.ports.registry_hooks import RegistryHooks
     from app.application.ports.trainer_search import TrainerSearch
+    from app.application.ports.worker_books import WorkerBooks
     from app.application.promote_model import PromoteModel
     from app.application.roll_back_model import RollBackModel
     from app.application.train_model import TrainModel
@@ -121,6 +122,8 @@ class CliContainer(Protocol):
     def model_registry(self) -> ModelRegistry: ...
 
     def registry_hooks(self) -> RegistryHooks: ...
+
+    def worker_books(self) -> WorkerBooks: ...
 
     def webhook_secret(self) -> str:
         """Return what MLflow signs its webhooks with; it is empty where there is none."""
