@@ -28,7 +28,8 @@ def write_report(folder: Path, measured: Mapping[str, Measured], machine: str) -
     text = (
         "# The best move under load\n\n"
         f"Written by `python -m benchmarks.load`; everything in turn in one run, {machine}. Doing nothing is the same "
-        "questions to a route that validates them and gives a ready answer; ratios of requests are medians of the rounds.\n\n"
+        "questions to a route that validates them and gives a ready answer; ratios of requests are medians of the "
+        "rounds.\n\n"
         f"{_HEAD}{''.join(lines)}\n![requests a second](load.svg)\n"
     )
     (folder / "load.md").write_text(text, encoding="utf-8")
