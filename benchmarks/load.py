@@ -44,6 +44,8 @@ if TYPE_CHECKING:
     Contestant = Callable[[], Awaitable[tuple[float, list[float]]]]
 
 CONNECTIONS, ROUNDS, QUESTIONS = 8, 11, 400
+WORKERS = 1
+"""Processes of either server."""
 MODEL_REQUESTS = 80
 """Of those that are slower, in a round."""
 BEST_MOVE = "/v1/predictions/best-move"
@@ -54,13 +56,13 @@ def main() -> None:
     with ExitStack() as stack:
         folder = folder_with_a_model(stack)
         environ = environment(folder, ATLAS="true", RATE_LIMIT_REQUESTS="100000000")
-        command = [sys.executable, "-m", "benchmarks.load_server"]
+        command = [sys.executable, "-m", "benchmarks.load_server", "--workers", str(WORKERS)]
         with running(command, environ=environ, log=folder / "server.log") as server:
             wait_for_the_atlas(server.address)
             model = BareModel(folder)
-            with model_server(model, folder) as other:
+            with model_server(model, folder, workers=WORKERS) as other:
                 measured = asyncio.run(_race(server.address, other, model))
-    machine = f"{os.cpu_count()} processors, {CONNECTIONS} connections"
+    machine = f"{os.cpu_count()} processors, {WORKERS} process of each server, {CONNECTIONS} connections"
     sys.stdout.write(write_report(REPORT, measured, machine))
     found = missed(measured)
     sys.exit(f"Missed: {'; '.join(found)}." if found else 0)

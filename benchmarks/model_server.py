@@ -63,14 +63,14 @@ class BareModel:
 
 
 @contextmanager
-def model_server(model: BareModel, folder: Path) -> Iterator[str]:
+def model_server(model: BareModel, folder: Path, *, workers: int) -> Iterator[str]:
     """Serve the booster by `mlflow models serve`, and give its address."""
     shutil.rmtree(folder / "model", ignore_errors=True)
     mlflow.xgboost.save_model(model.parts.win, folder / "model")
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
     command = [sys.executable, "-m", "mlflow", "models", "serve", "--model-uri", str(folder / "model")]
-    command += ["--env-manager", "local", "--host", "127.0.0.1", "--port", str(port)]
+    command += ["--env-manager", "local", "--host", "127.0.0.1", "--port", str(port), "--workers", str(workers)]
     # MLflow looks for its own server on the path.
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     with (folder / "mlflow-serve.log").open("w") as log:
