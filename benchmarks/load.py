@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import asyncio
 import json
-import os
 import sys
 from contextlib import AsyncExitStack, ExitStack
 from functools import partial
@@ -32,6 +31,7 @@ from benchmarks.load_measures import (
 )
 from benchmarks.load_report import write_report
 from benchmarks.load_server import PLAIN_PATH
+from benchmarks.machine import machine
 from benchmarks.model_server import BareModel, model_server
 from benchmarks.served_atlas import folder_with_a_model, wait_for_the_atlas
 from tests.real_server import environment, running
@@ -61,9 +61,9 @@ def main() -> None:
             wait_for_the_atlas(server.address)
             model = BareModel(folder)
             with model_server(model, folder, workers=WORKERS) as other:
+                where = f"{WORKERS} process of each server, {CONNECTIONS} connections, {machine()}"
                 measured = asyncio.run(_race(server.address, other, model))
-    machine = f"{os.cpu_count()} processors, {WORKERS} process of each server, {CONNECTIONS} connections"
-    sys.stdout.write(write_report(REPORT, measured, machine))
+    sys.stdout.write(write_report(REPORT, measured, where))
     found = missed(measured)
     sys.exit(f"Missed: {'; '.join(found)}." if found else 0)
 

@@ -20,14 +20,14 @@ _HEAD = (
 )
 
 
-def write_report(folder: Path, measured: Mapping[str, Measured], machine: str) -> str:
+def write_report(folder: Path, measured: Mapping[str, Measured], where: str) -> str:
     """Return the Markdown that was written beside the plot."""
     folder.mkdir(parents=True, exist_ok=True)
     compared = compare(measured)
     lines = [_line(name, one, compared.get(name), measured[MLFLOW]) for name, one in measured.items()]
     text = (
         "# The best move under load\n\n"
-        f"Written by `python -m benchmarks.load`; everything in turn in one run, {machine}. Doing nothing is the same "
+        f"Written by `python -m benchmarks.load`; everything in turn in one run, {where}. Doing nothing is the same "
         "questions to a route that validates them and gives a ready answer; ratios of requests are medians of the "
         "rounds.\n\n"
         f"{_HEAD}{''.join(lines)}\n![requests a second](load.svg)\n"

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import asyncio
 import json
-import os
 import sqlite3
 import sys
 import time
@@ -21,6 +20,7 @@ import numpy as np
 
 from app.infrastructure.sources.bundled_pokedex_source import BundledPokedexSource
 from benchmarks.connections import ask, connections
+from benchmarks.machine import machine
 from benchmarks.served_atlas import folder_with_a_model, wait_for_the_atlas
 from benchmarks.soak_questions import Questions
 from tests.real_server import environment, running
@@ -45,11 +45,12 @@ def main() -> None:
         command = [sys.executable, "-m", "app", "serve", "--prepare", "--port", "0", "--workers", str(WORKERS)]
         with running(command, environ=environ, log=folder / "server.log") as server:
             wait_for_the_atlas(server.address)
+            where = machine()
             latencies, answered = asyncio.run(_soak(server.address, pokedex))
             server.stop(seconds=_STOP_SECONDS)
         kept = _kept(folder / "predictiondex.db")
     lost = len(answered - kept)
-    text = _report(latencies, answered=len(answered), lost=lost)
+    text = _report(latencies, where, answered=len(answered), lost=lost)
     REPORT.write_text(text, encoding="utf-8")
     sys.stdout.write(text)
     sys.exit(int(lost > 0))
@@ -88,7 +89,7 @@ def _predictions(said: Any) -> Iterator[UUID]:
             yield from _predictions(part)
 
 
-def _report(latencies: list[float], *, answered: int, lost: int) -> str:
+def _report(latencies: list[float], where: str, *, answered: int, lost: int) -> str:
     rows = {
         "requests, of which none failed": f"{len(latencies):,}",
         "requests/s": f"{len(latencies) / SECONDS:,.0f}",
@@ -101,7 +102,7 @@ def _report(latencies: list[float], *, answered: int, lost: int) -> str:
         "# Everything at once for a minute\n\n"
         f"Written by `python -m benchmarks.soak`: {SECONDS} s, {WORKERS} worker processes, {CLIENTS} clients that ask "
         "for duels, moves, counters, teams, damage and Pokémon without a pause, a third of the contenders trained; "
-        f"{os.cpu_count()} processors for all of them. One request that fails stops the run.\n\n"
+        f"{where}. One request that fails stops the run.\n\n"
         f"| | |\n|---|---|\n{table}"
     )
 
