@@ -1,4 +1,4 @@
-"""Brings Prometheus, its rule checker and Alertmanager into `.venv/prometheus`, from Debian's packages where none are installed."""
+"""Brings Prometheus and Alertmanager into `.venv/prometheus`, from Debian's packages, where none are on the path."""
 
 from __future__ import annotations
 
