@@ -18,6 +18,9 @@ from grafana_foundation_sdk.models.common import (
 from grafana_foundation_sdk.models.dashboard import (
     DashboardLinkType,
     DataSourceRef,
+    RangeMap,
+    RegexMap,
+    SpecialValueMap,
     Threshold,
     ThresholdsMode,
     ValueMap,
@@ -93,7 +96,7 @@ def _thresholds(panel: Panel) -> build.ThresholdsConfig:
     return build.ThresholdsConfig().mode(ThresholdsMode.ABSOLUTE).steps(steps)
 
 
-def _mappings(panel: Panel) -> list[ValueMap]:
+def _mappings(panel: Panel) -> list[ValueMap | RangeMap | RegexMap | SpecialValueMap]:
     words = {str(value): ValueMappingResult(text=word, color=color) for value, word, color in panel.words}
     return [ValueMap(options=words)] if words else []
 

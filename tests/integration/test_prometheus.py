@@ -1,0 +1,67 @@
+"""The real Prometheus asks the real API, and an alert reaches whom it should."""
+
+from __future__ import annotations
+
+import re
+import time
+from typing import TYPE_CHECKING, Final
+
+import httpx
+
+from tests.alert_receiver import alert_receiver
+from tests.monitoring import DASHBOARDS, RULES, queries_of, served_metrics
+from tests.prometheus_server import alertmanager, prometheus
+from tests.real_server import real_server
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tests.real_server import RealServer
+
+READ: Final = [rule["expr"] for rule in RULES] + [one for shown in DASHBOARDS.values() for one in queries_of(shown)]
+DUEL: Final = {"a": {"pokemon": "pikachu", "move": "thunderbolt"}, "b": {"pokemon": "gyarados", "move": "waterfall"}}
+
+
+def eventually(happens: Callable[[], object], seconds: float = 15) -> None:
+    deadline = time.monotonic() + seconds
+    while not happens():
+        assert time.monotonic() < deadline
+        time.sleep(0.05)
+
+
+def test_every_metric_that_is_read_is_told(server: RealServer) -> None:
+    page = httpx.get(f"{server.address}/metrics", timeout=30).raise_for_status().text
+    told = set(re.findall(r"^# TYPE (\w+) \w+$", page, re.MULTILINE))
+    assert {name for promql in READ for name in served_metrics(promql)} - told == set()
+
+
+def test_a_service_that_is_well_is_watched_in_silence(server: RealServer, tmp_path: Path) -> None:
+    with prometheus(tmp_path, watching=[server.address]) as watch:
+        eventually(lambda: watch.ask('up{job="predictiondex"} == 1'))
+        httpx.post(f"{server.address}/v1/predictions/duel", json=DUEL, timeout=30).raise_for_status()
+        eventually(lambda: watch.ask('predictiondex:requests:rate5m{route="/v1/predictions/duel"} > 0'))
+        eventually(lambda: watch.ask("predictiondex:model:age_seconds > 0"))
+        ((_, share),) = watch.ask("predictiondex:error_ratio:rate5m")
+        assert share < 0.5
+        assert not {alert for alert, severity in watch.firing() if severity == "critical"}
+
+
+def test_a_service_without_a_model_and_one_that_ends_are_told_to_whom_it_may_concern(tmp_path: Path) -> None:
+    api = tmp_path / "api"
+    api.mkdir()
+    with (
+        alert_receiver() as receiver,
+        alertmanager(tmp_path, receiver=receiver.address) as telling,
+        real_server(api, prepare=False) as server,
+        prometheus(tmp_path, watching=[server.address], telling=telling) as watch,
+    ):
+        eventually(lambda: ("PredictionDexNoModel", "critical") in watch.firing())
+        eventually(lambda: "PredictionDexNoModel" in receiver.alerts_at("/critical"))
+        assert ("PredictionDexDown", "critical") not in watch.firing()
+
+        server.stop()
+        eventually(lambda: ("PredictionDexDown", "critical") in watch.firing())
+        eventually(lambda: "PredictionDexDown" in receiver.alerts_at("/critical"))
+        eventually(lambda: ("PredictionDexNoModel", "critical") not in watch.firing())
+        assert {one.authorization for one in receiver.heard} == {"Bearer what the receiver wants to see"}
