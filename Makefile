@@ -60,7 +60,7 @@ layers: $(VENV)/.dev ## Check that imports point inwards.
 engine: $(ENGINE)/node_modules/.package-lock.json ## Install the reference battle engine.
 
 .PHONY: prometheus
-prometheus: $(VENV)/prometheus/.installed ## Install Prometheus and Alertmanager for the tests, where they are not on the path.
+prometheus: $(VENV)/prometheus/.installed ## Install Prometheus and its tools for the tests, where they are not on the path.
 
 .PHONY: bundled
 bundled: $(VENV)/.dev engine ## Let the reference engine play the bundled duels again (twenty minutes; goes on after an interruption).

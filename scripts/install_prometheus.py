@@ -1,4 +1,4 @@
-"""Brings Prometheus and Alertmanager into `.venv/prometheus`, from Debian's packages, where none are on the path."""
+"""Brings Prometheus' programs into `.venv/prometheus`, from Debian's packages, where none are on the path."""
 
 from __future__ import annotations
 
@@ -11,13 +11,7 @@ from tempfile import TemporaryDirectory
 from typing import Final
 
 FOLDER: Final = Path(__file__).parents[1] / ".venv" / "prometheus"
-# A program has one name in Debian and another where its makers packed it.
-PROGRAMS: Final = {
-    "prometheus": ("prometheus",),
-    "promtool": ("promtool",),
-    "alertmanager": ("alertmanager", "prometheus-alertmanager"),
-    "amtool": ("amtool",),
-}
+PROGRAMS: Final = ("prometheus", "promtool", "amtool")
 _PACKAGES: Final = ("prometheus", "prometheus-alertmanager")
 _REMEDY: Final = (
     f"The tests need {', '.join(PROGRAMS)}. Install them from https://prometheus.io/download, or as the packages "
@@ -35,7 +29,7 @@ class MissingProgramsError(Exception):
 def find(program: str, folder: Path = FOLDER) -> str | None:
     """Return where this program is: on the path or, after `main`, in the folder."""
     path = os.pathsep.join([os.environ.get("PATH", os.defpath), str(folder)])
-    return next((found for name in PROGRAMS[program] if (found := shutil.which(name, path=path))), None)
+    return shutil.which(program, path=path)
 
 
 def install(folder: Path) -> None:
@@ -47,18 +41,16 @@ def install(folder: Path) -> None:
         unpacked = Path(name)
         for package in _download(unpacked):
             subprocess.run(["dpkg-deb", "--extract", str(package), name], check=True)  # noqa: S607 - Debian's own
-        for names in PROGRAMS.values():
-            for program in (unpacked / "usr" / "bin" / one for one in names):
-                if program.exists():
-                    shutil.copy(program, folder)
+        for program in PROGRAMS:
+            shutil.copy(unpacked / "usr" / "bin" / program, folder)
 
 
 def _download(folder: Path) -> list[Path]:
     if shutil.which("apt-get") is None or shutil.which("dpkg-deb") is None:
         raise MissingProgramsError
-    root = os.geteuid() == 0
+    # On a fresh machine apt does not know yet what there is, and only root may let it look.
     if not _apt("download", *_PACKAGES, folder=folder) and not (
-        root and _apt("update", folder=folder) and _apt("download", *_PACKAGES, folder=folder)
+        os.geteuid() == 0 and _apt("update", folder=folder) and _apt("download", *_PACKAGES, folder=folder)
     ):
         raise MissingProgramsError
     return sorted(folder.glob("*.deb"))

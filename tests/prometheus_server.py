@@ -1,4 +1,4 @@
-"""The real Prometheus and Alertmanager with the configuration of deploy/, only faster and at other addresses."""
+"""The real Prometheus with the configuration of deploy/, only faster and at other addresses."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 import httpx
 import yaml
 
-from tests.monitoring import ALERTMANAGER, PROMETHEUS
+from tests.monitoring import PROMETHEUS
 from tests.prometheus_tools import program
 from tests.redis_server import free_port
 
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 _START_SECONDS: Final = 30
 _PAUSE: Final = "200ms"
-_TOKEN: Final = "what the receiver wants to see"  # noqa: S105 - of this test alone
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +43,7 @@ class PrometheusServer:
 
 @contextmanager
 def prometheus(folder: Path, *, watching: Sequence[str], telling: str = "127.0.0.1:9") -> Iterator[PrometheusServer]:
-    """Watch APIs at these addresses, and tell an Alertmanager."""
+    """Watch the APIs at these addresses, and tell whoever plays Alertmanager at that host and port."""
     port = free_port()
     config = _hastened(folder, watching=watching, telling=telling, own=f"127.0.0.1:{port}")
     command = [
@@ -55,21 +54,6 @@ def prometheus(folder: Path, *, watching: Sequence[str], telling: str = "127.0.0
     ]
     with _running(command, folder / "prometheus.log", f"http://127.0.0.1:{port}") as address:
         yield PrometheusServer(address=address)
-
-
-@contextmanager
-def alertmanager(folder: Path, *, receiver: str) -> Iterator[str]:
-    """Give the host and port of an Alertmanager that tells this receiver instead of the one that it is written for."""
-    port = free_port()
-    command = [
-        program("alertmanager"),
-        f"--config.file={_at_once(folder, receiver)}",
-        f"--storage.path={folder / 'alertmanager'}",
-        f"--web.listen-address=127.0.0.1:{port}",
-        "--cluster.listen-address=",
-    ]
-    with _running(command, folder / "alertmanager.log", f"http://127.0.0.1:{port}"):
-        yield f"127.0.0.1:{port}"
 
 
 def _hastened(folder: Path, *, watching: Sequence[str], telling: str, own: str) -> Path:
@@ -87,17 +71,6 @@ def _hastened(folder: Path, *, watching: Sequence[str], telling: str, own: str) 
     config["global"] = dict.fromkeys(config["global"], _PAUSE)
     written = folder / "prometheus.yml"
     written.write_text(yaml.safe_dump(config), encoding="utf-8")
-    return written
-
-
-def _at_once(folder: Path, receiver: str) -> Path:
-    token = folder / "token"
-    token.write_text(_TOKEN, encoding="utf-8")
-    text = ALERTMANAGER.read_text(encoding="utf-8")
-    text = text.replace("http://alert-receiver:8080", receiver).replace("/run/secrets/alert_receiver_token", str(token))
-    text = re.sub(r"(group_wait|group_interval): \w+", rf"\1: {_PAUSE}", text)
-    written = folder / "alertmanager.yml"
-    written.write_text(text, encoding="utf-8")
     return written
 
 

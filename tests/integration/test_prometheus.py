@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Final
 
 import httpx
 
-from tests.alert_receiver import alert_receiver
+from tests.alert_listener import alert_listener
 from tests.monitoring import DASHBOARDS, RULES, queries_of, served_metrics
-from tests.prometheus_server import alertmanager, prometheus
+from tests.prometheus_server import prometheus
 from tests.real_server import real_server
 
 if TYPE_CHECKING:
@@ -47,21 +47,20 @@ def test_a_service_that_is_well_is_watched_in_silence(server: RealServer, tmp_pa
         assert not {alert for alert, severity in watch.firing() if severity == "critical"}
 
 
-def test_a_service_without_a_model_and_one_that_ends_are_told_to_whom_it_may_concern(tmp_path: Path) -> None:
+def test_a_service_without_a_model_is_told_of_and_then_that_it_has_ended(tmp_path: Path) -> None:
     api = tmp_path / "api"
     api.mkdir()
     with (
-        alert_receiver() as receiver,
-        alertmanager(tmp_path, receiver=receiver.address) as telling,
+        alert_listener() as listener,
         real_server(api, prepare=False) as server,
-        prometheus(tmp_path, watching=[server.address], telling=telling) as watch,
+        prometheus(tmp_path, watching=[server.address], telling=listener.place) as watch,
     ):
         eventually(lambda: ("PredictionDexNoModel", "critical") in watch.firing())
-        eventually(lambda: "PredictionDexNoModel" in receiver.alerts_at("/critical"))
+        eventually(lambda: "has no model" in listener.annotations_of("PredictionDexNoModel").get("summary", ""))
         assert ("PredictionDexDown", "critical") not in watch.firing()
 
         server.stop()
         eventually(lambda: ("PredictionDexDown", "critical") in watch.firing())
-        eventually(lambda: "PredictionDexDown" in receiver.alerts_at("/critical"))
+        eventually(lambda: listener.annotations_of("PredictionDexDown"))
+        assert "(1 known)" in listener.annotations_of("PredictionDexDown")["description"]
         eventually(lambda: ("PredictionDexNoModel", "critical") not in watch.firing())
-        assert {one.authorization for one in receiver.heard} == {"Bearer what the receiver wants to see"}
