@@ -9,8 +9,8 @@ from typing import Any, Final
 import promql_parser
 import yaml
 
+from app.infrastructure.monitoring.catalogue import CATALOGUE, Kind
 from tests.conftest import ROOT
-from tests.metric_catalogue import CATALOGUE
 
 PROMETHEUS: Final = ROOT / "deploy" / "prometheus"
 ALERTMANAGER: Final = ROOT / "deploy" / "alertmanager" / "alertmanager.yml"
@@ -89,7 +89,7 @@ def _family(metric: str) -> str:
     """Return the metric that a histogram's series belongs to; a histogram by itself has no series."""
     for suffix in _SUFFIXES:
         family = metric.removesuffix(suffix)
-        if family != metric and family in CATALOGUE and CATALOGUE[family].kind == "histogram":
+        if family != metric and family in CATALOGUE and CATALOGUE[family].kind is Kind.HISTOGRAM:
             return family
     spec = CATALOGUE.get(metric)
-    return "" if spec is not None and spec.kind == "histogram" else metric
+    return "" if spec is not None and spec.kind is Kind.HISTOGRAM else metric

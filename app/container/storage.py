@@ -12,16 +12,20 @@ from app.infrastructure.persistence.cached_pokedex_repository import CachedPoked
 from app.infrastructure.persistence.database import create_database_engine, create_sessions
 from app.infrastructure.persistence.migration import migrate
 from app.infrastructure.persistence.sqlalchemy_import_history import SqlAlchemyImportHistory
+from app.infrastructure.persistence.sqlalchemy_monitoring_history import SqlAlchemyMonitoringHistory
 from app.infrastructure.persistence.sqlalchemy_outcome_repository import SqlAlchemyOutcomeRepository
 from app.infrastructure.persistence.sqlalchemy_pokedex_repository import SqlAlchemyPokedexRepository
 from app.infrastructure.persistence.sqlalchemy_prediction_repository import SqlAlchemyPredictionRepository
+from app.infrastructure.persistence.sqlalchemy_served_predictions import SqlAlchemyServedPredictions
 from app.settings import Settings
 
 if TYPE_CHECKING:
     from app.application.ports.import_history import ImportHistory
+    from app.application.ports.monitoring_history import MonitoringHistory
     from app.application.ports.outcome_repository import OutcomeRepository
     from app.application.ports.pokedex_repository import PokedexRepository
     from app.application.ports.prediction_repository import PredictionRepository
+    from app.application.ports.served_predictions import ServedPredictions
 
 
 class Storage(containers.DeclarativeContainer):
@@ -47,3 +51,9 @@ class Storage(containers.DeclarativeContainer):
         SqlAlchemyOutcomeRepository, sessions
     )
     import_history: providers.Provider[ImportHistory] = providers.ThreadSafeSingleton(SqlAlchemyImportHistory, sessions)
+    monitoring_history: providers.Provider[MonitoringHistory] = providers.ThreadSafeSingleton(
+        SqlAlchemyMonitoringHistory, sessions
+    )
+    served_predictions: providers.Provider[ServedPredictions] = providers.ThreadSafeSingleton(
+        SqlAlchemyServedPredictions, sessions
+    )

@@ -8,10 +8,12 @@ from sqlalchemy import insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from app.infrastructure.persistence.sqlalchemy_import_history import SqlAlchemyImportHistory
+from app.infrastructure.persistence.sqlalchemy_monitoring_history import SqlAlchemyMonitoringHistory
 from app.infrastructure.persistence.sqlalchemy_pokedex_repository import SqlAlchemyPokedexRepository
 from app.infrastructure.persistence.sqlalchemy_prediction_repository import SqlAlchemyPredictionRepository
 from app.infrastructure.persistence.sqlalchemy_promotion_log import _row
 from app.infrastructure.persistence.tables import PredictionOutcomeRow, ShadowPredictionRow, metadata
+from tests.contracts.monitoring_history_contract import report
 from tests.contracts.pokedex_variants import excerpt
 from tests.contracts.prediction_repository_contract import odd_prediction
 from tests.contracts.promotion_log_contract import promotion
@@ -78,6 +80,12 @@ OUT_OF_RANGE: dict[str, dict[str, list[Any]]] = {
     "etl_runs": {"outcome": ["lost"], "documents": [-1]},
     "prediction_outcomes": {"winner": ["c"]},
     "shadow_predictions": {"win_probability": [-0.01, 1.01]},
+    "monitoring_reports": {
+        "kind": ["mood"],
+        "verdict": [""],
+        "failure": ["of a report with a verdict"],
+        "ended_at": [datetime(1996, 2, 27, tzinfo=UTC)],
+    },
     "model_promotions": {"kind": ["coup"], "place": ["previous"], "state": ["withdrawn"], "is_forced": [True]},
 }
 CASES = [
@@ -95,6 +103,7 @@ def filled(engine: Engine, sessions: sessionmaker[Session], pokedex: Pokedex) ->
     prediction = odd_prediction()
     SqlAlchemyPredictionRepository(sessions).add([prediction])
     SqlAlchemyImportHistory(sessions).begin("bundled")
+    SqlAlchemyMonitoringHistory(sessions).add(report())
     outcome = PredictionOutcomeRow(prediction_id=prediction.prediction_id, winner="tie", reported_at=datetime.now(UTC))
     shadow = ShadowPredictionRow(
         prediction_id=prediction.prediction_id, model_version="2", win_probability=0.5, made_at=datetime.now(UTC)

@@ -10,9 +10,9 @@ import promql_parser
 import pytest
 import yaml
 
+from app.infrastructure.monitoring.catalogue import CATALOGUE
 from scripts.draw_dashboards import FOLDER, files
 from tests.conftest import ROOT
-from tests.metric_catalogue import CATALOGUE
 from tests.monitoring import ALERTS, DASHBOARDS, objections, queries_of, served_metrics
 
 PROVISIONING: Final = ROOT / "deploy" / "grafana" / "provisioning"

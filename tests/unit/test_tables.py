@@ -32,6 +32,7 @@ def test_every_table_is_the_pokedex_or_the_history_or_keys() -> None:
         "api_keys",
         "learn_methods",
         "model_promotions",
+        "monitoring_reports",
         "pokedex_imports",
         "etl_runs",
         "predictions",

@@ -3,6 +3,7 @@
 from app.infrastructure.persistence.base import Base
 from app.infrastructure.persistence.import_tables import EtlRunRow, PokedexImportRow
 from app.infrastructure.persistence.key_tables import ApiKeyRow
+from app.infrastructure.persistence.monitoring_tables import MonitoringReportRow
 from app.infrastructure.persistence.move_tables import (
     LearnMethodRow,
     LearnsetEntryRow,
@@ -39,6 +40,7 @@ __all__ = [
     "LearnMethodRow",
     "LearnsetEntryRow",
     "ModelPromotionRow",
+    "MonitoringReportRow",
     "MoveEffectRow",
     "MoveFlagRow",
     "MoveNameRow",
