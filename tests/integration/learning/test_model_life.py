@@ -59,10 +59,23 @@ def serving(team: TeamOfModels, name: str) -> AbstractContextManager[RealServer]
 
 
 def train(team: TeamOfModels) -> ModelArtefact:
-    """Train and register the first version."""
-    training = team.train(seed=1)
-    assert training.model
-    assert (training.model.version, str(training.model.semantic)) == ("1", "1.0.0")
+    """Lose the server when it has registered the first version, before it can say so."""
+    with team.dies_at("create_model_version", Dies.AFTER):
+        training = team.train(seed=1)
+    assert training.model is None
+    assert isinstance(training.failure, RegistryUnavailableError)
+    assert team.container.training_outbox().waiting() == [training.run.key]
+
+    team.server.start()
+    (delivery,) = team.container.deliver_trainings()()
+    (model,) = team.container.model_registry().versions()
+    assert delivery.model == model
+    assert (model.version, str(model.semantic), model.checksum) == ("1", "1.0.0", training.run.artefact.checksum)
+    assert team.container.training_outbox().waiting() == []
+    assert team.tagged_metrics("1") == {
+        name: pytest.approx(training.run.metrics[f"model.{name}"], rel=1e-5)
+        for name in ("log_loss", "brier", "mae", "accuracy")
+    }
     assert (team.holders(), team.history()) == ({}, [])
     return training.run.artefact
 
