@@ -1,4 +1,4 @@
-"""The life of a model on the server of a team, which is killed at each step and started again."""
+"""The life of a model on the server of a team, which is killed at each step, started again, and loses its database."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from app.domain.registry.promotion import Place
 from tests.deadly_client import Dies
 from tests.following_server import QUICK, answer_of, answering, model_state, wait_until
 from tests.integration.learning.mlflow_store import empty
+from tests.postgres_server import unreachable
 from tests.real_server import running
 from tests.team_of_models import TeamOfModels
 
@@ -129,6 +130,16 @@ def answers_alone(team: TeamOfModels, server: RealServer) -> None:
         assert answering(new) == "1"
 
 
+def lose_the_database(team: TeamOfModels, server: RealServer) -> None:
+    """The registry's server answers, but its database does not; what is promoted afterwards is followed again."""
+    with unreachable(team.server.database):
+        assert wait_until(lambda: model_state(server).startswith("version 1; "))
+        assert team.server.status_of("/health") == 200
+        assert answering(server) == "1"
+        assert "The model registry is not available" in team.refused("model", "list")
+    assert wait_until(lambda: model_state(server) == "version 1")
+
+
 def promote_another(team: TeamOfModels, server: RealServer) -> None:
     """Lose the server when it has moved the alias, before it can say so."""
     promote = team.container.promote_model()
@@ -172,6 +183,7 @@ def test_a_model_is_trained_staged_promoted_served_and_rolled_back_whenever_its_
     with serving(team, "server") as server:
         said = answer_of(server)
         train_another(team, server)
+        lose_the_database(team, server)
         promote_another(team, server)
         assert answer_of(server)["win_probability"] != said["win_probability"]
         roll_back(team, server, first)
