@@ -33,8 +33,8 @@ def write_report(
         f"one run, {machine}. All files were the same to the byte.\n\n"
         f"{_HEAD}{''.join(lines)}\n"
         f"Two workers build **{ratios[0]:.2f} times** as fast as one (the median of the rounds). Two processes that "
-        f"know nothing of each other, and keep nothing, play {ratios[1]:.2f} times as fast as one: this machine gives "
-        "no more.\n\n"
+        f"know nothing of each other, and keep nothing, play {ratios[1]:.2f} times as fast as one: that is what "
+        "this machine has to give.\n\n"
         "![duels a second](cluster.svg)\n"
     )
     (folder / "cluster.md").write_text(text, encoding="utf-8")
