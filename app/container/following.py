@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from app.domain.prediction.prediction import Method
     from app.infrastructure.monitoring.tracing import Tracing
 
-_USE_CASES: Final = (
+USE_CASES: Final = (
     "calculate_damage",
     "check_key",
     "check_readiness",
@@ -42,7 +42,7 @@ def follow_requests(container: Container) -> Callable[[FastAPI], None]:
     if tracing is None:
         return _leave_it
     container.predictors.override(providers.Object(_traced(tracing, container.predictors())))
-    for name in _USE_CASES:
+    for name in USE_CASES:
         setattr(container, name, providers.Callable(tracing.use_case, container.providers[name]))
 
     def follow(api: FastAPI) -> None:

@@ -15,7 +15,12 @@ if TYPE_CHECKING:
     from app.infrastructure.monitoring.tracing import Tracing
     from app.settings import Settings
 
-_NEEDED: Final = ("opentelemetry.instrumentation", "opentelemetry.exporter", "opentelemetry.sdk")
+_NEEDED: Final = (
+    "opentelemetry.exporter.otlp.proto.http",
+    "opentelemetry.instrumentation.fastapi",
+    "opentelemetry.instrumentation.sqlalchemy",
+    "opentelemetry.sdk",
+)
 
 
 class TracingMissingError(PredictionDexError):

@@ -47,11 +47,12 @@ class _LibraryLines(logging.Handler):
 def begin_log(*, as_records: bool, level: str, additions: Sequence[Processor] = ()) -> None:
     """Let this process write JSON, or lines for people; of libraries, only what is at least a warning."""
     pre = [*stamped(), *additions]
-    last: list[Processor] = [structlog.processors.format_exc_info, without_secrets]
-    last += [as_json] if as_records else as_text(colours=sys.stderr.isatty())
+    told = structlog.processors.format_exc_info
+    written = [as_json] if as_records else as_text(colours=sys.stderr.isatty())
     least = logging.getLevelNamesMapping()[level.upper()]
     structlog.configure(
-        processors=[*pre, *last],
+        # An event of our own is a constant.
+        processors=[*pre, told, without_secrets("path", "exception"), *written],
         wrapper_class=structlog.make_filtering_bound_logger(least),
         logger_factory=lambda *_: StandardError(),
         cache_logger_on_first_use=True,
@@ -60,7 +61,12 @@ def begin_log(*, as_records: bool, level: str, additions: Sequence[Processor] = 
     lines.setFormatter(
         ProcessorFormatter(
             foreign_pre_chain=[*pre, add_logger_name, ExtraAdder()],
-            processors=[ProcessorFormatter.remove_processors_meta, *last],
+            processors=[
+                ProcessorFormatter.remove_processors_meta,
+                told,
+                without_secrets("event", "exception"),
+                *written,
+            ],
         )
     )
     logging.basicConfig(handlers=[lines], level=max(least, logging.WARNING), force=True)

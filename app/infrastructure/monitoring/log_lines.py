@@ -17,8 +17,6 @@ _SECRETS: Final = (
     (re.compile(r"(?i)\b(bearer|basic)\s+[\w.~+/=-]+"), r"\1 ***"),
     (re.compile(r"(?i)\b(password|secret|token)(['\"]?\s*[=:]\s*['\"]?)[^\s'\",;&]+"), r"\1\2***"),
 )
-_FREE_TEXT: Final = ("event", "path", "exception")
-"""Where something may stand that nobody foresaw."""
 _CONTROLS: Final = {
     place: repr(chr(place))[1:-1]
     for place in (*range(0x20), *range(0x7F, 0xA0), 0x2028, 0x2029, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
@@ -38,14 +36,23 @@ def stamped() -> list[Processor]:
     ]
 
 
-def without_secrets(_logger: object, _method: str, record: EventDict) -> EventDict:
-    for name in _FREE_TEXT:
-        text = record.get(name)
-        if isinstance(text, str):
-            for pattern, replacement in _SECRETS:
-                text = pattern.sub(replacement, text)
-            record[name] = text
-    return record
+def without_secrets(*free_text: str) -> Processor:
+    """Return what takes keys and passwords out of those fields where something may stand that nobody foresaw."""
+
+    def cleaned(_logger: object, _method: str, record: EventDict) -> EventDict:
+        for name in free_text:
+            text = record.get(name)
+            if isinstance(text, str):
+                record[name] = _without_secrets(text)
+        return record
+
+    return cleaned
+
+
+def _without_secrets(text: str) -> str:
+    for pattern, replacement in _SECRETS:
+        text = pattern.sub(replacement, text)
+    return text
 
 
 def without_controls(_logger: object, _method: str, record: EventDict) -> EventDict:

@@ -59,7 +59,7 @@ class Tracing:
     def follow_database(self, engine: Engine) -> None:
         # Not by its installer, which follows every engine of the process, and wants the greenlets that we do without.
         connections = NoOpMeter(_NAME).create_up_down_counter("db.client.connections.usage")
-        EngineTracer(self._tracer, engine, connections)
+        EngineTracer(self._tracer, engine, connections)  # type: ignore[no-untyped-call]
 
     def use_case(self, use_case: Any) -> Any:
         return TracedUseCase(use_case, self._tracer)
