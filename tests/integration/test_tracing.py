@@ -72,10 +72,8 @@ def test_a_request_is_one_trace_from_the_api_through_use_cases_to_model_and_data
         assert followed.stop() == 0
 
     spans = receiver.trace_with("POST /v1/predictions/best-move")
-    parents = {
-        name: next((up for up, one in spans.items() if one.span_id == span.parent_id), None)
-        for name, span in spans.items()
-    }
+    names = {one.span_id: name for name, one in spans.items()}
+    parents = {name: names.get(one.parent_id) for name, one in spans.items()}
     request = spans["POST /v1/predictions/best-move"]
     (statement,) = (name for name in spans if name.startswith("SELECT"))
     assert parents["POST /v1/predictions/best-move"] is None
