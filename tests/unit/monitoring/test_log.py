@@ -85,7 +85,7 @@ def test_a_traceback_is_a_field_and_shows_no_values(records: list[dict[str, Any]
     for one in records[5:]:
         assert one["exception"].startswith("Traceback")
         assert one["exception"].endswith("ValueError: surprise")
-        assert "hidden'" not in one["exception"]
+        assert "hidden" not in one["exception"]
 
 
 def test_people_may_want_words_anywhere() -> None:
@@ -93,8 +93,8 @@ def test_people_may_want_words_anywhere() -> None:
 
     assert "own 1" in lines[0]
     assert "\x1b" not in "".join(lines)
-    assert any(r"owner='two\\nlines'" in line or r"owner=two\nlines" in line for line in lines)
-    assert "gotta catch them all" not in "".join(lines).replace('fail("gotta catch them all")', "")
+    assert any(line.endswith(r"request status=200 owner=two\nlines") for line in lines)
+    assert "gotta" not in "".join(lines)
 
 
 @pytest.mark.parametrize(
