@@ -14,13 +14,14 @@ from app.container.answering import Answering
 from app.container.asking import Asking
 from app.container.guarding import Guarding
 from app.container.importing import Importing
+from app.container.observing import Observing
 from app.container.predicting import Predicting
 from app.container.showing import Showing
 from app.container.storage import Storage
 from app.container.watching import Watching
 
 
-class Container(Importing, Watching, Answering, Showing, Guarding, Asking):
+class Container(Importing, Watching, Answering, Showing, Guarding, Asking, Observing):
     check_readiness: providers.Provider[CheckReadiness] = providers.Factory(
         CheckReadiness,
         checks=providers.Callable(

@@ -56,6 +56,12 @@ class ServerOptions:
 class CliContainer(Protocol):
     """What the commands ask of whoever wires the application."""
 
+    def begin_log(self) -> bool:
+        """Begin to log to standard error; return whether that is for programs to read, and nothing else belongs there.
+
+        Raises `TracingMissingError` where lines shall name their trace, and what that needs is not installed.
+        """
+
     def migrate_database(self) -> None:
         """Bring the database to this release's schema; raise `DatabaseUnavailableError`."""
 
