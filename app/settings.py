@@ -67,6 +67,9 @@ class Settings(BaseSettings):
         default=SecretStr(""),
         description="What MLflow's webhooks are signed with, at least 16 characters; without it none is heard.",
     )
+    key: SecretStr = Field(
+        default=SecretStr(""), description="The key that `monitor traffic` shows to the server that it asks."
+    )
     var_folder: Path = Field(default=ROOT / "var", description="Where files that can be made again are kept.")
     pokedex_folder: Path = Field(default=ROOT / "data" / "pokedex", description="The bundled Pokédex.")
     pokeapi_address: str = Field(

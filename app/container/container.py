@@ -1,8 +1,7 @@
 """The composition root: the only place that knows which adapter stands behind which port.
 
-It is put together from a container for each concern: `Storage`, `Importing`, `Playing`, `Predicting`, `Teaching`,
-`Promoting`, `Watching`, `Shadowing`, `Measuring`, `Answering`, `Showing` and `Guarding`. The modules beside theirs make
-what takes more than a line.
+It is put together from a container for each concern: the bases of `Container`, and theirs. The modules beside them
+make what takes more than a line.
 """
 
 from __future__ import annotations
@@ -12,6 +11,7 @@ from dependency_injector import providers
 from app.application.check_readiness import CheckReadiness
 from app.container import readiness
 from app.container.answering import Answering
+from app.container.asking import Asking
 from app.container.guarding import Guarding
 from app.container.importing import Importing
 from app.container.predicting import Predicting
@@ -20,7 +20,7 @@ from app.container.storage import Storage
 from app.container.watching import Watching
 
 
-class Container(Importing, Watching, Answering, Showing, Guarding):
+class Container(Importing, Watching, Answering, Showing, Guarding, Asking):
     check_readiness: providers.Provider[CheckReadiness] = providers.Factory(
         CheckReadiness,
         checks=providers.Callable(
