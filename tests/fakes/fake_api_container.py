@@ -40,6 +40,7 @@ from tests.fakes.fake_battle_predictor import FakeBattlePredictor
 from tests.fakes.fake_duel_player import FakeDuelPlayer
 from tests.fakes.fake_model_cache import FakeModelCache
 from tests.fakes.fake_model_registry import FakeModelRegistry
+from tests.fakes.fake_monitoring_history import FakeMonitoringHistory
 from tests.fakes.fake_outcome_repository import FakeOutcomeRepository
 from tests.fakes.fake_pokedex_repository import FakePokedexRepository
 from tests.fakes.fake_prediction_repository import FakePredictionRepository
@@ -98,6 +99,7 @@ class FakeApiContainer:
         self.cache = FakeModelCache()
         self.service: ModelInService[FakeBattlePredictor] = ModelInService()
         self.shadows = FakeShadowRepository(self.predictions, self.outcomes)
+        self.monitoring = FakeMonitoringHistory()
         self.shadow_book = ShadowBook(pokedex=self.pokedex, predictions=self.predictions, shadows=self.shadows)
         self.checks: dict[str, Callable[[], str | Found]] = {"model": lambda: self.predictor.version}
 
@@ -197,6 +199,9 @@ class FakeApiContainer:
 
     def promotion_log(self) -> PromotionLog:
         return self.models.log
+
+    def monitoring_history(self) -> FakeMonitoringHistory:
+        return self.monitoring
 
     def promote_judged_model(self) -> PromoteModel:
         return self.models.promote
