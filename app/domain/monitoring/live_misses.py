@@ -37,7 +37,7 @@ class LiveMiss:
 
 
 def worst_misses(pokedex: Pokedex, served: ServedDuels, tallies: Tallies) -> tuple[LiveMiss, ...]:
-    """Return the worst of n answers, of which n tallies tell the truth; of answers to the same duel, the first."""
+    """Return the worst of n answers, of which n tallies tell the truth; of answers to the same duel, the worst."""
     found: dict[int, LiveMiss] = {}
     errors = _standard_errors(served, tallies)
     for row in worst_rows(served.forecast, tallies.win_share, len(served)).tolist():

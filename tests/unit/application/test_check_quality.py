@@ -148,8 +148,9 @@ def test_what_players_report_is_scored_as_well(bench: QualityBench) -> None:
 def test_what_the_pokedex_no_longer_holds_is_left_out(bench: QualityBench, pokedex: Pokedex) -> None:
     asked = bench.true_answers(40)
     gone = [
-        replace(one, a=replace(one.a, **{field: "gone"}))
-        for one, field in zip(asked, ("pokemon", "move", "nature"), strict=False)
+        replace(asked[0], a=replace(asked[0].a, pokemon="gone")),
+        replace(asked[1], a=replace(asked[1].a, move="gone")),
+        replace(asked[2], b=replace(asked[2].b, nature="gone")),
     ]
     unlearnt = replace(asked[5], a=replace(asked[5].a, pokemon="magikarp", move="hydro-pump"), win_probability=0.5)
     status = replace(asked[6], b=replace(asked[6].b, move="growl"))
