@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from tests.real_server import RealServer
 
 DUELS = 150
-LATELY = ("--hours", "0.1", "--battles", "200", "--reference-sample", "40")
+LOOK = ("monitor", "quality", "--fail-on-degraded", "--hours", "0.1", "--battles", "200", "--reference-sample")
 
 
 @pytest.fixture
@@ -41,7 +41,7 @@ def test_true_answers_are_good_and_flattened_ones_degraded(
     server: RealServer, trained_folder: Path, stored: sessionmaker[Session], pokedex: Pokedex
 ) -> None:
     version = ask(server, pokedex)
-    good = run("monitor", "quality", "--fail-on-degraded", *LATELY, folder=trained_folder)
+    good = run(*LOOK, "40", folder=trained_folder)
     assert good.returncode == 0, good.stdout + good.stderr
     found = newest(server)
     assert (found["verdict"], found["model_version"], found["failed"]) == ("good", version, False)
@@ -49,7 +49,7 @@ def test_true_answers_are_good_and_flattened_ones_degraded(
     assert "its exam lets expect" in found["explanation"]
 
     answer_with_half_the_conviction(stored, version)
-    bad = run("monitor", "quality", "--fail-on-degraded", *LATELY, folder=trained_folder)
+    bad = run(*LOOK, "0", folder=trained_folder)
     assert bad.returncode == 1, bad.stdout + bad.stderr
     assert "predictiondex model rollback" in bad.stdout
     found = newest(server)
