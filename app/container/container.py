@@ -1,8 +1,7 @@
 """The composition root: the only place that knows which adapter stands behind which port.
 
-It is put together from a container for each concern: `Storage`, `Importing`, `Playing`, `Predicting`, `Teaching`,
-`Promoting`, `Watching`, `Checking`, `Shadowing`, `Answering` and `Guarding`. The modules beside theirs make what takes
-more than a line.
+It is put together from a container for each concern: the bases of `Container`, and theirs. The modules beside them
+make what takes more than a line.
 """
 
 from __future__ import annotations
@@ -12,14 +11,16 @@ from dependency_injector import providers
 from app.application.check_readiness import CheckReadiness
 from app.container import readiness
 from app.container.answering import Answering
+from app.container.asking import Asking
 from app.container.checking import Checking
 from app.container.guarding import Guarding
 from app.container.importing import Importing
 from app.container.predicting import Predicting
+from app.container.showing import Showing
 from app.container.storage import Storage
 
 
-class Container(Importing, Checking, Answering, Guarding):
+class Container(Importing, Checking, Answering, Showing, Guarding, Asking):
     check_readiness: providers.Provider[CheckReadiness] = providers.Factory(
         CheckReadiness,
         checks=providers.Callable(
