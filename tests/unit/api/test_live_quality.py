@@ -21,7 +21,7 @@ NEWEST = "/v1/monitoring/live-quality"
 @pytest.fixture
 def bench(pokedex: Pokedex, container: FakeApiContainer) -> QualityBench:
     """Whose reports the API shows."""
-    return QualityBench(pokedex=pokedex, history=container.monitoring)
+    return QualityBench(pokedex=pokedex, history=container.reports)
 
 
 def test_before_anybody_has_looked_it_is_404(client: AsgiClient) -> None:
@@ -73,6 +73,6 @@ def test_a_page_must_be_one(client: AsgiClient) -> None:
 
 
 def test_without_a_database_it_is_503(client: AsgiClient, container: FakeApiContainer) -> None:
-    container.monitoring.failure = DatabaseUnavailableError("it sleeps at 10.0.0.1")
+    container.reports.failure = DatabaseUnavailableError("it sleeps at 10.0.0.1")
     for path in (NEWEST, f"{NEWEST}/history"):
         assert "10.0.0.1" not in problem_of(client.get(path), 503, "database-unavailable")["detail"]
