@@ -116,6 +116,7 @@ class FakeApiContainer:
         self.cache = FakeModelCache()
         self.service: ModelInService[FakeBattlePredictor] = ModelInService()
         self.shadows = FakeShadowRepository(self.predictions, self.outcomes)
+        self.reports = FakeMonitoringHistory()
         self.shadow_book = ShadowBook(pokedex=self.pokedex, predictions=self.predictions, shadows=self.shadows)
         self.measures = True
         self.requests: RequestMeter = FakeRequestMeter()
@@ -225,6 +226,9 @@ class FakeApiContainer:
 
     def promotion_log(self) -> PromotionLog:
         return self.models.log
+
+    def monitoring_history(self) -> FakeMonitoringHistory:
+        return self.reports
 
     def promote_judged_model(self) -> PromoteModel:
         return self.models.promote

@@ -23,6 +23,7 @@ from app.presentation.api.routers import (
     damage,
     health,
     learnsets,
+    live_quality,
     metrics,
     models,
     moves,
@@ -59,6 +60,7 @@ _TAGS: Final = [
     {"name": "simulations", "description": "Duels that are really played, many times."},
     {"name": "pokedex", "description": "The facts of Let's Go that predictions rest on."},
     {"name": "models", "description": "Which model answers, which one did, and which one shall."},
+    {"name": "monitoring", "description": "Whether what is asked and what is answered is as it should be."},
     {"name": "health", "description": "Whether the service runs, and whether it can answer."},
 ]
 
@@ -109,6 +111,7 @@ def create_api(container: ApiContainer, *, version: str) -> FastAPI:
         webhook,
         models,
         shadow,
+        live_quality,
         health,
     ):
         api.include_router(module.router)

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from app.application.build_atlas import BuildAtlas
     from app.application.build_dataset import BuildDataset
+    from app.application.check_quality import CheckQuality
     from app.application.compare_models import CompareModels
     from app.application.compare_shadow import CompareShadow
     from app.application.create_key import CreateKey
@@ -137,6 +138,8 @@ class CliContainer(Protocol):
     def follow_production(self) -> FollowProduction[Any]: ...
 
     def watch_production(self) -> WatchProduction: ...
+
+    def check_quality(self) -> CheckQuality: ...
 
     def compare_shadow(self) -> CompareShadow: ...
 
