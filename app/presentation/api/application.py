@@ -17,6 +17,7 @@ from app.presentation.api.refreshing import kept_fresh
 from app.presentation.api.routers import (
     advice,
     damage,
+    drift,
     health,
     learnsets,
     models,
@@ -53,6 +54,10 @@ _TAGS: Final = [
     {"name": "simulations", "description": "Duels that are really played, many times."},
     {"name": "pokedex", "description": "The facts of Let's Go that predictions rest on."},
     {"name": "models", "description": "Which model answers, which one did, and which one shall."},
+    {
+        "name": "monitoring",
+        "description": "Whether what is asked is what was learnt, and whether answers are true.",
+    },
     {"name": "health", "description": "Whether the service runs, and whether it can answer."},
 ]
 
@@ -95,6 +100,7 @@ def create_api(container: ApiContainer, *, version: str) -> FastAPI:
         webhook,
         models,
         shadow,
+        drift,
         health,
     ):
         api.include_router(module.router)

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from app.application.build_atlas import BuildAtlas
     from app.application.build_dataset import BuildDataset
+    from app.application.check_drift import CheckDrift
     from app.application.compare_models import CompareModels
     from app.application.compare_shadow import CompareShadow
     from app.application.create_key import CreateKey
@@ -128,6 +129,8 @@ class CliContainer(Protocol):
     def watch_production(self) -> WatchProduction: ...
 
     def compare_shadow(self) -> CompareShadow: ...
+
+    def check_drift(self) -> CheckDrift: ...
 
     def promotion_log(self) -> PromotionLog: ...
 
