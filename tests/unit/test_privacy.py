@@ -38,6 +38,10 @@ WITHOUT_PEOPLE: Final = {
     },
     "prediction_outcomes": {"prediction_id", "winner", "reported_at"},
     "shadow_predictions": {"prediction_id", "model_version", "win_probability", "made_at"},
+    "monitoring_reports": {
+        "report_id", "kind", "model_version", "started_at", "ended_at", "verdict", "explanation", "figures", "details",
+        "failure",
+    },
 }  # fmt: skip
 
 
