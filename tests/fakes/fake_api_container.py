@@ -40,6 +40,7 @@ from tests.fakes.fake_battle_predictor import FakeBattlePredictor
 from tests.fakes.fake_duel_player import FakeDuelPlayer
 from tests.fakes.fake_model_cache import FakeModelCache
 from tests.fakes.fake_model_registry import FakeModelRegistry
+from tests.fakes.fake_monitoring_history import FakeMonitoringHistory
 from tests.fakes.fake_outcome_repository import FakeOutcomeRepository
 from tests.fakes.fake_pokedex_repository import FakePokedexRepository
 from tests.fakes.fake_prediction_repository import FakePredictionRepository
@@ -96,6 +97,7 @@ class FakeApiContainer:
         self.registry: ModelRegistry = FakeModelRegistry()
         put_into_production(self.registry, "run 1", ModelArtefact(files={}))
         self.cache = FakeModelCache()
+        self.monitoring = FakeMonitoringHistory()
         self.service: ModelInService[FakeBattlePredictor] = ModelInService()
         self.shadows = FakeShadowRepository(self.predictions, self.outcomes)
         self.shadow_book = ShadowBook(pokedex=self.pokedex, predictions=self.predictions, shadows=self.shadows)
@@ -136,6 +138,9 @@ class FakeApiContainer:
 
     def compare_shadow(self) -> CompareShadow:
         return CompareShadow(registry=self.models.registry, shadows=self.shadows, predictions=self.predictions)
+
+    def monitoring_history(self) -> FakeMonitoringHistory:
+        return self.monitoring
 
     def follow_production(self) -> FollowProduction[FakeBattlePredictor]:
         return FollowProduction(
