@@ -96,6 +96,7 @@ bench: $(VENV)/.dev engine ## Measure the simulator, the engine, the API under l
 	$(PY) -m benchmarks.atlas
 	$(PY) -m benchmarks.api
 	$(PY) -m benchmarks.load
+	$(PY) -m benchmarks.monitoring
 	$(PY) -m benchmarks.soak
 	$(PY) -m benchmarks.switching
 	$(PY) -m benchmarks.cluster

@@ -67,6 +67,9 @@ class Settings(BaseSettings):
         default=SecretStr(""),
         description="What MLflow's webhooks are signed with, at least 16 characters; without it none is heard.",
     )
+    key: SecretStr = Field(
+        default=SecretStr(""), description="The key that `monitor traffic` shows to the server that it asks."
+    )
     var_folder: Path = Field(default=ROOT / "var", description="Where files that can be made again are kept.")
     pokedex_folder: Path = Field(default=ROOT / "data" / "pokedex", description="The bundled Pokédex.")
     pokeapi_address: str = Field(
@@ -200,6 +203,10 @@ class Settings(BaseSettings):
         description="Standard errors by which reported outcomes may be worse than the model's own probabilities allow.",
     )
     watch_least_outcomes: int = Field(default=50, ge=1, description="Reported outcomes before their quality counts.")
+
+    metrics: bool = Field(
+        default=True, description="Whether the API measures what it does, and shows it to Prometheus at /metrics."
+    )
 
     @model_validator(mode="after")
     def _local_database(self) -> Self:

@@ -78,7 +78,7 @@ def main() -> None:
 
 
 async def _race(address: str, other: str, model: BareModel) -> dict[str, Measured]:
-    questions = {kind: _questions(model.pokedex, custom=kind == CUSTOM) for kind in (DEFAULT, CUSTOM)}
+    questions = {kind: best_move_questions(model.pokedex, custom=kind == CUSTOM) for kind in (DEFAULT, CUSTOM)}
     duels = [_duels(model, question) for question in islice(questions[CUSTOM], MODEL_REQUESTS)]
     async with AsyncExitStack() as stack:
         ours = await stack.enter_async_context(connections(address, CONNECTIONS))
@@ -116,7 +116,7 @@ async def _ask_anew(address: str, requests: list[bytes]) -> tuple[float, list[fl
         return await ask_all(opened, requests)
 
 
-def _questions(pokedex: Pokedex, *, custom: bool) -> Iterator[dict[str, Any]]:
+def best_move_questions(pokedex: Pokedex, *, custom: bool) -> Iterator[dict[str, Any]]:
     """Draw questions without end, of the best of four moves against everything that the opponent may know."""
     dice = np.random.default_rng(7)
     fighters = [one.slug for one in pokedex.pokemon if len(pokedex.damaging_moves(one.slug)) >= 4]  # noqa: PLR2004

@@ -10,13 +10,13 @@ import sys
 import time
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from tests.conftest import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
-    from pathlib import Path
 
 _START_SECONDS: Final = 180
 _STOP_SECONDS: Final = 10
@@ -29,6 +29,11 @@ class RealServer:
     address: str
     log: Path
     """Everything it has said."""
+
+    def workers(self) -> list[int]:
+        """Return the processes that answer, where there are several."""
+        children = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children").read_text().split()
+        return [int(pid) for pid in children if b"spawn_main" in Path(f"/proc/{pid}/cmdline").read_bytes()]
 
     def stop(self, *, seconds: float = _STOP_SECONDS) -> int:
         """Press Ctrl-C and return the exit status."""

@@ -39,5 +39,6 @@ if __name__ == "__main__":
             announce=lambda: print(  # noqa: T201 - whoever started it waits for that
                 f"It answers at {address}", flush=True
             ),
+            tell_end=lambda pid: print(f"It is told that {pid} is gone", flush=True),  # noqa: T201 - likewise
         )
     sys.exit(0 if served else 1)

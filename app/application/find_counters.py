@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from app.application.ports.prediction_meter import Question
 from app.domain.battle.roster import enrol, everybody
 from app.domain.battle.tables import tables_of
 from app.domain.prediction.baselines import rough_damages
@@ -16,13 +17,15 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from app.application.metering import Metering
     from app.application.ports.battle_predictor import BattlePredictor
     from app.application.ports.pokedex_repository import PokedexRepository
     from app.application.prediction_book import PredictionBook
     from app.application.workload import Workload
-    from app.domain.battle.combatant import Contender
+    from app.domain.battle.combatant import Combatant, Contender
     from app.domain.battle.roster import Roster
     from app.domain.pokedex.pokedex import Pokedex
+    from app.domain.prediction.model import DuelForecasts
     from app.domain.prediction.prediction import Prediction
 
 
@@ -38,6 +41,7 @@ class FindCounters:
     predictors: Mapping[Method, Callable[[], BattlePredictor]]
     book: PredictionBook
     workload: Workload
+    metering: Metering
 
     def __call__(
         self,
@@ -53,8 +57,22 @@ class FindCounters:
         Without a pool, everybody else stands in it, as it is where nothing is said about it. The opponent answers each
         move with the reply that is best against it.
         """
+        with self.metering.asked(Question.COUNTERS, method) as answered:
+            predictor = self.predictors[method]()
+            found = self._find(opponent, pool, limit, predictor, method)
+            predictions = self.book.enter(*found, method=method, version=predictor.version, durable=durable)
+            answered(predictor.version, predictions)
+        return predictions
+
+    def _find(
+        self,
+        opponent: Contender,
+        pool: Sequence[Contender] | None,
+        limit: int,
+        predictor: BattlePredictor,
+        method: Method,
+    ) -> tuple[list[tuple[Combatant, Combatant]], DuelForecasts]:
         pokedex = self.pokedex.get()
-        predictor = self.predictors[method]()
         foe = enrol(pokedex, [opponent])
         own = _everybody_else(pokedex, opponent) if pool is None else enrol(pokedex, pool)
         encounters = predictor.between(own.rows, foe.rows, pokedex)
@@ -73,7 +91,7 @@ class FindCounters:
             (own.playing(row), foe.playing(reply))
             for row, reply in zip(rows[best].tolist(), replies[best].tolist(), strict=True)
         ]
-        return self.book.enter(duels, forecasts.take(best), method=method, version=predictor.version, durable=durable)
+        return duels, forecasts.take(best)
 
 
 def _everybody_else(pokedex: Pokedex, opponent: Contender) -> Roster:

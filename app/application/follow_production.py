@@ -73,6 +73,7 @@ class FollowProduction(Generic[Predictor]):
         )
         if not self.service.is_serving(wanted.version, wanted.checksum):
             self._exchange(wanted, seconds=self._seconds(hurry=is_idle and must_hurry))
+        self.service.confirmed = wanted
         served = self.service.served
         if served is not None and not self.cache.is_last_good(wanted.version, wanted.checksum):
             self.cache.keep(served.model)

@@ -11,6 +11,7 @@ from app.application.request_tally import RequestTally
 if TYPE_CHECKING:
     from app.application.ports.model_cache import KeptModel
     from app.domain.errors import PredictionDexError
+    from app.domain.registry.model_version import ModelVersion
 
 Predictor = TypeVar("Predictor", bound=BattlePredictor)
 
@@ -37,6 +38,8 @@ class ModelInService(Generic[Predictor]):
         """For whoever exchanges it."""
         self.is_stand_in = False
         """Whether it comes from the cache, and the registry has not confirmed it."""
+        self.confirmed: ModelVersion | None = None
+        """What the registry says of the model in production, as soon as it has said it."""
         self.trouble: PredictionDexError | None = None
         """Why the model in production is not known, or does not answer."""
 

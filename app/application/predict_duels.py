@@ -3,12 +3,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from app.application.ports.prediction_meter import Question
 from app.domain.battle.lineup import line_up_duels
 from app.domain.prediction.prediction import Method
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    from app.application.metering import Metering
     from app.application.ports.battle_predictor import BattlePredictor
     from app.application.ports.pokedex_repository import PokedexRepository
     from app.application.prediction_book import PredictionBook
@@ -26,11 +28,13 @@ class PredictDuels:
     """Asked for when a question needs it: where one is missing, the others still answer."""
     book: PredictionBook
     workload: Workload
+    metering: Metering
 
     def __call__(
         self,
         *,
         duels: Sequence[tuple[Combatant, Combatant]],
+        question: Question = Question.DUELS,
         method: Method = Method.MODEL,
         interval_width: float | None = None,
         durable: bool = False,
@@ -40,9 +44,12 @@ class PredictDuels:
         Raises:
             UnreachableIntervalError: some interval would be wider than `interval_width`; nothing is kept.
         """
-        pokedex = self.pokedex.get()
-        predictor = self.predictors[method]()
-        is_patient = interval_width is not None and method is Method.ENGINE
-        with self.workload.admitted(len(duels), method, is_patient=is_patient):
-            forecasts = predictor.predict(line_up_duels(pokedex, duels), pokedex, interval_width=interval_width)
-        return self.book.enter(duels, forecasts, method=method, version=predictor.version, durable=durable)
+        with self.metering.asked(question, method) as answered:
+            pokedex = self.pokedex.get()
+            predictor = self.predictors[method]()
+            is_patient = interval_width is not None and method is Method.ENGINE
+            with self.workload.admitted(len(duels), method, is_patient=is_patient):
+                forecasts = predictor.predict(line_up_duels(pokedex, duels), pokedex, interval_width=interval_width)
+            predictions = self.book.enter(duels, forecasts, method=method, version=predictor.version, durable=durable)
+            answered(predictor.version, predictions)
+        return predictions

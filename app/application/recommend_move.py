@@ -3,6 +3,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from app.application.ports.prediction_meter import Question
 from app.domain.prediction.advice import MoveAdvice, RankedMove
 from app.domain.prediction.choices import Scenario, choices
 from app.domain.prediction.exchanges import exchanges
@@ -11,6 +12,7 @@ from app.domain.prediction.prediction import Interval, Method
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
+    from app.application.metering import Metering
     from app.application.ports.battle_predictor import BattlePredictor
     from app.application.ports.pokedex_repository import PokedexRepository
     from app.application.prediction_book import PredictionBook
@@ -30,6 +32,7 @@ class RecommendMove:
     """The model's predictor where it has been made already."""
     book: PredictionBook
     workload: Workload
+    metering: Metering
 
     def is_instant(self, a: Contender, b: Contender, method: Method) -> bool:
         """Say whether an answer that need not be durable takes well under a millisecond and waits for nothing."""
@@ -48,21 +51,23 @@ class RecommendMove:
         durable: bool = False,
     ) -> MoveAdvice:
         """Weigh every move of A against every reply of B, all at once, and keep the duel that comes of it."""
-        pokedex = self.pokedex.get()
-        predictor = self.predictors[method]()
-        replies = len(b.moves)
-        with self.workload.admitted(len(a.moves) * replies, method):
-            forecasts = predictor.weigh(a, b, pokedex)
-        chosen = choices(forecasts, replies, scenario)
-        moves = tuple(_ranked(pokedex, a, b, chosen))
-        best = chosen[0].move * replies + chosen[0].reply
-        (prediction,) = self.book.enter(
-            [(a.playing(moves[0].move), b.playing(moves[0].reply))],
-            forecasts.take(slice(best, best + 1)),
-            method=method,
-            version=predictor.version,
-            durable=durable,
-        )
+        with self.metering.asked(Question.BEST_MOVE, method, scenario) as answered:
+            pokedex = self.pokedex.get()
+            predictor = self.predictors[method]()
+            replies = len(b.moves)
+            with self.workload.admitted(len(a.moves) * replies, method):
+                forecasts = predictor.weigh(a, b, pokedex)
+            chosen = choices(forecasts, replies, scenario)
+            moves = tuple(_ranked(pokedex, a, b, chosen))
+            best = chosen[0].move * replies + chosen[0].reply
+            (prediction,) = self.book.enter(
+                [(a.playing(moves[0].move), b.playing(moves[0].reply))],
+                forecasts.take(slice(best, best + 1)),
+                method=method,
+                version=predictor.version,
+                durable=durable,
+            )
+            answered(predictor.version, moves[:1])
         return MoveAdvice(scenario=scenario, a=a, b=b, moves=moves, prediction=prediction)
 
 

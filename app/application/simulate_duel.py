@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from app.application.ports.battle_predictor import BattlePredictor
     from app.application.ports.duel_player import DuelPlayer
     from app.application.ports.pokedex_repository import PokedexRepository
+    from app.application.ports.simulator_meter import SimulatorMeter
     from app.application.turnstile import Turnstile
     from app.domain.battle.combatant import Combatant
     from app.domain.battle.duels import Duels
@@ -71,6 +72,7 @@ class SimulateDuel:
     players: Mapping[Engine, Callable[[], DuelPlayer]]
     predictors: Mapping[Method, Callable[[], BattlePredictor]]
     turnstile: Turnstile
+    meter: SimulatorMeter
     clock: Callable[[], float] = perf_counter
     new_seed: Callable[[], int] = _any_seed
 
@@ -92,17 +94,29 @@ class SimulateDuel:
         duel = line_up_duels(pokedex, [(a, b)])
         chosen = self.new_seed() if seed is None else seed
         with self.turnstile.turn():
-            player = self.players[engine]()
-            started = self.clock()
-            played = player.play(duel, pokedex, battles=battles, seed=chosen)
-            seconds = self.clock() - started
+            played, seconds, rules_version = self._play(engine, duel, pokedex, battles, chosen)
         return Simulation(
             played=played,
-            rules_version=player.rules_version,
+            rules_version=rules_version,
             seed=chosen,
             seconds=seconds,
             model=self._check(duel, pokedex, played),
         )
+
+    def _play(
+        self, engine: Engine, duel: Duels, pokedex: Pokedex, battles: int, seed: int
+    ) -> tuple[PlayedBattles, float, str]:
+        """Return the battles, how long they took, and by which rules they were played."""
+        try:
+            player = self.players[engine]()
+            started = self.clock()
+            played = player.play(duel, pokedex, battles=battles, seed=seed)
+            seconds = self.clock() - started
+        except Exception:
+            self.meter.failed(engine)
+            raise
+        self.meter.played(engine, battles=len(played), seconds=seconds)
+        return played, seconds, player.rules_version
 
     def _check(self, duel: Duels, pokedex: Pokedex, played: PlayedBattles) -> ModelCheck | None:
         try:

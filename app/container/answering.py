@@ -17,6 +17,7 @@ from app.application.simulate_duel import SimulateDuel
 from app.application.turnstile import Turnstile
 from app.application.workload import Workload
 from app.container import games
+from app.container.measuring import Measuring
 from app.container.playing import Playing
 from app.container.predicting import Predicting
 from app.container.shadowing import Shadowing
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from app.application.ports.game_solver import GameSolver
 
 
-class Answering(Playing, Shadowing):
+class Answering(Playing, Shadowing, Measuring):
     turnstile = providers.ThreadSafeSingleton(
         Turnstile,
         at_once=Storage.settings.provided.simulations_at_once,
@@ -52,6 +53,7 @@ class Answering(Playing, Shadowing):
         predictors=Predicting.predictors,
         book=prediction_book,
         workload=workload,
+        metering=Measuring.metering,
     )
     # Made once: to make one takes a tenth as long as to answer by the atlas.
     recommend_move: providers.Provider[RecommendMove] = providers.ThreadSafeSingleton(
@@ -61,6 +63,7 @@ class Answering(Playing, Shadowing):
         at_hand=Predicting.model_in_service.provided.at_hand,
         book=prediction_book,
         workload=workload,
+        metering=Measuring.metering,
     )
     find_counters: providers.Provider[FindCounters] = providers.Factory(
         FindCounters,
@@ -68,6 +71,7 @@ class Answering(Playing, Shadowing):
         predictors=Predicting.predictors,
         book=prediction_book,
         workload=workload,
+        metering=Measuring.metering,
     )
     compare_teams: providers.Provider[CompareTeams] = providers.Factory(
         CompareTeams,
@@ -76,6 +80,7 @@ class Answering(Playing, Shadowing):
         solver=game_solver,
         book=prediction_book,
         workload=workload,
+        metering=Measuring.metering,
     )
     calculate_damage: providers.Provider[CalculateDamage] = providers.Factory(
         CalculateDamage, pokedex=Storage.pokedex_repository
@@ -92,4 +97,5 @@ class Answering(Playing, Shadowing):
         ),
         predictors=Predicting.predictors,
         turnstile=turnstile,
+        meter=Measuring.simulator_meter,
     )

@@ -7,6 +7,7 @@ PredictionDexError
 ├── NoPlayableMoveError        the Pokémon cannot use any of the moves in a duel
 ├── InvalidCombatantError      a level, an IV, an AV ... is outside what the game allows
 ├── UnreadableSetError         a line of a set as Showdown writes it says nothing that Let's Go knows
+├── TooMuchTrafficError        a run of traffic would last longer, or ask more, than it may
 └── each port's own errors, in the port's module
 """
 
@@ -79,3 +80,11 @@ class UnreadableSetError(PredictionDexError):
         self.reason = reason
         self.did_you_mean = tuple(did_you_mean)
         super().__init__(f"Line {line} of the Showdown text: {reason}")
+
+
+class TooMuchTrafficError(PredictionDexError):
+    def __init__(self, what: str, value: float, most: float) -> None:
+        self.what = what
+        self.value = value
+        self.most = most
+        super().__init__(f"{what} of the traffic is {value:,.12g}, but must be above 0 and at most {most:,.12g}.")

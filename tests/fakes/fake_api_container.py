@@ -13,7 +13,9 @@ from app.application.find_counters import FindCounters
 from app.application.follow_challenger import FollowChallenger
 from app.application.follow_production import FollowProduction
 from app.application.key_memory import KeyMemory
+from app.application.metering import Metering
 from app.application.model_in_service import ModelInService
+from app.application.monitoring import Monitoring
 from app.application.patience import Patience
 from app.application.ports.rate_limiter import Allowance
 from app.application.predict_duels import PredictDuels
@@ -22,9 +24,11 @@ from app.application.recommend_move import RecommendMove
 from app.application.record_outcome import RecordOutcome
 from app.application.refresh_atlas import RefreshAtlas
 from app.application.refresh_pokedex import RefreshPokedex
+from app.application.review_jobs import ReviewJobs
 from app.application.roll_back_model import RollBackModel
 from app.application.shadow_book import ShadowBook
 from app.application.simulate_duel import SimulateDuel
+from app.application.take_pulse import TakePulse
 from app.application.turnstile import Turnstile
 from app.application.watch_production import WatchProduction
 from app.application.workload import Workload
@@ -37,15 +41,23 @@ from app.infrastructure.games.scipy_game_solver import ScipyGameSolver
 from app.presentation.api.policy import ApiPolicy
 from tests.fakes.fake_api_key_repository import FakeApiKeyRepository
 from tests.fakes.fake_battle_predictor import FakeBattlePredictor
+from tests.fakes.fake_database_probe import FakeDatabaseProbe
 from tests.fakes.fake_duel_player import FakeDuelPlayer
+from tests.fakes.fake_import_history import FakeImportHistory
+from tests.fakes.fake_metrics_page import FakeMetricsPage
 from tests.fakes.fake_model_cache import FakeModelCache
 from tests.fakes.fake_model_registry import FakeModelRegistry
 from tests.fakes.fake_monitoring_history import FakeMonitoringHistory
 from tests.fakes.fake_outcome_repository import FakeOutcomeRepository
 from tests.fakes.fake_pokedex_repository import FakePokedexRepository
+from tests.fakes.fake_prediction_meter import FakePredictionMeter
 from tests.fakes.fake_prediction_repository import FakePredictionRepository
 from tests.fakes.fake_rate_limiter import FakeRateLimiter
+from tests.fakes.fake_request_meter import FakeRequestMeter
 from tests.fakes.fake_shadow_repository import FakeShadowRepository
+from tests.fakes.fake_simulator_meter import FakeSimulatorMeter
+from tests.fakes.fake_status_board import FakeStatusBoard
+from tests.fakes.fake_vital_signs import FakeVitalSigns
 from tests.model_bench import ModelBench
 from tests.registered_models import put_into_production
 
@@ -53,9 +65,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from app.application.ports.duel_player import DuelPlayer
+    from app.application.ports.metrics_page import MetricsPage
     from app.application.ports.model_registry import ModelRegistry
     from app.application.ports.pokedex_repository import PokedexRepository
+    from app.application.ports.prediction_meter import PredictionMeter
     from app.application.ports.promotion_log import PromotionLog
+    from app.application.ports.request_meter import RequestMeter
+    from app.application.ports.simulator_meter import SimulatorMeter
+    from app.application.ports.status_board import StatusBoard
     from app.application.promote_model import PromoteModel
     from app.application.roll_back_model import RollBackModel
     from app.domain.pokedex.pokedex import Pokedex
@@ -101,6 +118,14 @@ class FakeApiContainer:
         self.service: ModelInService[FakeBattlePredictor] = ModelInService()
         self.shadows = FakeShadowRepository(self.predictions, self.outcomes)
         self.shadow_book = ShadowBook(pokedex=self.pokedex, predictions=self.predictions, shadows=self.shadows)
+        self.measures = True
+        self.requests: RequestMeter = FakeRequestMeter()
+        self.prediction_meter: PredictionMeter = FakePredictionMeter()
+        self.simulator_meter: SimulatorMeter = FakeSimulatorMeter()
+        self.board: StatusBoard = FakeStatusBoard()
+        self.page: MetricsPage = FakeMetricsPage()
+        self.imports = FakeImportHistory()
+        self.probe = FakeDatabaseProbe()
         self.checks: dict[str, Callable[[], str | Found]] = {"model": lambda: self.predictor.version}
 
     def pokedex_repository(self) -> PokedexRepository:
@@ -184,6 +209,7 @@ class FakeApiContainer:
             players={engine: partial(self.players.__getitem__, engine) for engine in Engine},
             predictors={Method.MODEL: lambda: self.predictor},
             turnstile=self.turnstile,
+            meter=self.simulator_meter,
         )
 
     def check_readiness(self) -> CheckReadiness:
@@ -195,6 +221,7 @@ class FakeApiContainer:
             "predictors": {Method.MODEL: lambda: self.predictor, Method.ENGINE: lambda: self.engine},
             "book": PredictionBook(predictions=self.predictions, shadow=self.shadow_book.offer),
             "workload": Workload(turnstile=self.turnstile),
+            "metering": Metering(meter=self.prediction_meter),
         }
 
     def model_registry(self) -> ModelRegistry:
@@ -217,6 +244,31 @@ class FakeApiContainer:
 
     def write_key_uses(self) -> WriteKeyUses:
         return WriteKeyUses(keys=self.keys, memory=self.memory, every_seconds=0.01)
+
+    def monitoring(self) -> Monitoring | None:
+        if not self.measures:
+            return None
+        return Monitoring(
+            requests=self.requests,
+            board=self.board,
+            take_pulse=TakePulse(
+                signs=FakeVitalSigns(),
+                predictions=self.predictions,
+                database=self.probe,
+                service=self.service,
+                has_atlas=lambda: False,
+                board=self.board,
+                every_seconds=0.01,
+            ),
+            review_jobs=ReviewJobs(
+                database=self.probe,
+                imports=self.imports,
+                monitoring=FakeMonitoringHistory(),
+                board=self.board,
+                every_seconds=0.01,
+            ),
+            page=self.page,
+        )
 
     def webhook_secret(self) -> str:
         return self.hook_secret

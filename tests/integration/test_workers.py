@@ -105,15 +105,10 @@ def _client() -> httpx.Client:
     return httpx.Client(timeout=30, limits=httpx.Limits(max_keepalive_connections=0))
 
 
-def _workers(server: RealServer) -> list[int]:
-    children = Path(f"/proc/{server.process.pid}/task/{server.process.pid}/children").read_text().split()
-    return [int(pid) for pid in children if b"spawn_main" in Path(f"/proc/{pid}/cmdline").read_bytes()]
-
-
 def _wait_for_workers(server: RealServer, *, without: int) -> None:
     deadline = time.monotonic() + 30
     while time.monotonic() < deadline:
-        workers = _workers(server)
+        workers = server.workers()
         if len(workers) == 2 and without not in workers:
             return
         time.sleep(0.05)
@@ -135,7 +130,7 @@ def test_no_promise_is_broken_by_a_killed_worker_and_nothing_is_lost_at_the_end(
 
     load = _Load(server)
     load.wait_for(100)
-    victim = _workers(server)[0]
+    victim = server.workers()[0]
     os.kill(victim, signal.SIGKILL)
     load.wait_for(100)
     answers = load.stop()
@@ -179,7 +174,7 @@ def _small(maker: str) -> list[str]:
 def test_workers_share_the_socket_and_end_with_their_supervisor(tmp_path: Path) -> None:
     with running(_small("sound"), environ=os.environ, log=tmp_path / "log") as server:
         _wait_for_workers(server, without=0)
-        workers = _workers(server)
+        workers = server.workers()
         answered: set[int] = set()
         deadline = time.monotonic() + 20
         while answered != set(workers) and time.monotonic() < deadline:
@@ -187,6 +182,14 @@ def test_workers_share_the_socket_and_end_with_their_supervisor(tmp_path: Path) 
                 answered.add(httpx.get(server.address).json())
         assert answered == set(workers)
 
+        os.kill(workers[0], signal.SIGTERM)
+        _wait_for_workers(server, without=workers[0])
+        deadline = time.monotonic() + 10
+        while f"told that {workers[0]} is gone" not in server.log.read_text() and time.monotonic() < deadline:
+            time.sleep(0.02)
+        assert server.log.read_text().count("is gone") == 1
+
+        workers = server.workers()
         server.process.kill()
         deadline = time.monotonic() + 20
         while any(Path(f"/proc/{pid}").exists() for pid in workers) and time.monotonic() < deadline:

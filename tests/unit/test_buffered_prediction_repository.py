@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from app.application.ports.database_errors import DatabaseUnavailableError
-from app.application.ports.prediction_repository import RefusedPredictionError
+from app.application.ports.prediction_repository import RefusedPredictionError, WritingState
 from app.infrastructure.persistence.buffered_prediction_repository import BufferedPredictionRepository
 from app.infrastructure.persistence.prediction_queue import QueueLimits
 from tests.contracts.prediction_repository_contract import PredictionRepositoryContract, odd_prediction
@@ -157,6 +157,7 @@ def test_one_waits_for_room(inner: _SlowRepository, repository: BufferedPredicti
     _wait_until_written(repository)
 
     assert repository.written == 7
+    assert repository.writing == WritingState(most_waiting=5, written=7)
 
 
 def test_while_the_database_is_away_everything_is_kept_and_it_is_told_once(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.contracts.api_key_repository_contract import ApiKeyRepositoryContract
+from tests.contracts.database_probe_contract import DatabaseProbeContract
 from tests.contracts.monitoring_history_contract import MonitoringHistoryContract
 from tests.contracts.outcome_repository_contract import OutcomeRepositoryContract
 from tests.contracts.pokedex_repository_contract import PokedexRepositoryContract
@@ -13,6 +14,7 @@ from tests.contracts.promotion_log_contract import PromotionLogContract
 from tests.contracts.served_predictions_contract import ServedPredictionsContract
 from tests.contracts.shadow_repository_contract import ShadowRepositoryContract
 from tests.fakes.fake_api_key_repository import FakeApiKeyRepository
+from tests.fakes.fake_database_probe import FakeDatabaseProbe
 from tests.fakes.fake_monitoring_history import FakeMonitoringHistory
 from tests.fakes.fake_outcome_repository import FakeOutcomeRepository
 from tests.fakes.fake_pokedex_repository import FakePokedexRepository
@@ -84,3 +86,13 @@ class TestFakeServedPredictions(ServedPredictionsContract):
     @pytest.fixture
     def served_predictions(self, predictions: FakePredictionRepository) -> FakeServedPredictions:
         return FakeServedPredictions(predictions)
+
+
+class TestFakeDatabaseProbe(DatabaseProbeContract):
+    @pytest.fixture
+    def probe(self) -> FakeDatabaseProbe:
+        return FakeDatabaseProbe()
+
+    @pytest.fixture
+    def lost(self) -> FakeDatabaseProbe:
+        return FakeDatabaseProbe(is_there=False)

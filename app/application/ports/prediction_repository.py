@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from app.domain.errors import PredictionDexError
@@ -26,6 +27,19 @@ class NoSuchPredictionError(PredictionDexError):
         super().__init__(f"No prediction is kept under {prediction_id}.")
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WritingState:
+    """How far the writing behind the answers is."""
+
+    waiting: int = 0
+    most_waiting: int = 0
+    """Beyond it, answers have to wait."""
+    written: int = 0
+    """So far."""
+    refused: int = 0
+    """By the database, so far."""
+
+
 class PredictionRepository(Protocol):
     """Remembers every answer that was given."""
 
@@ -44,6 +58,11 @@ class PredictionRepository(Protocol):
     def keeps_at_once(self) -> bool:
         """Say whether `add` returns without waiting, where nothing durable is asked for."""
         return False
+
+    @property
+    def writing(self) -> WritingState:
+        """Say how far it is; nothing waits where nothing is written behind the answers."""
+        return WritingState()
 
     @abstractmethod
     def find(self, prediction_id: UUID) -> Prediction | None:

@@ -50,6 +50,11 @@ class AtlasPredictor(BattlePredictor):
     def version(self) -> str:
         return self._model.version
 
+    @property
+    def has_atlas(self) -> bool:
+        """Say whether default duels are looked up."""
+        return self._fitting(self._pokedex.get()) is not None
+
     def open(self) -> Atlas:
         """Return the atlas of the Pokédex of today, opened unless it was.
 

@@ -5,7 +5,7 @@ import threading
 from typing import TYPE_CHECKING, Final
 
 from app.application.ports.database_errors import DatabaseUnavailableError
-from app.application.ports.prediction_repository import PredictionRepository, RefusedPredictionError
+from app.application.ports.prediction_repository import PredictionRepository, RefusedPredictionError, WritingState
 from app.infrastructure.persistence.prediction_queue import PredictionQueue, QueueLimits
 
 if TYPE_CHECKING:
@@ -36,7 +36,8 @@ class BufferedPredictionRepository(PredictionRepository):
         close_seconds: float = _CLOSE_SECONDS,
     ) -> None:
         self._inner = inner
-        self._queue = PredictionQueue(limits or QueueLimits())
+        self._limits = limits or QueueLimits()
+        self._queue = PredictionQueue(self._limits)
         self._close_seconds = close_seconds
         self._starting = threading.Lock()
         self._writer: threading.Thread | None = None
@@ -55,6 +56,15 @@ class BufferedPredictionRepository(PredictionRepository):
     @property
     def keeps_at_once(self) -> bool:
         return self._writer is not None and self._queue.is_roomy()
+
+    @property
+    def writing(self) -> WritingState:
+        return WritingState(
+            waiting=self.waiting,
+            most_waiting=self._limits.most_waiting,
+            written=self.written,
+            refused=self.refused,
+        )
 
     def add(self, predictions: Sequence[Prediction], *, durable: bool = False) -> None:
         if not predictions:

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
 
 SQLITE: Final = "sqlite"
+_POOL: Final = {"pool_size": 5, "max_overflow": 10}
+MOST_CONNECTIONS: Final = sum(_POOL.values())
+"""That a process opens at once, and keeps some of."""
 _CONNECT_SECONDS: Final = 5
 _BUSY_SECONDS: Final = 5
 _SQLITE_SETTINGS: Final = (
@@ -41,7 +44,12 @@ def create_database_engine(url: str | URL, *, foreign_keys: bool = True) -> Engi
     try:
         if address.get_backend_name() == SQLITE:
             return _create_sqlite_engine(address, foreign_keys=foreign_keys)
-        return create_engine(address, pool_pre_ping=True, connect_args={"connect_timeout": _CONNECT_SECONDS})
+        return create_engine(
+            address,
+            pool_pre_ping=True,
+            **_POOL,
+            connect_args={"connect_timeout": _CONNECT_SECONDS},
+        )
     except (ArgumentError, NoSuchModuleError, ModuleNotFoundError):
         reason = f"no driver is installed for {address.drivername}; use sqlite or postgresql"
         raise DatabaseUnavailableError(reason) from None
@@ -96,10 +104,11 @@ def _speaks_sqlite(session: Session) -> bool:
 
 
 def _create_sqlite_engine(address: URL, *, foreign_keys: bool) -> Engine:
-    if address.database and address.database != ":memory:":
+    is_file = bool(address.database) and address.database != ":memory:"
+    if is_file:
         with suppress(OSError):  # connecting says it better
-            Path(address.database).parent.mkdir(parents=True, exist_ok=True)
-    engine = create_engine(address, connect_args={"timeout": _BUSY_SECONDS})
+            Path(str(address.database)).parent.mkdir(parents=True, exist_ok=True)
+    engine = create_engine(address, connect_args={"timeout": _BUSY_SECONDS}, **(_POOL if is_file else {}))
 
     @event.listens_for(engine, "connect")
     def prepare(connection: Any, _record: object) -> None:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
-from contextlib import asynccontextmanager
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import AsyncExitStack, asynccontextmanager
 from typing import TYPE_CHECKING, Final
 
 from starlette.middleware.cors import CORSMiddleware
@@ -12,14 +13,18 @@ from app.presentation.api.counting import PredictionCount
 from app.presentation.api.documentation import DocumentedApi, add_documentation
 from app.presentation.api.error_handlers import handle_errors
 from app.presentation.api.keeping import kept_to_the_end
+from app.presentation.api.loop_lag import lag_watched
 from app.presentation.api.middleware import REQUEST_ID, BodyLimit, HeadAsGet, RequestTrace
 from app.presentation.api.refreshing import kept_fresh
+from app.presentation.api.request_metering import RequestMetering
+from app.presentation.api.route_templates import RouteTemplates
 from app.presentation.api.routers import (
     advice,
     damage,
     drift,
     health,
     learnsets,
+    metrics,
     models,
     moves,
     natures,
@@ -40,6 +45,7 @@ if TYPE_CHECKING:
 
     from fastapi import FastAPI
 
+    from app.application.monitoring import Monitoring
     from app.presentation.api.dependencies import ApiContainer
 
 _DESCRIPTION: Final = (
@@ -54,17 +60,19 @@ _TAGS: Final = [
     {"name": "simulations", "description": "Duels that are really played, many times."},
     {"name": "pokedex", "description": "The facts of Let's Go that predictions rest on."},
     {"name": "models", "description": "Which model answers, which one did, and which one shall."},
-    {
-        "name": "monitoring",
-        "description": "Whether what is asked is what was learnt, and whether answers are true.",
-    },
+    {"name": "monitoring", "description": "Whether what is asked was learnt, and whether the answers are true."},
     {"name": "health", "description": "Whether the service runs, and whether it can answer."},
 ]
 
 
 @asynccontextmanager
 async def _while_it_runs(api: FastAPI) -> AsyncIterator[None]:
-    async with kept_to_the_end(api), kept_fresh(api):
+    async with AsyncExitStack() as stack:
+        await stack.enter_async_context(kept_to_the_end(api))
+        await stack.enter_async_context(kept_fresh(api))
+        if api.state.monitoring is not None:
+            stack.enter_context(api.state.scraping)
+            await stack.enter_async_context(lag_watched(api.state.monitoring.board))
         yield
 
 
@@ -83,6 +91,7 @@ def create_api(container: ApiContainer, *, version: str) -> FastAPI:
     api.state.container = container
     api.state.answers = AnswerStore()
     api.state.bell = Bell()
+    api.state.monitoring = container.monitoring()
     _add_middleware(api, container)
     handle_errors(api)
     for module in (
@@ -105,7 +114,16 @@ def create_api(container: ApiContainer, *, version: str) -> FastAPI:
     ):
         api.include_router(module.router)
     add_documentation(api)
+    if api.state.monitoring is not None:
+        _measure(api, api.state.monitoring)
     return api
+
+
+def _measure(api: FastAPI, monitoring: Monitoring) -> None:
+    api.state.scraping = ThreadPoolExecutor(max_workers=1, thread_name_prefix="metrics")
+    api.include_router(metrics.router)
+    # Outermost, so that it sees what everybody else makes of a request.
+    api.add_middleware(RequestMetering, meter=monitoring.requests, templates=RouteTemplates(api.routes))
 
 
 def _add_middleware(api: FastAPI, container: ApiContainer) -> None:

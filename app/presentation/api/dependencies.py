@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from app.application.follow_challenger import FollowChallenger
     from app.application.follow_production import FollowProduction
     from app.application.model_in_service import ModelInService
+    from app.application.monitoring import Monitoring
     from app.application.ports.model_registry import ModelRegistry
     from app.application.ports.monitoring_history import MonitoringHistory
     from app.application.ports.outcome_repository import OutcomeRepository
@@ -91,6 +92,9 @@ class ApiContainer(Protocol):
     def write_key_uses(self) -> WriteKeyUses: ...
 
     def rate_limiter(self) -> RateLimiter: ...
+
+    def monitoring(self) -> Monitoring | None:
+        """Return None where nothing shall be measured."""
 
     def webhook_secret(self) -> str:
         """Return what MLflow signs its webhooks with; it is empty where none is heard."""

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from fastapi import FastAPI
 
+    from app.application.monitoring import Monitoring
     from app.presentation.api.bell import Bell
     from app.presentation.api.dependencies import ApiContainer
 
@@ -41,6 +42,7 @@ async def kept_fresh(api: FastAPI) -> AsyncIterator[None]:
         "Watching the model in production": container.watch_production(),
         "Looking for the atlas": atlas,
         "Writing the use of keys": write_key_uses,
+        **_measuring(api),
     }
     watches = [asyncio.create_task(_watch(what, chore, api.state.bell)) for what, chore in chores.items()]
     try:
@@ -54,6 +56,13 @@ async def kept_fresh(api: FastAPI) -> AsyncIterator[None]:
         await asyncio.to_thread(challenger.end)
         await asyncio.to_thread(_try, "Writing the last use of keys", write_key_uses)
         await container.rate_limiter().close()
+
+
+def _measuring(api: FastAPI) -> dict[str, Chore]:
+    monitoring: Monitoring | None = api.state.monitoring
+    if monitoring is None:
+        return {}
+    return {"Taking the pulse": monitoring.take_pulse, "Reviewing the jobs": monitoring.review_jobs}
 
 
 async def _watch(what: str, chore: Chore, bell: Bell) -> None:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from app.application.evaluate_model import EvaluateModel
     from app.application.follow_production import FollowProduction
     from app.application.gate.judge_model import JudgeModel
+    from app.application.generate_traffic import GenerateTraffic
     from app.application.import_pokedex import ImportPokedex
     from app.application.ports.api_key_repository import ApiKeyRepository
     from app.application.ports.battle_predictor import BattlePredictor
@@ -33,8 +34,10 @@ if TYPE_CHECKING:
     from app.application.ports.pokedex_repository import PokedexRepository
     from app.application.ports.pokedex_source import PokedexSource, SourceName
     from app.application.ports.promotion_log import PromotionLog
+    from app.application.ports.questioner import Questioner
     from app.application.ports.registry_hooks import RegistryHooks
     from app.application.ports.trainer_search import TrainerSearch
+    from app.application.ports.worker_books import WorkerBooks
     from app.application.promote_model import PromoteModel
     from app.application.roll_back_model import RollBackModel
     from app.application.train_model import TrainModel
@@ -121,6 +124,8 @@ class CliContainer(Protocol):
 
     def registry_hooks(self) -> RegistryHooks: ...
 
+    def worker_books(self) -> WorkerBooks: ...
+
     def webhook_secret(self) -> str:
         """Return what MLflow signs its webhooks with; it is empty where there is none."""
 
@@ -145,6 +150,17 @@ class CliContainer(Protocol):
     def api_keys(self) -> ApiKeyRepository: ...
 
     def server_options(self) -> ServerOptions: ...
+
+    @property
+    def questioner(self) -> Callable[..., Questioner]:
+        """Takes an `address`, a `key` in place of the setting's, and whether the address may be `elsewhere`.
+
+        Raises what says that nothing can be asked there: `UnusableAddressError`, `ElsewhereError`, `UnusableKeyError`.
+        """
+
+    @property
+    def generate_traffic(self) -> Callable[..., GenerateTraffic]:
+        """Takes another `questioner`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,3 +19,11 @@ class MissingSecretError(PredictionDexError):
             "Webhooks are signed: set PREDICTIONDEX_MLFLOW_WEBHOOK_SECRET to at least 16 characters, here and for the "
             "API that is called."
         )
+
+
+class TrafficFailedError(PredictionDexError):
+    """Too much of what was asked has failed."""
+
+    def __init__(self, reason: str) -> None:
+        self.reason = reason
+        super().__init__(f"The traffic was stopped: {reason}.")

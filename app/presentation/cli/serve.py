@@ -55,10 +55,20 @@ def _answer(dependencies: Dependencies, host: str, listener: socket.socket, work
         app = dependencies.create_app()
         _announce(host, port)
         serve_alone(app, listener, options)
-    elif not serve_with_workers(
-        dependencies.create_worker_app, listener, options, workers=workers, announce=lambda: _announce(host, port)
-    ):
+    elif not _serve_together(dependencies, host, listener, workers):
         raise typer.Exit(1)
+
+
+def _serve_together(dependencies: Dependencies, host: str, listener: socket.socket, workers: int) -> bool:
+    with dependencies.container.worker_books().opened() as tell_end:
+        return serve_with_workers(
+            dependencies.create_worker_app,
+            listener,
+            dependencies.container.server_options(),
+            workers=workers,
+            announce=lambda: _announce(host, listener.getsockname()[1]),
+            tell_end=tell_end,
+        )
 
 
 def _listen(host: str, port: int) -> socket.socket:

@@ -49,10 +49,12 @@ def serve_with_workers(
     *,
     workers: int,
     announce: Callable[[], None],
+    tell_end: Callable[[int], None],
 ) -> bool:
     """Start processes that each make an application of their own, until Ctrl-C; one that dies is replaced.
 
-    `create_app` must be importable, for a new process has nothing else of this one. Return whether all could start.
+    `create_app` must be importable, for a new process has nothing else of this one. `tell_end` is told the number of
+    each process that is gone. Return whether all could start.
     """
     config = uvicorn.Config(
         Worker(create_app),
@@ -61,7 +63,7 @@ def serve_with_workers(
         timeout_worker_healthcheck=_SILENT_SECONDS,
         **_settings(options),
     )
-    supervisor = _Supervisor(config, sockets=[listener], announce=announce)
+    supervisor = _Supervisor(config, sockets=[listener], announce=announce, tell_end=tell_end)
     supervisor.run()
     return all(process.exitcode != STARTUP_FAILURE for process in supervisor.processes)
 
@@ -69,9 +71,18 @@ def serve_with_workers(
 class _Supervisor(Multiprocess):
     """Starts the other workers after the first, which compiles the rules and makes the stores where there are none."""
 
-    def __init__(self, config: uvicorn.Config, sockets: list[socket.socket], *, announce: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        config: uvicorn.Config,
+        sockets: list[socket.socket],
+        *,
+        announce: Callable[[], None],
+        tell_end: Callable[[int], None],
+    ) -> None:
         super().__init__(config, sockets)
         self._announce = announce
+        self._tell_end = tell_end
+        self._known: set[int] = set()
         self._announced = False
 
     def init_processes(self) -> None:
@@ -82,10 +93,18 @@ class _Supervisor(Multiprocess):
         super().keep_subprocess_alive()
         for gone in before - {process.pid for process in self.processes}:
             _log.warning("The worker %s has died; another takes its place", gone)
+        self._tell_ends()
         if not self._announced and self.processes[0].is_ready():
             self._announced = True
             self._start(self.processes_num - 1)
             self._announce()
+
+    def _tell_ends(self) -> None:
+        """Also of those that a signal has let go or replaced."""
+        present = {process.pid for process in self.processes if process.pid is not None}
+        for gone in self._known - present:
+            self._tell_end(gone)
+        self._known = present
 
     def _start(self, count: int) -> None:
         for _ in range(count):

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from app.application.metering import Metering
 from app.application.ports.model_registry import NoSuchModelError
 from app.application.predict_duels import PredictDuels
 from app.application.prediction_book import PredictionBook
@@ -14,6 +15,7 @@ from app.domain.battle.combatant import Combatant
 from app.domain.prediction.prediction import Method
 from tests.fakes.fake_battle_predictor import FakeBattlePredictor
 from tests.fakes.fake_pokedex_repository import FakePokedexRepository
+from tests.fakes.fake_prediction_meter import FakePredictionMeter
 from tests.fakes.fake_prediction_repository import FakePredictionRepository
 
 if TYPE_CHECKING:
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from app.domain.prediction.model import DuelForecasts
 
 WORKLOAD = Workload(turnstile=Turnstile(at_once=1, waiting=0, patience_seconds=0))
+METERING = Metering(meter=FakePredictionMeter())
 PIKACHU, GYARADOS = (
     Combatant(pokemon="pikachu", move="thunderbolt"),
     Combatant(pokemon="gyarados", move="waterfall"),
@@ -51,6 +54,7 @@ def test_positions_are_read_with_the_pokedex_that_they_were_written_with(pokedex
         predictors={Method.MODEL: lambda: predictor},
         book=PredictionBook(predictions=FakePredictionRepository()),
         workload=WORKLOAD,
+        metering=METERING,
     )
     for _ in range(2):
         predict(duels=[(PIKACHU, GYARADOS)])
@@ -64,6 +68,7 @@ def test_answers_come_in_order_and_are_kept(pokedex: Pokedex) -> None:
         predictors={Method.MODEL: lambda: FakeBattlePredictor(version="7")},
         book=PredictionBook(predictions=kept),
         workload=WORKLOAD,
+        metering=METERING,
     )
     answers = predict(duels=[(PIKACHU, GYARADOS), (GYARADOS, PIKACHU)])
     assert [(one.a, one.b) for one in answers] == [(PIKACHU, GYARADOS), (GYARADOS, PIKACHU)]
@@ -82,6 +87,7 @@ def test_the_engine_answers_where_there_is_no_model(pokedex: Pokedex) -> None:
         predictors={Method.MODEL: no_model, Method.ENGINE: lambda: FakeBattlePredictor(version="rules", battles=42)},
         book=PredictionBook(predictions=kept),
         workload=WORKLOAD,
+        metering=METERING,
     )
     (answer,) = predict(duels=[(PIKACHU, GYARADOS)], method=Method.ENGINE)
     assert (answer.method, answer.model_version, answer.battles) == (Method.ENGINE, "rules", 42)

@@ -14,6 +14,7 @@ from tests.contracts.duel_player_contract import MACHAMP, SNORLAX, as_lists
 from tests.fakes.fake_battle_predictor import FakeBattlePredictor
 from tests.fakes.fake_duel_player import FakeDuelPlayer
 from tests.fakes.fake_pokedex_repository import FakePokedexRepository
+from tests.fakes.fake_simulator_meter import FakeSimulatorMeter
 
 if TYPE_CHECKING:
     from app.domain.errors import PredictionDexError
@@ -25,11 +26,13 @@ class Stage:
 
     def __init__(self, pokedex: Pokedex) -> None:
         self.player, self.predictor = FakeDuelPlayer(), FakeBattlePredictor(version="7")
+        self.meter = FakeSimulatorMeter()
         self.simulate = SimulateDuel(
             pokedex=FakePokedexRepository(pokedex),
             players={engine: lambda: self.player for engine in Engine},
             predictors={Method.MODEL: lambda: self.predictor},
             turnstile=Turnstile(at_once=1, waiting=0, patience_seconds=1),
+            meter=self.meter,
             clock=iter([at / 2 for at in range(10)]).__next__,
             new_seed=lambda: 4,
         )
@@ -80,3 +83,12 @@ def test_a_failure_leaves_the_place_to_others(stage: Stage) -> None:
         stage.simulate(a=SNORLAX, b=MACHAMP, battles=2)
     stage.player.failure = None
     assert len(stage.simulate(a=SNORLAX, b=MACHAMP, battles=2).played) == 2
+
+
+def test_what_was_played_is_metered_by_engine(stage: Stage) -> None:
+    stage.simulate(a=SNORLAX, b=MACHAMP, battles=200)
+    stage.player.failure = SimulatorUnavailableError("there is no Node", "Run `make engine`.")
+    with pytest.raises(SimulatorUnavailableError):
+        stage.simulate(a=SNORLAX, b=MACHAMP, battles=2, engine=Engine.REFERENCE)
+    assert stage.meter.simulations == [(Engine.OWN, 200, 0.5)]
+    assert stage.meter.failures == [Engine.REFERENCE]

@@ -160,8 +160,10 @@ def test_it_says_how_far_it_is(bench: Bench, pokedex: Pokedex) -> None:
         bench.predictor.state()
     with bench.atlases.alone(), pytest.raises(AtlasPendingError, match=r"^building 0 %$"):
         bench.predictor.state()
+    assert not bench.predictor.has_atlas
     bench.build()
     bench.predictor.look()
+    assert bench.predictor.has_atlas
     assert bench.predictor.state() == f"{AtlasIndex.of(pokedex).duel_count:,} duels"
 
 

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from fastapi import APIRouter, Body, Depends
 
+from app.application.ports.prediction_meter import Question
 from app.domain.access.api_key import Scope
 from app.presentation.api.dependencies import Container, require_json
 from app.presentation.api.problems import answers
@@ -42,7 +43,11 @@ def predict_duel(container: Container, duel: Annotated[DuelIn, Body(openapi_exam
     a, b = _choose(container.pokedex_repository().get(), duel)
     a_to_b, b_to_a = container.calculate_damage()(pairs=[(a, b), (b, a)])
     (prediction,) = container.predict_duels()(
-        duels=[(a, b)], method=duel.method, interval_width=duel.interval_width, durable=duel.durable
+        duels=[(a, b)],
+        question=Question.DUEL,
+        method=duel.method,
+        interval_width=duel.interval_width,
+        durable=duel.durable,
     )
     damage = DamageOut(a_to_b=StrikeOut.of(a_to_b), b_to_a=StrikeOut.of(b_to_a))
     return DuelOut(**dict(prediction_of(prediction, stored=duel.durable)), damage=damage)

@@ -10,6 +10,8 @@ from app.domain.battle.duels import Duels
 from app.domain.battle.lineup import untrained
 from app.domain.monitoring.drift import Drift, DriftVerdict, Shift, find_drift
 from app.domain.monitoring.drift_words import explain
+from app.domain.monitoring.schedule import Profile, Schedule
+from app.domain.monitoring.traffic import draw_traffic
 from tests.monitored_duels import answered, drifted, learnt, usual
 
 if TYPE_CHECKING:
@@ -28,6 +30,12 @@ def found(pokedex: Pokedex, reference: Reference, duels: Duels) -> Drift:
     return find_drift(pokedex, reference, answered(pokedex, duels))
 
 
+def asked_in(pokedex: Pokedex, profile: Profile, seed: int) -> Duels:
+    """Return the duels of a run of traffic with a thousand questions."""
+    schedule = Schedule(profile=profile, rate=10, seconds=100)
+    return draw_traffic(pokedex, schedule, only=(), outcomes=0, most=1000, seed=seed).duels
+
+
 def level_50(pokedex: Pokedex, count: int) -> Duels:
     """Return duels that are all of the kind that most lessons are of."""
     some = usual(pokedex, count, seed=11)
@@ -36,7 +44,7 @@ def level_50(pokedex: Pokedex, count: int) -> Duels:
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_steady_traffic_is_stable(pokedex: Pokedex, reference: Reference, seed: int) -> None:
-    drift = found(pokedex, reference, usual(pokedex, 1000, seed=1000 + seed))
+    drift = found(pokedex, reference, asked_in(pokedex, Profile.STEADY, seed))
 
     assert drift.verdict is DriftVerdict.STABLE
     assert drift.outside <= 0.02
@@ -45,10 +53,19 @@ def test_steady_traffic_is_stable(pokedex: Pokedex, reference: Reference, seed: 
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_drifting_traffic_is_noticed_at_once(pokedex: Pokedex, reference: Reference, seed: int) -> None:
-    drift = found(pokedex, reference, drifted(pokedex, 1000, 0.1, seed=2000 + seed))
+    drift = found(pokedex, reference, asked_in(pokedex, Profile.DRIFTING, seed))
 
     assert drift.verdict is DriftVerdict.OUT_OF_DOMAIN
-    assert drift.outside == pytest.approx(0.1, abs=0.02)
+    assert drift.outside == pytest.approx(0.5, abs=0.1)
+    assert {"higher_level", "total_avs"} <= {one.column for one in drift.shifted}
+
+
+@pytest.mark.parametrize("share", [0.08, 0.3])
+def test_few_that_are_raised_to_extremes_are_enough(pokedex: Pokedex, reference: Reference, share: float) -> None:
+    drift = found(pokedex, reference, drifted(pokedex, 1000, share, seed=12))
+
+    assert drift.verdict is DriftVerdict.OUT_OF_DOMAIN
+    assert drift.outside == pytest.approx(share, abs=0.02)
 
 
 def test_other_matchups_of_the_kind_that_is_known_are_no_failure(pokedex: Pokedex, reference: Reference) -> None:
