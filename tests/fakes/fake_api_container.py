@@ -114,7 +114,7 @@ class FakeApiContainer:
         self.registry: ModelRegistry = FakeModelRegistry()
         put_into_production(self.registry, "run 1", ModelArtefact(files={}))
         self.cache = FakeModelCache()
-        self.monitoring = FakeMonitoringHistory()
+        self.reports = FakeMonitoringHistory()
         self.service: ModelInService[FakeBattlePredictor] = ModelInService()
         self.shadows = FakeShadowRepository(self.predictions, self.outcomes)
         self.shadow_book = ShadowBook(pokedex=self.pokedex, predictions=self.predictions, shadows=self.shadows)
@@ -165,7 +165,7 @@ class FakeApiContainer:
         return CompareShadow(registry=self.models.registry, shadows=self.shadows, predictions=self.predictions)
 
     def monitoring_history(self) -> FakeMonitoringHistory:
-        return self.monitoring
+        return self.reports
 
     def follow_production(self) -> FollowProduction[FakeBattlePredictor]:
         return FollowProduction(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from app.application.ports.database_errors import DatabaseUnavailableError
+from app.domain.monitoring.monitoring_report import MonitoringKind
 from tests.contracts.monitoring_history_contract import report as report_of
 from tests.drift_bench import NOW, DriftBench
 from tests.monitored_duels import drifted
@@ -49,8 +50,8 @@ def test_before_the_first_look_it_is_404(client: AsgiClient) -> None:
 def test_the_newest_look_tells_its_verdict_in_words_and_figures(
     container: FakeApiContainer, client: AsgiClient, found: MonitoringReport
 ) -> None:
-    container.monitoring.add(found)
-    container.monitoring.add(replace(found, ended_at=found.ended_at - timedelta(days=1), verdict="stable"))
+    container.reports.add(found)
+    container.reports.add(replace(found, ended_at=found.ended_at - timedelta(days=1), verdict="stable"))
     said = client.get(DRIFT).json()
 
     assert (said["model_version"], said["verdict"], said["failed"]) == ("2", "out_of_domain", False)
@@ -70,7 +71,7 @@ def test_the_newest_look_tells_its_verdict_in_words_and_figures(
 def test_a_failure_is_told_without_what_only_operators_should_know(
     container: FakeApiContainer, client: AsgiClient, failed: MonitoringReport
 ) -> None:
-    container.monitoring.add(failed)
+    container.reports.add(failed)
     said = client.get(DRIFT)
 
     assert said.status_code == 200
@@ -83,9 +84,9 @@ def test_a_failure_is_told_without_what_only_operators_should_know(
 def test_the_history_is_paged_newest_first(
     container: FakeApiContainer, client: AsgiClient, found: MonitoringReport, failed: MonitoringReport
 ) -> None:
-    container.monitoring.add(found)
-    container.monitoring.add(failed)
-    container.monitoring.add(replace(report_of(), kind="quality"))
+    container.reports.add(found)
+    container.reports.add(failed)
+    container.reports.add(report_of(MonitoringKind.QUALITY))
     first = client.get(f"{HISTORY}?limit=1").json()
 
     assert (first["total"], first["next"], first["previous"]) == (2, f"{HISTORY}?limit=1&offset=1", None)
@@ -94,7 +95,7 @@ def test_the_history_is_paged_newest_first(
 
 
 def test_without_a_database_it_is_503(container: FakeApiContainer, client: AsgiClient) -> None:
-    container.monitoring.failure = DatabaseUnavailableError("it sleeps at 10.0.0.1")
+    container.reports.failure = DatabaseUnavailableError("it sleeps at 10.0.0.1")
 
     assert client.get(DRIFT).status_code == 503
     assert client.get(HISTORY).status_code == 503
