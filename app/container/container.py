@@ -15,13 +15,14 @@ from app.container.asking import Asking
 from app.container.checking import Checking
 from app.container.guarding import Guarding
 from app.container.importing import Importing
+from app.container.monitoring_drift import MonitoringDrift
 from app.container.observing import Observing
 from app.container.predicting import Predicting
 from app.container.showing import Showing
 from app.container.storage import Storage
 
 
-class Container(Importing, Checking, Answering, Showing, Guarding, Asking, Observing):
+class Container(Importing, Checking, Answering, Showing, Guarding, Asking, Observing, MonitoringDrift):
     check_readiness: providers.Provider[CheckReadiness] = providers.Factory(
         CheckReadiness,
         checks=providers.Callable(

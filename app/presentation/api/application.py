@@ -21,6 +21,7 @@ from app.presentation.api.route_templates import RouteTemplates
 from app.presentation.api.routers import (
     advice,
     damage,
+    drift,
     health,
     learnsets,
     live_quality,
@@ -60,7 +61,7 @@ _TAGS: Final = [
     {"name": "simulations", "description": "Duels that are really played, many times."},
     {"name": "pokedex", "description": "The facts of Let's Go that predictions rest on."},
     {"name": "models", "description": "Which model answers, which one did, and which one shall."},
-    {"name": "monitoring", "description": "Whether what is asked and what is answered is as it should be."},
+    {"name": "monitoring", "description": "Whether what is asked was learnt, and whether the answers are true."},
     {"name": "health", "description": "Whether the service runs, and whether it can answer."},
 ]
 
@@ -111,6 +112,7 @@ def create_api(container: ApiContainer, *, version: str) -> FastAPI:
         webhook,
         models,
         shadow,
+        drift,
         live_quality,
         health,
     ):

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from app.application.build_atlas import BuildAtlas
     from app.application.build_dataset import BuildDataset
+    from app.application.check_drift import CheckDrift
     from app.application.check_quality import CheckQuality
     from app.application.compare_models import CompareModels
     from app.application.compare_shadow import CompareShadow
@@ -142,6 +143,8 @@ class CliContainer(Protocol):
     def check_quality(self) -> CheckQuality: ...
 
     def compare_shadow(self) -> CompareShadow: ...
+
+    def check_drift(self) -> CheckDrift: ...
 
     def promotion_log(self) -> PromotionLog: ...
 
