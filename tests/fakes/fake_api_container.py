@@ -231,9 +231,6 @@ class FakeApiContainer:
     def promotion_log(self) -> PromotionLog:
         return self.models.log
 
-    def monitoring_history(self) -> FakeMonitoringHistory:
-        return self.reports
-
     def promote_judged_model(self) -> PromoteModel:
         return self.models.promote
 

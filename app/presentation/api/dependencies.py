@@ -80,8 +80,6 @@ class ApiContainer(Protocol):
 
     def promotion_log(self) -> PromotionLog: ...
 
-    def monitoring_history(self) -> MonitoringHistory: ...
-
     def promote_judged_model(self) -> PromoteModel:
         """Return one that recalls what the gate has said for production, instead of having the exam sat."""
 
