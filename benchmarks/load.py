@@ -8,22 +8,30 @@ from __future__ import annotations
 
 import asyncio
 import json
-import os
 import sys
 from contextlib import AsyncExitStack, ExitStack
-from dataclasses import dataclass, field
 from functools import partial
 from itertools import islice
 from pathlib import Path
-from statistics import median
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from app.domain.battle.combatant import choose_among, train
 from benchmarks.connections import ask_all, connections, request_bytes
+from benchmarks.load_measures import (
+    BARE,
+    CUSTOM,
+    DEFAULT,
+    MLFLOW,
+    PLAIN,
+    PLAIN_CUSTOM,
+    Measured,
+    missed,
+)
 from benchmarks.load_report import write_report
 from benchmarks.load_server import PLAIN_PATH
+from benchmarks.machine import machine
 from benchmarks.model_server import BareModel, model_server
 from benchmarks.served_atlas import folder_with_a_model, wait_for_the_atlas
 from tests.real_server import environment, running
@@ -36,45 +44,28 @@ if TYPE_CHECKING:
     Contestant = Callable[[], Awaitable[tuple[float, list[float]]]]
 
 CONNECTIONS, ROUNDS, QUESTIONS = 8, 11, 400
+WORKERS = 1
+"""Processes of either server."""
 MODEL_REQUESTS = 80
 """Of those that are slower, in a round."""
 BEST_MOVE = "/v1/predictions/best-move"
-DEFAULT, CUSTOM = "best move, default spreads", "best move, spreads of their own"
-PLAIN, MLFLOW, BARE = "only validated and answered", "MLflow's server, ready-made features", "the model called directly"
-LEAST_SHARE = {DEFAULT: 0.7, CUSTOM: 0.25}
-LEAST_TIMES_MLFLOW, MOST_TIMES_P99 = 10, 3
 REPORT = Path(__file__).parent.parent / "docs" / "benchmarks"
-
-
-@dataclass(kw_only=True)
-class Measured:
-    speeds: list[float] = field(default_factory=list)
-    """Requests a second, one for each round."""
-    latencies: list[float] = field(default_factory=list)
-    """Seconds, of all requests."""
-
-    @property
-    def speed(self) -> float:
-        return median(self.speeds)
-
-    def latency(self, part: float) -> float:
-        return float(np.quantile(self.latencies, part))
 
 
 def main() -> None:
     with ExitStack() as stack:
         folder = folder_with_a_model(stack)
         environ = environment(folder, ATLAS="true", RATE_LIMIT_REQUESTS="100000000")
-        command = [sys.executable, "-m", "benchmarks.load_server"]
+        command = [sys.executable, "-m", "benchmarks.load_server", "--workers", str(WORKERS)]
         with running(command, environ=environ, log=folder / "server.log") as server:
             wait_for_the_atlas(server.address)
             model = BareModel(folder)
-            with model_server(model, folder) as other:
+            with model_server(model, folder, workers=WORKERS) as other:
+                where = f"{WORKERS} process of each server, {CONNECTIONS} connections, {machine()}"
                 measured = asyncio.run(_race(server.address, other, model))
-    shares = {name: _share(measured[name], measured[PLAIN]) for name in (DEFAULT, CUSTOM)}
-    machine = f"{os.cpu_count()} processors, {CONNECTIONS} connections"
-    sys.stdout.write(write_report(REPORT, measured, shares, machine))
-    sys.exit(_missed(measured, shares))
+    sys.stdout.write(write_report(REPORT, measured, where))
+    found = missed(measured)
+    sys.exit(f"Missed: {'; '.join(found)}." if found else 0)
 
 
 async def _race(address: str, other: str, model: BareModel) -> dict[str, Measured]:
@@ -95,6 +86,7 @@ async def _race(address: str, other: str, model: BareModel) -> dict[str, Measure
         contestants: dict[str, Contestant] = {
             PLAIN: asking(PLAIN_PATH, DEFAULT),
             DEFAULT: asking(BEST_MOVE, DEFAULT),
+            PLAIN_CUSTOM: asking(PLAIN_PATH, CUSTOM),
             CUSTOM: asking(BEST_MOVE, CUSTOM),
             MLFLOW: partial(_ask_anew, other, scored),
         }
@@ -138,24 +130,6 @@ def _duels(model: BareModel, question: dict[str, Any]) -> Any:
         trained = train(model.pokedex, pokemon=side["pokemon"], level=side["level"], avs=avs)
         sides.append(choose_among(model.pokedex, trained, side.get("moves", ())))
     return model.duels(*sides)
-
-
-def _share(ours: Measured, plain: Measured) -> float:
-    return median(one / other for one, other in zip(ours.speeds, plain.speeds, strict=True))
-
-
-def _missed(measured: dict[str, Measured], shares: dict[str, float]) -> str | int:
-    """Return what is missed; 0 where nothing is."""
-    missed = [
-        f"{name}: {shares[name]:.0%} of doing nothing" for name, least in LEAST_SHARE.items() if shares[name] < least
-    ]
-    times = measured[DEFAULT].speed / measured[MLFLOW].speed
-    if times < LEAST_TIMES_MLFLOW:
-        missed.append(f"{times:.1f} times MLflow's server")
-    slowest = measured[DEFAULT].latency(0.99) / measured[PLAIN].latency(0.99)
-    if slowest > MOST_TIMES_P99:
-        missed.append(f"p99 is {slowest:.1f} times that of doing nothing")
-    return f"Missed: {'; '.join(missed)}." if missed else 0
 
 
 if __name__ == "__main__":

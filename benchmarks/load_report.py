@@ -6,22 +6,30 @@ from typing import TYPE_CHECKING
 
 from matplotlib.figure import Figure
 
+from benchmarks.load_measures import MLFLOW, compare
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
-    from benchmarks.load import Measured
+    from benchmarks.load_measures import Compared, Measured
 
-_HEAD = "| | requests/s | p50 ms | p99 ms | of the same route doing nothing |\n|---|---|---|---|---|\n"
+_HEAD = (
+    "| | requests/s | p50 ms | p99 ms | of doing nothing | p99 of doing nothing | MLflow's server |\n"
+    "|---|---|---|---|---|---|---|\n"
+)
 
 
-def write_report(folder: Path, measured: Mapping[str, Measured], shares: Mapping[str, float], machine: str) -> str:
+def write_report(folder: Path, measured: Mapping[str, Measured], where: str) -> str:
     """Return the Markdown that was written beside the plot."""
     folder.mkdir(parents=True, exist_ok=True)
-    lines = [_line(name, one, shares.get(name)) for name, one in measured.items()]
+    compared = compare(measured)
+    lines = [_line(name, one, compared.get(name), measured[MLFLOW]) for name, one in measured.items()]
     text = (
         "# The best move under load\n\n"
-        f"Written by `python -m benchmarks.load`; everything in turn in one run, {machine}.\n\n"
+        f"Written by `python -m benchmarks.load`; everything in turn in one run, {where}. Doing nothing is the same "
+        "questions to a route that validates them and gives a ready answer; ratios of requests are medians of the "
+        "rounds.\n\n"
         f"{_HEAD}{''.join(lines)}\n![requests a second](load.svg)\n"
     )
     (folder / "load.md").write_text(text, encoding="utf-8")
@@ -29,10 +37,11 @@ def write_report(folder: Path, measured: Mapping[str, Measured], shares: Mapping
     return text
 
 
-def _line(name: str, one: Measured, share: float | None) -> str:
-    said = "" if share is None else f"{share:.0%}"
-    p50, p99 = (f"{1000 * one.latency(part):.2f}" if one.latencies else "" for part in (0.5, 0.99))
-    return f"| {name} | {one.speed:,.0f} | {p50} | {p99} | {said} |\n"
+def _line(name: str, one: Measured, compared: Compared | None, mlflow: Measured) -> str:
+    share, p99 = (f"{compared.share:.1%}", f"{compared.p99:.2f} ×") if compared else ("", "")
+    middle, slow = (f"{1000 * one.latency(part):.2f}" if one.latencies else "" for part in (0.5, 0.99))
+    times = f"{one.times_as_fast_as(mlflow):.1f} ×"
+    return f"| {name} | {one.speed:,.0f} | {middle} | {slow} | {share} | {p99} | {times} |\n"
 
 
 def _plot(measured: Mapping[str, Measured]) -> Figure:

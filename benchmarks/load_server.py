@@ -9,7 +9,7 @@ from fastapi import Body, Depends
 
 from app.container.container import Container
 from app.domain.battle.combatant import choose_among, train
-from app.main import create_app, create_worker_app
+from app.main import create_app
 from app.presentation.api.dependencies import require_json
 from app.presentation.api.routers import advice
 from app.presentation.api.routers.advice_examples import BEST_MOVE
@@ -30,7 +30,11 @@ def main() -> int:
         create_app=lambda: create_app_with_a_route_that_does_nothing(container),
         create_worker_app=create_worker_app,
     )
-    return run_command(["serve", "--prepare", "--port", "0"], dependencies)
+    return run_command(["serve", "--prepare", "--port", "0", *sys.argv[1:]], dependencies)
+
+
+def create_worker_app() -> FastAPI:
+    return create_app_with_a_route_that_does_nothing(Container())
 
 
 def create_app_with_a_route_that_does_nothing(container: Container) -> FastAPI:

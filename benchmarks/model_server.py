@@ -17,14 +17,13 @@ import httpx
 import mlflow.xgboost
 import numpy as np
 
-from app.container.container import Container
 from app.domain.battle.duels import Duels
 from app.domain.battle.roster import enrol
 from app.domain.battle.tables import tables_of
 from app.domain.prediction.features import features
 from app.domain.registry.model_version import Alias
 from app.infrastructure.learning.model_files import unpack
-from app.settings import Settings
+from benchmarks.served_atlas import container_on
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -38,14 +37,7 @@ class BareModel:
     """The model in production of a folder, without anything around it."""
 
     def __init__(self, folder: Path) -> None:
-        container = Container()
-        container.settings.override(
-            Settings(
-                database_url=f"sqlite:///{folder / 'predictiondex.db'}",
-                mlflow_tracking_uri=f"sqlite:///{folder / 'mlflow.db'}",
-                var_folder=folder,
-            )
-        )
+        container = container_on(folder)
         registry = container.model_registry()
         version = registry.aliased(Alias.PRODUCTION).version
         self.parts = unpack(registry.load(version), version)
@@ -71,14 +63,14 @@ class BareModel:
 
 
 @contextmanager
-def model_server(model: BareModel, folder: Path) -> Iterator[str]:
+def model_server(model: BareModel, folder: Path, *, workers: int) -> Iterator[str]:
     """Serve the booster by `mlflow models serve`, and give its address."""
     shutil.rmtree(folder / "model", ignore_errors=True)
     mlflow.xgboost.save_model(model.parts.win, folder / "model")
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
     command = [sys.executable, "-m", "mlflow", "models", "serve", "--model-uri", str(folder / "model")]
-    command += ["--env-manager", "local", "--host", "127.0.0.1", "--port", str(port)]
+    command += ["--env-manager", "local", "--host", "127.0.0.1", "--port", str(port), "--workers", str(workers)]
     # MLflow looks for its own server on the path.
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     with (folder / "mlflow-serve.log").open("w") as log:

@@ -1,6 +1,7 @@
 """Two hundred clients at once for a minute, asking everything: `python -m benchmarks.soak`.
 
-No request may fail, and every prediction that was answered must be in the database when the server has stopped.
+It writes docs/benchmarks/soak.md. No request may fail, and every prediction that was answered must be in the database
+when the server has stopped.
 """
 
 from __future__ import annotations
@@ -11,7 +12,6 @@ import sqlite3
 import sys
 import time
 from contextlib import ExitStack
-from itertools import cycle
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -19,8 +19,10 @@ from uuid import UUID
 import numpy as np
 
 from app.infrastructure.sources.bundled_pokedex_source import BundledPokedexSource
-from benchmarks.connections import ask, connections, request_bytes
+from benchmarks.connections import ask, connections
+from benchmarks.machine import machine
 from benchmarks.served_atlas import folder_with_a_model, wait_for_the_atlas
+from benchmarks.soak_questions import Questions
 from tests.real_server import environment, running
 
 if TYPE_CHECKING:
@@ -31,7 +33,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parent.parent
 CLIENTS, SECONDS, WORKERS = 200, 60, 2
-SPREAD_OUT = 0.3
+REPORT = ROOT / "docs" / "benchmarks" / "soak.md"
 _STOP_SECONDS = 60
 
 
@@ -43,15 +45,14 @@ def main() -> None:
         command = [sys.executable, "-m", "app", "serve", "--prepare", "--port", "0", "--workers", str(WORKERS)]
         with running(command, environ=environ, log=folder / "server.log") as server:
             wait_for_the_atlas(server.address)
+            where = machine()
             latencies, answered = asyncio.run(_soak(server.address, pokedex))
             server.stop(seconds=_STOP_SECONDS)
         kept = _kept(folder / "predictiondex.db")
     lost = len(answered - kept)
-    p50, p99 = np.quantile(latencies, (0.5, 0.99)) * 1000
-    sys.stdout.write(
-        f"{len(latencies):,} requests of {CLIENTS} clients in {SECONDS} s, none failed: "
-        f"p50 {p50:.0f} ms, p99 {p99:.0f} ms; {len(answered):,} predictions answered, {lost} lost\n"
-    )
+    text = _report(latencies, where, answered=len(answered), lost=lost)
+    REPORT.write_text(text, encoding="utf-8")
+    sys.stdout.write(text)
     sys.exit(int(lost > 0))
 
 
@@ -59,7 +60,7 @@ async def _soak(address: str, pokedex: Pokedex) -> tuple[list[float], set[UUID]]
     async with connections(address, CLIENTS) as opened:
         began = time.monotonic()
         parts = await asyncio.gather(
-            *(_client(one, _Questions(pokedex, seed), began + SECONDS) for seed, one in enumerate(opened))
+            *(_client(one, Questions(pokedex, seed), began + SECONDS) for seed, one in enumerate(opened))
         )
     latencies = [one for part in parts for one in part[0]]
     return latencies, {prediction for part in parts for prediction in part[1]}
@@ -77,64 +78,6 @@ async def _client(connection: Connection, requests: Iterable[bytes], end: float)
     return latencies, answered
 
 
-class _Questions:
-    """What one client asks."""
-
-    def __init__(self, pokedex: Pokedex, seed: int) -> None:
-        self._pokedex = pokedex
-        self._dice = np.random.default_rng(seed)
-        self._fighters = [one.slug for one in pokedex.pokemon if pokedex.damaging_moves(one.slug)]
-
-    def __iter__(self) -> Iterator[bytes]:
-        duel, best = self.duel, self.best_move
-        everything = (duel, best, duel, self.entry, best, self.damage, duel, self.teams, self.counters, self.five_duels)
-        # Each client begins somewhere else, or all would ask the same at the same time.
-        start = int(self._dice.integers(len(everything)))
-        return (question() for question in cycle(everything[start:] + everything[:start]))
-
-    def entry(self) -> bytes:
-        return request_bytes("GET", f"/v1/pokemon/{self._dice.choice(self._fighters)}")
-
-    def duel(self) -> bytes:
-        return _post("predictions/duel", self._pair())
-
-    def five_duels(self) -> bytes:
-        return _post("predictions/duels", {"duels": [self._pair() for _ in range(5)]})
-
-    def best_move(self) -> bytes:
-        return _post("predictions/best-move", {"a": self._contender(), "b": self._contender()})
-
-    def counters(self) -> bytes:
-        return _post("predictions/counters", {"opponent": {"pokemon": self._pokemon()}, "limit": 5})
-
-    def teams(self) -> bytes:
-        return _post(
-            "predictions/team-matchup", {"a": [self._contender()], "b": [self._contender(), self._contender()]}
-        )
-
-    def damage(self) -> bytes:
-        return _post("damage", {"attacker": self._combatant(), "defender": self._contender()})
-
-    def _pair(self) -> dict[str, Any]:
-        return {"a": self._combatant(), "b": self._combatant()}
-
-    def _combatant(self) -> dict[str, Any]:
-        pokemon = self._pokemon()
-        moves = [one.slug for one in self._pokedex.damaging_moves(pokemon)]
-        return {"pokemon": pokemon, "move": str(self._dice.choice(moves))}
-
-    def _contender(self) -> dict[str, Any]:
-        level = {"level": int(self._dice.integers(40, 61))} if self._dice.random() < SPREAD_OUT else {}
-        return {"pokemon": self._pokemon(), **level}
-
-    def _pokemon(self) -> str:
-        return str(self._dice.choice(self._fighters))
-
-
-def _post(route: str, question: dict[str, Any]) -> bytes:
-    return request_bytes("POST", f"/v1/{route}", body=json.dumps(question).encode())
-
-
 def _predictions(said: Any) -> Iterator[UUID]:
     if isinstance(said, dict):
         if "prediction_id" in said:
@@ -144,6 +87,24 @@ def _predictions(said: Any) -> Iterator[UUID]:
     elif isinstance(said, list):
         for part in said:
             yield from _predictions(part)
+
+
+def _report(latencies: list[float], where: str, *, answered: int, lost: int) -> str:
+    rows = {
+        "requests, of which none failed": f"{len(latencies):,}",
+        "requests/s": f"{len(latencies) / SECONDS:,.0f}",
+        "latency": ", ".join(f"p{p} {1000 * np.quantile(latencies, p / 100):,.0f} ms" for p in (50, 99)),
+        "predictions answered": f"{answered:,}",
+        "of these not in the database afterwards": f"{lost:,}",
+    }
+    table = "".join(f"| {name} | {value} |\n" for name, value in rows.items())
+    return (
+        "# Everything at once for a minute\n\n"
+        f"Written by `python -m benchmarks.soak`: {SECONDS} s, {WORKERS} worker processes, {CLIENTS} clients that ask "
+        "for duels, moves, counters, teams, damage and Pokémon without a pause, a third of the contenders trained; "
+        f"{where}. One request that fails stops the run.\n\n"
+        f"| | |\n|---|---|\n{table}"
+    )
 
 
 def _kept(database: Path) -> set[UUID]:

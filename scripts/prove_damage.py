@@ -1,4 +1,4 @@
-"""Prove on random cases that our damage formula equals the engine's to the point: `python -m scripts.prove_damage`."""
+"""Proves on random cases that our damage formula equals the engine's to the point, and writes it down: `make prove`."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ import numpy as np
 from app.domain.battle.lineup import call_out
 from app.domain.battle.tables import tables_of
 from app.infrastructure.simulation.showdown_oracle import ShowdownOracle
+from app.infrastructure.simulation.showdown_simulator import RULES_VERSION
 from app.infrastructure.sources.bundled_pokedex_source import BundledPokedexSource
 from tests.damage_cases import DamageCases, follows_formula
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from app.domain.pokedex.pokedex import Pokedex
 
 ROOT = Path(__file__).parent.parent
+REPORT = ROOT / "docs" / "proofs" / "damage.md"
 CASES = 110_000
 WANTED = 100_000
 """So many of the cases must do damage, beside those that meet an immunity."""
@@ -30,18 +32,35 @@ def main() -> None:
     theirs = cases.theirs(oracle)
     oracle.close()
     wrong = np.flatnonzero((cases.ours(tables_of(pokedex)) != theirs).any(axis=1))
-    harmful = np.count_nonzero(theirs.any(axis=1))
-    print(f"{CASES:,} cases of 16 rolls, {harmful:,} of which do damage: {len(wrong)} differ.")
-    _print_moves(pokedex)
+    harmful = int(np.count_nonzero(theirs.any(axis=1)))
+    report = _report(pokedex, harmful=harmful, wrong=len(wrong))
+    REPORT.write_text(report, encoding="utf-8")
+    print(report)
     for row in wrong[:10].tolist():
         print(call_out(pokedex, cases.attackers, row), call_out(pokedex, cases.defenders, row), sep="\n  v. ")
     sys.exit(int(len(wrong) > 0 or harmful < WANTED))
 
 
-def _print_moves(pokedex: Pokedex) -> None:
-    inside = follows_formula(tables_of(pokedex)).tolist()
-    outside = [one.slug for one, follows in zip(pokedex.moves, inside, strict=True) if one.is_damaging and not follows]
-    print(f"Outside the formula ({len(outside)}): {', '.join(outside)}.")
+def _report(pokedex: Pokedex, *, harmful: int, wrong: int) -> str:
+    follows = follows_formula(tables_of(pokedex)).tolist()
+    damaging = [(one.slug, inside) for one, inside in zip(pokedex.moves, follows, strict=True) if one.is_damaging]
+    outside = [f"`{slug}`" for slug, inside in damaging if not inside]
+    rows = {
+        "cases": CASES,
+        "of these do damage": harmful,
+        "rolls": 16 * CASES,
+        "moves": len(damaging) - len(outside),
+        "cases that differ": wrong,
+    }
+    setting = (
+        f"`{RULES_VERSION}`: any Pokémon with every move that follows the formula, against any other, at random "
+        "levels, natures, friendship, IVs, AVs and stages, burned or not, behind a screen or not, a third of the hits "
+        "critical. A case differs where any of its sixteen rolls is another number."
+    )
+    table = ["| | |", "|---|---|", *(f"| {name} | {count:,} |" for name, count in rows.items())]
+    title = ["<!-- Written by `make prove`. Do not edit. -->", "", "# Our damage beside the reference"]
+    rest = f"Outside the formula, and so in [the proof of whole battles](engine.md) only: {', '.join(outside)}."
+    return "\n".join([*title, "", setting, "", *table, "", rest]) + "\n"
 
 
 if __name__ == "__main__":

@@ -117,6 +117,7 @@ class FakeApiContainer:
         self.reports = FakeMonitoringHistory()
         self.service: ModelInService[FakeBattlePredictor] = ModelInService()
         self.shadows = FakeShadowRepository(self.predictions, self.outcomes)
+        self.reports = FakeMonitoringHistory()
         self.shadow_book = ShadowBook(pokedex=self.pokedex, predictions=self.predictions, shadows=self.shadows)
         self.measures = True
         self.requests: RequestMeter = FakeRequestMeter()

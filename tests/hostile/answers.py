@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 import json
 import re
+from collections import Counter
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
 import httpx
@@ -23,26 +25,32 @@ _INTERNALS: Final = re.compile(
 )
 
 
-async def complaints(address: str, requests: Iterable[HostileRequest]) -> list[str]:
-    """Return what is wrong with the answers; each request is sent once."""
-    waiting = list(requests)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judged:
+    statuses: Counter[int] = field(default_factory=Counter)
+    """How many requests were answered with each."""
+    complaints: list[str] = field(default_factory=list)
+
+
+async def judge(address: str, requests: Iterable[HostileRequest]) -> Judged:
+    """Say how the server answers, and what is wrong with its answers; each request is sent once."""
+    waiting, judged = list(requests), Judged()
     async with httpx.AsyncClient(base_url=address, timeout=30) as client:
-        found = await asyncio.gather(*(_ask_each(client, waiting[start::_AT_ONCE]) for start in range(_AT_ONCE)))
-    return [complaint for some in found for complaint in some]
+        await asyncio.gather(*(_ask_each(client, waiting[start::_AT_ONCE], judged) for start in range(_AT_ONCE)))
+    return judged
 
 
-async def _ask_each(client: httpx.AsyncClient, requests: Sequence[HostileRequest]) -> list[str]:
-    found = []
+async def _ask_each(client: httpx.AsyncClient, requests: Sequence[HostileRequest], judged: Judged) -> None:
     for one in requests:
         try:
             answer = await client.send(_as_it_stands(client, one))
         except httpx.TransportError as error:
-            found.append(f"no answer: {one} {error!r:.300}")
+            judged.complaints.append(f"no answer: {one} {error!r:.300}")
             continue
+        judged.statuses[answer.status_code] += 1
         complaint = _complaint(answer)
         if complaint:
-            found.append(f"{complaint}: {one} was answered {answer.status_code} {answer.text[:500]}")
-    return found
+            judged.complaints.append(f"{complaint}: {one} was answered {answer.status_code} {answer.text[:500]}")
 
 
 def _as_it_stands(client: httpx.AsyncClient, one: HostileRequest) -> httpx.Request:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
 
+from app.domain.battle.combatant import Combatant
+from app.domain.battle.conditions import Conditions
+from app.domain.battle.lineup import line_up
 from app.infrastructure.simulation.node_process import NodeProcess
 from app.infrastructure.simulation.showdown_oracle import ShowdownOracle
 from app.infrastructure.simulation.showdown_wire import as_wire
@@ -46,6 +50,30 @@ def test_the_damage_of_every_move_that_follows_the_formula_is_the_engines(
 ) -> None:
     cases = DamageCases.random(pokedex, count=5_000, seed=2)
     np.testing.assert_array_equal(cases.ours(tables), cases.theirs(oracle))
+
+
+def test_damage_that_begins_at_nothing_again_is_the_engines(
+    pokedex: Pokedex, tables: BattleTables, oracle: ShowdownOracle
+) -> None:
+    strong = Combatant(
+        pokemon="grimer",
+        move="explosion",
+        level=70,
+        nature="rash",
+        friendship=23,
+        ivs=(15, 2, 0, 2, 24, 1),
+        avs=(0, 176, 0, 0, 114, 0),
+    )
+    weak = replace(strong, pokemon="dugtrio", level=1, nature="docile", friendship=185, ivs=(28, 14, 26, 25, 22, 10))
+    case = DamageCases(
+        attackers=line_up(pokedex, [strong]),
+        defenders=line_up(pokedex, [weak]),
+        critical=np.array([True]),
+        conditions=Conditions.of(defence_stage=-6),
+    )
+    (rolls,) = case.ours(tables).tolist()
+    assert (rolls[0], rolls[-1]) == (617, 65_491)
+    assert [rolls] == case.theirs(oracle).tolist()
 
 
 def test_the_fast_engine_throws_the_plain_ones_dice(pokedex: Pokedex) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 import httpx
 
-from tests.hostile.answers import complaints
+from tests.hostile.answers import judge
 from tests.hostile.requests import hostile_requests
 
 if TYPE_CHECKING:
@@ -23,6 +23,8 @@ def test_nothing_hostile_breaks_it_or_learns_what_is_inside(server: RealServer) 
     requests = list(islice(hostile_requests(description), 0, None, _EACH))
 
     assert len(requests) > 1500
-    assert not asyncio.run(complaints(server.address, requests))
+    judged = asyncio.run(judge(server.address, requests))
+    assert not judged.complaints
+    assert judged.statuses.total() == len(requests)
     assert httpx.get(f"{server.address}/health/ready").status_code == 200
     assert "Traceback" not in server.log.read_text()

@@ -50,7 +50,9 @@ class ShowdownOracle:
                 strict=True,
             )
         ]
-        return np.array([one or [0] * _ROLLS for one in self._ask("damage", "attacks", attacks)], dtype=np.int64)
+        rolls = np.array([one or [0] * _ROLLS for one in self._ask("damage", "attacks", attacks)], dtype=np.int64)
+        # Damage beyond 65,535 points begins at 0 again, so the highest roll may be the weakest.
+        return np.sort(rolls, axis=1)
 
     def close(self) -> None:
         self._engine.close()

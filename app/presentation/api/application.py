@@ -24,6 +24,7 @@ from app.presentation.api.routers import (
     drift,
     health,
     learnsets,
+    live_quality,
     metrics,
     models,
     moves,
@@ -86,6 +87,8 @@ def create_api(container: ApiContainer, *, version: str) -> FastAPI:
         redoc_url=None,
         # A redirection would repeat whatever host the client says it asked.
         redirect_slashes=False,
+        # It would send what bodies and errors say to wherever a library of this process has set OpenTelemetry up for.
+        telemetry={"tracing": False, "metrics": False, "logs": False, "auto_configure": False},
         lifespan=_while_it_runs,
     )
     api.state.container = container
@@ -110,6 +113,7 @@ def create_api(container: ApiContainer, *, version: str) -> FastAPI:
         models,
         shadow,
         drift,
+        live_quality,
         health,
     ):
         api.include_router(module.router)
