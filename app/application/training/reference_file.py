@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
-from app.domain.monitoring.columns import IN_WORDS
+from app.domain.monitoring.columns import DIGITS, IN_WORDS
 from app.domain.monitoring.reference import Reference
 from app.domain.monitoring.sides import RAISED
 
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 REFERENCE_FILE: Final = "reference.json"
-_DIGITS: Final = 5
 _SIDES: Final = ("a", "b")
 
 
@@ -47,7 +46,7 @@ def read_reference(content: bytes) -> Reference:
 
 def _numbers(values: NDArray[np.float64]) -> list[Any]:
     """Return whole numbers without a point."""
-    rounded = np.round(values, _DIGITS).tolist()
+    rounded = np.round(values, DIGITS).tolist()
     return [int(one) if one.is_integer() else one for one in rounded]
 
 

@@ -44,6 +44,8 @@ ANSWER: Final = {
     "interval_width": "the width of the interval",
 }
 IN_WORDS: Final = QUESTION | ANSWER
+DIGITS: Final = 6
+"""After the point. Many duels share a width to the last digit, and must still do so when they were written and read."""
 
 
 def columns_of(pokedex: Pokedex, answered: AnsweredDuels) -> Columns:
@@ -51,7 +53,7 @@ def columns_of(pokedex: Pokedex, answered: AnsweredDuels) -> Columns:
     chance = answered.win_probability
     answers = {"confidence": np.maximum(chance, 1 - chance), "interval_width": answered.interval_width}
     found = _trained(pokedex, answered.duels) | _known(pokedex, answered.duels) | answers
-    return {name: np.asarray(found[name], dtype=np.float64) for name in IN_WORDS}
+    return {name: np.round(np.asarray(found[name], dtype=np.float64), DIGITS) for name in IN_WORDS}
 
 
 def _trained(pokedex: Pokedex, duels: Duels) -> dict[str, NDArray[np.float64]]:

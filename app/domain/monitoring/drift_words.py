@@ -10,7 +10,7 @@ from app.domain.monitoring.drift import LARGE, LEAST_DUELS, MOST_OUTSIDE, DriftV
 if TYPE_CHECKING:
     from app.domain.monitoring.drift import ColumnDrift, Drift
 
-_NAMED: Final = 4
+_NAMED: Final = 3
 """Columns that are told of in the sentence; the table has all."""
 _TRUTH: Final = "`predictiondex monitor quality` says whether the answers are still true"
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from app.domain.battle.duels import Combatants, Duels
 
-RAISED: Final = ("level", "mean_iv", "total_avs", "friendship")
+RAISED: Final = ("level", "total_ivs", "total_avs", "friendship")
 
 
 def sides_of(duels: Duels) -> NDArray[np.float64]:
@@ -20,4 +20,4 @@ def sides_of(duels: Duels) -> NDArray[np.float64]:
 
 
 def _raised(side: Combatants) -> NDArray[np.float64]:
-    return np.column_stack([side.level, side.ivs.mean(axis=1), side.avs.sum(axis=1), side.friendship]).astype(float)
+    return np.column_stack([side.level, side.ivs.sum(axis=1), side.avs.sum(axis=1), side.friendship]).astype(float)
