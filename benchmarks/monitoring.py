@@ -1,8 +1,9 @@
 """What it costs to be watched: the best move with metrics and a log of every request, and without both.
 
 `python -m benchmarks.monitoring` writes docs/benchmarks/monitoring.md. Two servers from one folder are asked the same
-in turn, in many short rounds, so that what else the machine does strikes both. A folder that is named after it, and
-that has a model and its atlas, spares the ten minutes that they take.
+in turn, in many short rounds, so that what else the machine does strikes both; the processor's time that a request
+takes says it even where others keep the machine busy. A folder that is named after it, and that has a model and its
+atlas, spares the ten minutes that they take.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import json
 import os
 import sys
 from contextlib import AsyncExitStack, ExitStack
+from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from statistics import median
@@ -27,10 +29,10 @@ from benchmarks.served_atlas import folder_with_a_model, wait_for_the_atlas
 from tests.real_server import environment, running
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Awaitable, Callable, Iterator, Mapping
 
     from app.domain.pokedex.pokedex import Pokedex
-    from benchmarks.connections import Connection
+    from tests.real_server import RealServer
 
 ROOT: Final = Path(__file__).parent.parent
 REPORT: Final = ROOT / "docs" / "benchmarks" / "monitoring.md"
@@ -43,15 +45,26 @@ SETTINGS: Final = {
 KINDS: Final = {"default spreads": False, "spreads of their own": True}
 LEAST_SHARE: Final = 0.9
 
-Results = dict[str, dict[str, Measured]]
+Results = dict[str, dict[str, "Watched"]]
+
+
+@dataclass(kw_only=True)
+class Watched(Measured):
+    cpu_seconds: float = 0
+    """That the server took for all requests."""
+
+    @property
+    def cpu_milliseconds(self) -> float:
+        """Of one request."""
+        return 1000 * self.cpu_seconds / len(self.latencies)
 
 
 def main() -> None:
     with ExitStack() as stack:
         folder = folder_with_a_model(stack)
-        addresses = {name: _serve(stack, folder, settings) for name, settings in SETTINGS.items()}
-        results = asyncio.run(_race(addresses, _pokedex(folder)))
-        page = httpx.get(f"{addresses[WATCHED]}/metrics", timeout=30)
+        servers = {name: _serve(stack, folder, settings) for name, settings in SETTINGS.items()}
+        results = asyncio.run(_race(servers, _pokedex(folder)))
+        page = httpx.get(f"{servers[WATCHED].address}/metrics", timeout=30)
     shares = {kind: _share(one) for kind, one in results.items()}
     text = _report(results, shares, page)
     REPORT.write_text(text, encoding="utf-8")
@@ -59,13 +72,13 @@ def main() -> None:
     sys.exit(_missed(shares))
 
 
-def _serve(stack: ExitStack, folder: Path, settings: Mapping[str, str]) -> str:
+def _serve(stack: ExitStack, folder: Path, settings: Mapping[str, str]) -> RealServer:
     patient = {"ATLAS": "true", "RATE_LIMIT_REQUESTS": "100000000", "KEEP_ALIVE_SECONDS": "600"}
     command = [sys.executable, "-m", "app", "serve", "--prepare", "--port", "0"]
     log = folder / f"server with metrics {settings['METRICS']}.log"
     server = stack.enter_context(running(command, environ=environment(folder, **patient, **settings), log=log))
     wait_for_the_atlas(server.address)
-    return server.address
+    return server
 
 
 def _pokedex(folder: Path) -> Pokedex:
@@ -75,31 +88,43 @@ def _pokedex(folder: Path) -> Pokedex:
     return pokedex
 
 
-async def _race(addresses: Mapping[str, str], pokedex: Pokedex) -> Results:
+async def _race(servers: Mapping[str, RealServer], pokedex: Pokedex) -> Results:
     async with AsyncExitStack() as stack:
         opened = {
-            name: await stack.enter_async_context(connections(address, CONNECTIONS))
-            for name, address in addresses.items()
+            name: await stack.enter_async_context(connections(server.address, CONNECTIONS))
+            for name, server in servers.items()
         }
+
+        async def ask(name: str, requests: list[bytes], measured: Watched) -> None:
+            began = _cpu_seconds(servers[name])
+            seconds, latencies = await ask_all(opened[name], requests)
+            measured.cpu_seconds += _cpu_seconds(servers[name]) - began
+            measured.speeds.append(len(latencies) / seconds)
+            measured.latencies += latencies
+
         return {
-            kind: await _measure(opened, best_move_questions(pokedex, custom=custom)) for kind, custom in KINDS.items()
+            kind: await _measure(ask, best_move_questions(pokedex, custom=custom)) for kind, custom in KINDS.items()
         }
 
 
-async def _measure(opened: Mapping[str, list[Connection]], asked: Iterator[dict[str, Any]]) -> dict[str, Measured]:
-    measured = {name: Measured() for name in opened}
+async def _measure(
+    ask: Callable[[str, list[bytes], Watched], Awaitable[None]], asked: Iterator[dict[str, Any]]
+) -> dict[str, Watched]:
+    measured = {name: Watched() for name in SETTINGS}
     for round_ in range(ROUNDS + 1):
         some = [request_bytes("POST", BEST_MOVE, body=json.dumps(one).encode()) for one in islice(asked, QUESTIONS)]
         # Each is the first as often as the other, for the first finds the machine in another state than the second.
-        for name in sorted(opened, reverse=bool(round_ % 2)):
-            seconds, latencies = await ask_all(opened[name], some)
-            if round_:  # the first one warms up
-                measured[name].speeds.append(len(latencies) / seconds)
-                measured[name].latencies += latencies
+        for name in sorted(SETTINGS, reverse=bool(round_ % 2)):
+            await ask(name, some, measured[name] if round_ else Watched())  # the first round warms up
     return measured
 
 
-def _share(measured: Mapping[str, Measured]) -> float:
+def _cpu_seconds(server: RealServer) -> float:
+    facts = Path(f"/proc/{server.process.pid}/stat").read_text().rpartition(")")[2].split()
+    return sum(map(int, facts[11:13])) / os.sysconf("SC_CLK_TCK")  # in user's code and in the system's
+
+
+def _share(measured: Mapping[str, Watched]) -> float:
     pairs = zip(measured[WATCHED].speeds, measured[UNWATCHED].speeds, strict=True)
     return median(one / other for one, other in pairs)
 
@@ -107,7 +132,7 @@ def _share(measured: Mapping[str, Measured]) -> float:
 def _report(results: Results, shares: Mapping[str, float], page: httpx.Response) -> str:
     lines = "".join(
         f"| {kind} | {name} | {one.speed:,.0f} | {1000 * one.latency(0.5):.2f} | {1000 * one.latency(0.99):.2f} | "
-        f"{f'{shares[kind]:.1%}' if name == WATCHED else ''} |\n"
+        f"{one.cpu_milliseconds:.3f} | {f'{shares[kind]:.1%}' if name == WATCHED else ''} |\n"
         for kind, measured in results.items()
         for name, one in measured.items()
     )
@@ -116,8 +141,8 @@ def _report(results: Results, shares: Mapping[str, float], page: httpx.Response)
         f"Written by `python -m benchmarks.monitoring`: two servers in turn, {ROUNDS} rounds of {QUESTIONS} questions "
         f"for the best move over {CONNECTIONS} connections, {os.cpu_count()} processors. The share is the median over "
         f"the rounds; at least {LEAST_SHARE:.0%} is wanted.\n\n"
-        "| best move | metrics, log | requests/s | p50 ms | p99 ms | of the speed without |\n"
-        f"|---|---|---|---|---|---|\n{lines}\n"
+        "| best move | metrics, log | requests/s | p50 ms | p99 ms | processor ms each | of the speed without |\n"
+        f"|---|---|---|---|---|---|---|\n{lines}\n"
         f"The page at /metrics had {len(page.content):,} bytes then, and was there after "
         f"{1000 * page.elapsed.total_seconds():.0f} ms.\n"
     )

@@ -12,11 +12,12 @@ from app.application.workload import TooLargeQuestionError
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from app.application.ports.prediction_meter import Forecast, PredictionMeter, Question
+    from app.application.ports.prediction_meter import PredictionMeter, Question
+    from app.domain.prediction.advice import RankedMove
     from app.domain.prediction.choices import Scenario
-    from app.domain.prediction.prediction import Method
+    from app.domain.prediction.prediction import Method, Prediction
 
-    TellAnswer = Callable[[str, Sequence[Forecast]], None]
+    TellAnswer = Callable[[str, Sequence[Prediction | RankedMove]], None]
 
 _ASKED_TOO_MUCH: Final = (TooLargeQuestionError, UnreachableIntervalError)
 
@@ -33,7 +34,7 @@ class Metering:
         """Give what is to be told the version that answers, and its forecasts."""
         began = self.clock()
 
-        def answered(version: str, forecasts: Sequence[Forecast]) -> None:
+        def answered(version: str, forecasts: Sequence[Prediction | RankedMove]) -> None:
             self.meter.answered(
                 GivenAnswer(
                     question=question,

@@ -58,7 +58,8 @@ class Showing(Predicting, Measuring):
         board=status_board,
         every_seconds=5.0,
     )
-    monitoring: providers.Provider[Monitoring | None] = providers.Callable(
+    # None where nothing shall be measured.
+    monitoring = providers.Callable(
         meters.monitoring,
         providers.Factory(
             Monitoring,

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import TYPE_CHECKING
+from uuid import uuid4
 
 import pytest
 
@@ -11,6 +12,7 @@ from app.application.ports.prediction_meter import GivenAnswer, Question
 from app.domain.battle.simulation import Engine
 from app.domain.prediction.choices import Scenario
 from app.domain.prediction.prediction import Interval, Method
+from tests.contracts.prediction_repository_contract import odd_prediction
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -18,16 +20,14 @@ if TYPE_CHECKING:
     from app.application.ports.prediction_meter import PredictionMeter
     from app.application.ports.request_meter import RequestMeter
     from app.application.ports.simulator_meter import SimulatorMeter
+    from app.domain.prediction.prediction import Prediction
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
-    win_probability: float
-    interval: Interval
-
-
-def told(*chances: float) -> list[Told]:
-    return [Told(win_probability=one, interval=Interval(low=one - 0.125, high=one + 0.125)) for one in chances]
+def told(*chances: float) -> list[Prediction]:
+    given = odd_prediction(uuid4())
+    return [
+        replace(given, win_probability=one, interval=Interval(low=one - 0.125, high=one + 0.125)) for one in chances
+    ]
 
 
 def answer(*chances: float, question: Question = Question.DUELS, scenario: Scenario | None = None) -> GivenAnswer:

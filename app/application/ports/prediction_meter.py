@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from app.domain.prediction.advice import RankedMove
     from app.domain.prediction.choices import Scenario
-    from app.domain.prediction.prediction import Interval, Method
+    from app.domain.prediction.prediction import Method, Prediction
 
 
 class Question(StrEnum):
@@ -22,16 +23,6 @@ class Question(StrEnum):
     TEAM_MATCHUP = "team-matchup"
 
 
-class Forecast(Protocol):
-    """How likely A wins, as somebody was told."""
-
-    @property
-    def win_probability(self) -> float: ...
-
-    @property
-    def interval(self) -> Interval: ...
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GivenAnswer:
     question: Question
@@ -39,8 +30,8 @@ class GivenAnswer:
     model_version: str
     scenario: Scenario | None
     """None where the question knows none."""
-    forecasts: Sequence[Forecast]
-    """One for each prediction that the answer holds."""
+    forecasts: Sequence[Prediction | RankedMove]
+    """All that it holds; of the moves that were weighed for advice, the best."""
     seconds: float
     """From the question to the answer, with the time that it waited."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
+from app.application.check_drift import DriftNeverCheckedError
 from app.application.check_key import RefusedKeyError
 from app.application.gate.recall_verdict import NotJudgedError
 from app.application.model_places import OtherHolderError
@@ -15,6 +16,7 @@ from app.application.ports.database_errors import DatabaseUnavailableError
 from app.application.ports.duel_dataset import UnusableDatasetError
 from app.application.ports.duel_player import SimulationTooLongError
 from app.application.ports.model_registry import DamagedModelError, NoSuchModelError, RegistryUnavailableError
+from app.application.ports.monitoring_history import NoReportYetError
 from app.application.ports.pokedex_repository import PokedexMissingError
 from app.application.ports.prediction_repository import NoSuchPredictionError, RefusedPredictionError
 from app.application.ports.promotion_log import LostPromotionError, PromotionUnderWayError
@@ -156,9 +158,11 @@ KINDS: Final[Mapping[type[PredictionDexError], Kind]] = {
         detail="The answer cannot be kept, as when an import has changed the Pokédex meanwhile. Ask again.",
     ),
     PokedexMissingError: Kind(slug="no-pokedex", title="No Pokédex", status=503),
+    NoReportYetError: Kind(slug="no-report", title="No report yet", status=404),
     UnknownVersionError: Kind(
         slug="unknown-model", title="Unknown model version", status=404, data=telling.unknown_version
     ),
+    DriftNeverCheckedError: Kind(slug="never-checked", title="Never checked", status=404),
     PromotionRefusedError: Kind(
         slug="promotion-refused", title="Promotion refused", status=409, data=telling.refused_promotion
     ),

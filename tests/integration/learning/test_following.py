@@ -212,7 +212,8 @@ def with_card(files: Mapping[str, bytes], card: Mapping[str, Any]) -> ModelArtef
 
 def chance_of_the_duel(models: SeveralModels, files: Mapping[str, bytes], card: Mapping[str, Any]) -> float:
     predictor = XGBoostPredictor(artefact=with_card(files, card), version="0", workers=1)
-    duel = line_up_duels(models.pokedex, [(Combatant(**DUEL["a"]), Combatant(**DUEL["b"]))])
+    a, b = (Combatant(pokemon=side["pokemon"], move=side["move"]) for side in DUEL.values())
+    duel = line_up_duels(models.pokedex, [(a, b)])
     return float(predictor.predict(duel, models.pokedex).win_probability[0])
 
 

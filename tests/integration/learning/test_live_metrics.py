@@ -105,10 +105,8 @@ def books_of(server: RealServer) -> Path:
 
 def counted_by(books: Path, pid: int) -> float:
     """Return how many predictions this worker has written down."""
-    metrics = MultiProcessCollector.merge([str(books / f"counter_{pid}.db")])
-    return sum(
-        one.value for metric in metrics for one in metric.samples if one.name == "predictiondex_predictions_total"
-    )
+    metrics = {one.name: one for one in MultiProcessCollector.merge([str(books / f"counter_{pid}.db")])}
+    return sum(float(one.value) for one in metrics["predictiondex_predictions"].samples)
 
 
 def ask_all(server: RealServer, models: SeveralModels) -> None:
