@@ -33,7 +33,7 @@ def find(program: str, folder: Path = FOLDER) -> str | None:
 
 
 def install(folder: Path) -> None:
-    """Unpack into the folder whatever is not there yet; it needs no rights but those to write there."""
+    """Unpack the programs into the folder, unless all are on the path; it needs no rights but those to write there."""
     if all(find(program, folder) for program in PROGRAMS):
         return
     folder.mkdir(parents=True, exist_ok=True)

@@ -33,11 +33,6 @@ if TYPE_CHECKING:
     from app.domain.prediction.prediction import Prediction
 
 
-class DriftNeverCheckedError(PredictionDexError):
-    def __init__(self) -> None:
-        super().__init__("Nobody has compared yet what is asked with what was learnt: `predictiondex monitor drift`.")
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DriftCheck:
     report: MonitoringReport

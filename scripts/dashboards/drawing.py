@@ -45,7 +45,8 @@ def draw(panel: Panel, number: int, places: Mapping[str, str]) -> _Drawn:
     """Return a panel whose links lead to the runbooks of its alerts."""
     drawn = _SHAPES[panel.look](panel)
     drawn.id(number).title(panel.title).description(panel.description).span(panel.width).height(panel.height)
-    drawn.datasource(DataSourceRef(type_val="prometheus", uid=SOURCE)).unit(panel.unit).no_value(panel.nothing)
+    drawn.datasource(DataSourceRef(type_val="prometheus", uid=SOURCE)).no_value(panel.nothing)
+    drawn.unit("short" if panel.look is Look.HEATMAP else panel.unit)
     drawn.thresholds(_thresholds(panel)).mappings(_mappings(panel))
     drawn.links([_link(alert, places[alert]) for alert in panel.alerts])
     drawn.targets([_target(panel, place) for place in range(len(panel.queries))])
@@ -78,8 +79,10 @@ def _name(panel: Panel) -> stat.Panel:
     return _number(panel).text_mode(BigValueTextMode.NAME)
 
 
-def _heatmap(_: Panel) -> heatmap.Panel:
-    return heatmap.Panel().show_legend()
+def _heatmap(panel: Panel) -> heatmap.Panel:
+    # The unit is that of the axis; what the cells hold are counts.
+    axis = heatmap.YAxisConfig().unit(panel.unit)
+    return heatmap.Panel().show_legend().y_axis(axis).cell_values(heatmap.CellValues().unit("short"))
 
 
 _SHAPES: Final[Mapping[Look, Callable[[Panel], _Drawn]]] = {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from app.domain.monitoring.drift import LARGE, MODERATE, MOST_OUTSIDE
 from scripts.dashboards.panels import RED, YELLOW, Limit, Look, Panel, Query, Row
 from scripts.dashboards.queries import VERSION
 
@@ -12,7 +13,7 @@ ASKED: Final = Row(
     panels=(
         Panel(
             title="Verdict on what is asked",
-            description="`out_of_domain` is an alert: levels or spreads that the training did not have. "
+            description="`out_of_domain` is an alert: levels, spreads or moves that the training did not have. "
             "`population_shift` only says that players ask about other duels than before; `too_few` that there is too "
             "little to judge.",
             unit="none",
@@ -29,12 +30,12 @@ ASKED: Final = Row(
         ),
         Panel(
             title="Duels outside the training",
-            description="The share of the examined duels whose levels or spreads the training did not have.",
+            description="The share of the examined duels whose levels, spreads or moves the training did not have.",
             unit="percentunit",
             queries=(Query(promql=f"max(predictiondex_drift_out_of_domain_ratio{{{VERSION}}})"),),
             look=Look.NUMBER,
             width=8,
-            limits=(Limit(value=0.01, color=YELLOW), Limit(value=0.05, color=RED)),
+            limits=(Limit(value=MOST_OUTSIDE / 2, color=YELLOW), Limit(value=MOST_OUTSIDE, color=RED)),
             nothing="Not examined",
             alerts=("PredictionDexDrift",),
         ),
@@ -49,7 +50,7 @@ ASKED: Final = Row(
         ),
         Panel(
             title="How far what is asked has moved",
-            description="The population stability index of each column. Under 0.1 nothing has happened, over 0.25 "
+            description="The population stability index of each column. Under 0.1 nothing has happened, over 0.2 "
             "much has. To move is no failure as long as it stays within the training.",
             unit="none",
             queries=(
@@ -59,7 +60,7 @@ ASKED: Final = Row(
                 ),
             ),
             width=24,
-            limits=(Limit(value=0.1, color=YELLOW), Limit(value=0.25, color=RED)),
+            limits=(Limit(value=MODERATE, color=YELLOW), Limit(value=LARGE, color=RED)),
             alerts=("PredictionDexPopulationShift",),
         ),
     ),

@@ -1,11 +1,15 @@
 from __future__ import annotations
 
+import logging
 import re
+import sys
+import threading
 from inspect import get_annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
+import structlog
 from dependency_injector import providers
 
 from app.application.ports.duel_dataset import Collection
@@ -40,6 +44,20 @@ pytestmark = pytest.mark.filterwarnings(MAPPING_WARNING)
 
 ANNOTATIONS = {name: text for part in Container.__mro__ for name, text in get_annotations(part).items()}
 PORTS = {name: text for name, text in ANNOTATIONS.items() if name in Container.providers}
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _log_as_before() -> Iterator[None]:
+    """Let the log that a container begins end with these tests."""
+    root, hooks = logging.getLogger(), (sys.excepthook, threading.excepthook)
+    handlers, levels = list(root.handlers), (root.level, logging.getLogger("app").level)
+    yield
+    structlog.reset_defaults()
+    logging.captureWarnings(capture=False)
+    sys.excepthook, threading.excepthook = hooks
+    root.handlers[:] = handlers
+    root.setLevel(levels[0])
+    logging.getLogger("app").setLevel(levels[1])
 
 
 @pytest.fixture(scope="module")

@@ -64,6 +64,7 @@ def test_every_panel_explains_itself(dashboard: dict[str, Any]) -> None:
         assert panel["description"].endswith("."), panel["title"]
     for panel in shown(dashboard):
         assert panel["fieldConfig"]["defaults"]["unit"], panel["title"]
+        assert panel["type"] != "heatmap" or panel["options"]["yAxis"]["unit"] in {"s", "percentunit"}
         assert panel["fieldConfig"]["defaults"]["thresholds"]["steps"][0]["value"] is None, panel["title"]
         assert panel["datasource"] == {"type": "prometheus", "uid": "prometheus"}, panel["title"]
         assert panel["targets"], panel["title"]

@@ -71,7 +71,9 @@ def test_the_key_of_the_settings_is_shown_unless_there_is_another() -> None:
     assert headers == [f"Bearer {usual}", f"Bearer {other}", None]
 
 
-@pytest.mark.parametrize("key", ["hunter2", "pdx_", f"{KeyText.draw()}\nHost: example"])
+@pytest.mark.parametrize(
+    "key", ["hunter2", "pdx_", f"{KeyText.draw()}\nHost: example"], ids=["short", "begun", "with a second line"]
+)
 def test_what_is_no_key_is_refused_and_not_repeated(key: str) -> None:
     with pytest.raises(UnusableKeyError) as refused:
         questioner(SecretStr(""), key=key)

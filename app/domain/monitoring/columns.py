@@ -53,7 +53,7 @@ def columns_of(pokedex: Pokedex, answered: AnsweredDuels) -> Columns:
     chance = answered.win_probability
     answers = {"confidence": np.maximum(chance, 1 - chance), "interval_width": answered.interval_width}
     found = _trained(pokedex, answered.duels) | _known(pokedex, answered.duels) | answers
-    return {name: np.round(np.asarray(found[name], dtype=np.float64), DIGITS) for name in IN_WORDS}
+    return {name: np.asarray(found[name], dtype=np.float64).round(DIGITS) for name in IN_WORDS}
 
 
 def _trained(pokedex: Pokedex, duels: Duels) -> dict[str, NDArray[np.float64]]:

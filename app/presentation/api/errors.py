@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from app.application.check_drift import DriftNeverCheckedError
 from app.application.check_key import RefusedKeyError
 from app.application.gate.recall_verdict import NotJudgedError
 from app.application.model_places import OtherHolderError
@@ -162,7 +161,6 @@ KINDS: Final[Mapping[type[PredictionDexError], Kind]] = {
     UnknownVersionError: Kind(
         slug="unknown-model", title="Unknown model version", status=404, data=telling.unknown_version
     ),
-    DriftNeverCheckedError: Kind(slug="never-checked", title="Never checked", status=404),
     PromotionRefusedError: Kind(
         slug="promotion-refused", title="Promotion refused", status=409, data=telling.refused_promotion
     ),

@@ -15,7 +15,7 @@ from app.domain.registry.model_version import Alias
 from app.presentation.cli.console import err, out
 from app.presentation.cli.dependencies import container_of
 from app.presentation.cli.learn_options import DEFAULT_SEED, Seed
-from app.presentation.cli.rounds import in_rounds, seconds_of
+from app.presentation.cli.repeating import Every, repeat
 
 if TYPE_CHECKING:
     from app.application.check_drift import DriftCheck
@@ -35,10 +35,7 @@ def drift(
     ] = None,
     sample: Annotated[int, typer.Option(min=200, max=_MOST, help="How many predictions are drawn at most.")] = 5_000,
     version: Annotated[str, typer.Option(help="As `model list` shows it.")] = Alias.PRODUCTION.value,
-    every: Annotated[
-        int | None,
-        typer.Option(parser=seconds_of, metavar="30m|1h|1d", help="Look again so long after each look."),
-    ] = None,
+    every: Every = None,
     fail_on_drift: Annotated[
         bool, typer.Option("--fail-on-drift", help="Exit with status 1 where anything has shifted.")
     ] = False,
@@ -58,10 +55,7 @@ def drift(
         if fail_on_drift and found.report.verdict in _DRIFTED:
             raise typer.Exit(1)
 
-    if every is None:
-        look()
-    else:
-        in_rounds(look, every)
+    repeat(look, every=every)
 
 
 def _show(found: DriftCheck) -> None:

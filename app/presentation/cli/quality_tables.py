@@ -19,15 +19,18 @@ if TYPE_CHECKING:
 
 _COLOURS: Final = {LiveVerdict.GOOD: "green", LiveVerdict.DEGRADED: "red", LiveVerdict.TOO_FEW: "yellow"}
 _MARKS: Final = {
-    "Brier": "brier",
-    "best possible": "brier_floor",
-    "regret": "brier_regret",
-    "log loss": "log_loss",
-    "best log loss": "log_loss_floor",
-    "MAE": "mae",
-    "ECE": "calibration_error",
-    "ECE by chance": "calibration_chance",
+    "answers": ("duels", 0),
+    "different duels": ("distinct", 0),
+    "Brier score": ("brier", 4),
+    "the best possible": ("brier_floor", 4),
+    "regret, without noise": ("brier_regret", 4),
+    "log loss": ("log_loss", 4),
+    "the best possible log loss": ("log_loss_floor", 4),
+    "MAE, without noise": ("mae", 4),
+    "calibration error": ("calibration_error", 4),
+    "what chance makes of it": ("calibration_chance", 4),
 }
+"""Figures, and their decimals."""
 
 
 def show_quality(report: MonitoringReport) -> None:
@@ -45,12 +48,16 @@ def show_quality(report: MonitoringReport) -> None:
 
 
 def _marks(report: MonitoringReport) -> Table:
-    table = Table("judge", "answers", *_MARKS, title=f"Of {report.figures['served']:,.0f} answers that were served")
-    for judge in Judge:
-        if count := report.figures[f"{judge}.duels"]:
-            values = (report.figures.get(f"{judge}.{name}") for name in _MARKS.values())
-            table.add_row(judge, f"{count:,.0f}", *("-" if one is None else f"{one:.4f}" for one in values))
+    judges = [judge for judge in Judge if report.figures[f"{judge}.duels"]]
+    table = Table("by the judge", *judges, title=f"Of {report.figures['served']:,.0f} answers that were served")
+    for words, (name, digits) in _MARKS.items():
+        table.add_row(words, *(_figure(report, judge, name, digits) for judge in judges))
     return table
+
+
+def _figure(report: MonitoringReport, judge: Judge, name: str, digits: int) -> str:
+    found = report.figures.get(f"{judge}.{name}")
+    return "-" if found is None else f"{found:,.{digits}f}"
 
 
 def _bins(rows: Sequence[Row]) -> Table:

@@ -43,7 +43,7 @@ def test_before_the_first_look_it_is_404(client: AsgiClient) -> None:
     said = client.get(DRIFT)
 
     assert said.status_code == 404
-    assert said.json()["type"] == "urn:predictiondex:problem:never-checked"
+    assert said.json()["type"] == "urn:predictiondex:problem:no-report"
     assert client.get(HISTORY).json()["items"] == []
 
 

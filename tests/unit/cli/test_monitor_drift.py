@@ -9,11 +9,9 @@ from typing import TYPE_CHECKING, cast
 import pytest
 
 from app.application.ports.drift_report_writer import DriftLibraryMissingError
-from app.application.ports.model_registry import RegistryUnavailableError
 from app.presentation.cli.application import run_command
 from app.presentation.cli.console import err, out
 from app.presentation.cli.dependencies import Dependencies
-from app.presentation.cli.rounds import in_rounds, seconds_of
 from tests.drift_bench import DriftBench
 from tests.fakes.fake_drift_report_writer import FakeDriftReportWriter
 from tests.monitored_duels import ASKED_AT, drifted, usual
@@ -105,28 +103,3 @@ def test_the_time_is_counted_back_from_now(bench: DriftBench) -> None:
 @pytest.mark.parametrize("every", ["1", "h", "0s", "1 week", "-1h"])
 def test_a_time_that_is_none_is_refused(bench: DriftBench, every: str) -> None:
     assert run(bench, "--every", every) == 2
-
-
-@pytest.mark.parametrize(("text", "seconds"), [("90s", 90), ("30m", 1800), ("1h", 3600), ("2D", 172_800)])
-def test_a_time_is_read(text: str, seconds: int) -> None:
-    assert seconds_of(text) == seconds
-
-
-def test_rounds_go_on_over_failures_until_somebody_interrupts(capsys: pytest.CaptureFixture[str]) -> None:
-    done: list[float] = []
-
-    def work() -> None:
-        if len(done) == 1:
-            raise RegistryUnavailableError("it sleeps")
-
-    def wait(seconds: float) -> None:
-        done.append(seconds)
-        if len(done) == 3:
-            raise KeyboardInterrupt
-
-    in_rounds(work, 7, wait=wait)
-
-    assert done == [7, 7, 7]
-    said = capsys.readouterr().err
-    assert said.count("it sleeps") == 1
-    assert "Interrupted" in said

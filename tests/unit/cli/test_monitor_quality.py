@@ -55,7 +55,7 @@ def test_good_answers_are_shown_with_their_scores(container: FakeContainer, caps
     assert run(container, "--fail-on-degraded") == 0
     said = capsys.readouterr()
     assert "Version 1: good." in said.out
-    assert all(word in said.out for word in ("own", "reference", "best possible", "60 answers"))
+    assert all(word in said.out for word in ("own", "reference", "the best possible", "60 answers"))
     assert "How often A wins" in said.out
     assert "Playing in our engine" in said.err
 

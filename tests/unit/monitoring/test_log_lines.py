@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from app.domain.access.api_key import KeyText
 from app.infrastructure.monitoring.log_lines import as_json, as_text, without_controls, without_secrets
 
-_KEY = str(KeyText.draw())
+_KEY = str(KeyText(key_id=16 * "a", secret=64 * "b"))
 _ODD = "\r\n\t\x1b[2J\x9b\u2028\u2029\u202e\x00\ud800"
 
 

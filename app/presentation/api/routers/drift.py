@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from fastapi import APIRouter, Query, Request
 
-from app.application.check_drift import DriftNeverCheckedError
+from app.application.ports.monitoring_history import NoReportYetError
 from app.domain.access.api_key import Scope
 from app.domain.monitoring.monitoring_report import MonitoringKind
 from app.presentation.api.dependencies import Container  # noqa: TC001 - FastAPI reads it
@@ -31,7 +31,7 @@ def read_drift(container: Container) -> DriftOut:
     """Return the newest look, which `predictiondex monitor drift` has taken; 404 where there is none yet."""
     report = container.monitoring_history().latest(MonitoringKind.DRIFT)
     if report is None:
-        raise DriftNeverCheckedError
+        raise NoReportYetError(MonitoringKind.DRIFT)
     return DriftOut.of(report)
 
 
