@@ -35,6 +35,8 @@ class DriftReportWriter(Protocol):
     def write(self, report: MonitoringReport, learnt: Columns, asked: Columns, folder: Path) -> None:
         """Write `drift.html`, which needs no other file, and `drift.json`, which has a second opinion on each index.
 
+        What was written long ago into other folders beside this one, which are named by their time, may go.
+
         Raises:
             DriftLibraryMissingError: what it is drawn with is not installed.
             UnwritableDriftReportError: the folder cannot be written.

@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 import os
 import warnings
+from shutil import rmtree
 from typing import TYPE_CHECKING, Any, Final
 
 from app.application.ports.drift_report_writer import (
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 
 _PAGE: Final = "drift.html"
 _DATA: Final = "drift.json"
+KEPT: Final = 50
+"""Looks whose pages are kept, because each takes five megabytes; the history in the database has all."""
+_NAMED_BY_TIME: Final = "[0-9]*T[0-9]*Z"
 # Its server would report its use to its makers unless told not to; we do not start one, and say it all the same.
 _SILENT: Final = {"DO_NOT_TRACK": "1", "EVIDENTLY_DISABLE_TELEMETRY": "1"}
 
@@ -35,6 +39,8 @@ class EvidentlyDriftReportWriter(DriftReportWriter):
                 unfinished = folder / f"{name}.unfinished"
                 unfinished.write_text(text, encoding="utf-8")
                 unfinished.replace(folder / name)
+            for old in sorted(folder.parent.glob(_NAMED_BY_TIME))[:-KEPT]:
+                rmtree(old)
         except OSError as error:
             raise UnwritableDriftReportError(str(folder), error.strerror or str(error)) from error
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from app.domain.monitoring.stability import Bins, stability_index
-from app.infrastructure.monitoring.evidently_drift_report_writer import EvidentlyDriftReportWriter
+from app.infrastructure.monitoring.evidently_drift_report_writer import KEPT, EvidentlyDriftReportWriter
 from tests.conftest import ROOT
 from tests.contracts.drift_report_writer_contract import REPORT, DriftReportWriterContract, columns
 
@@ -43,6 +43,15 @@ class TestEvidentlyDriftReportWriter(DriftReportWriterContract):
             own = stability_index(bins.counts(learnt[name]), bins.counts(asked[name]))
 
             assert (own > 0.2) == (index > 0.4) == (name == "higher_level"), (name, own, index)
+
+    def test_the_oldest_pages_go_and_nothing_else(self, writer: EvidentlyDriftReportWriter, tmp_path: Path) -> None:
+        earlier = [tmp_path / f"20261128T{number:06}Z" for number in range(KEPT + 1)]
+        for one in (*earlier, tmp_path / "mine"):
+            one.mkdir()
+        writer.write(REPORT, columns(1), columns(2), tmp_path / "20261129T000000Z")
+
+        left = sorted(one.name for one in tmp_path.iterdir())
+        assert left == [*(one.name for one in earlier[2:]), "20261129T000000Z", "mine"]
 
     def test_the_page_needs_no_other_file_and_no_internet(
         self, writer: EvidentlyDriftReportWriter, read: Read, tmp_path: Path
