@@ -28,7 +28,7 @@ mlflow: $(VENV)/.dev ## Start an MLflow server as in deploy/mlflow, on port 5000
 	@exec $(PY) deploy/mlflow/serve.py --folder var/mlflow-server
 
 .PHONY: test
-test: $(VENV)/.dev engine ## Run every test, with the engine, PostgreSQL and a real server (PYTEST="-k name" for some).
+test: $(VENV)/.dev engine prometheus ## Run every test, with the engine, PostgreSQL and a real server (PYTEST="-k name" for some).
 	@exec $(PY) -m pytest $(IN_TWO_PROCESSES) $(PYTEST)
 
 .PHONY: fuzz
@@ -58,6 +58,9 @@ layers: $(VENV)/.dev ## Check that imports point inwards.
 
 .PHONY: engine
 engine: $(ENGINE)/node_modules/.package-lock.json ## Install the reference battle engine.
+
+.PHONY: prometheus
+prometheus: $(VENV)/prometheus/.installed ## Install Prometheus and its tools for the tests, where they are not on the path.
 
 .PHONY: bundled
 bundled: $(VENV)/.dev engine ## Let the reference engine play the bundled duels again (twenty minutes; goes on after an interruption).
@@ -96,6 +99,10 @@ bench: $(VENV)/.dev engine ## Measure everything, each against a yardstick, and 
 uml: $(VENV)/.dev ## Draw the diagrams in docs/uml from the code again.
 	$(PY) -m scripts.draw_uml
 
+.PHONY: dashboards
+dashboards: $(VENV)/.dev ## Draw Grafana's dashboards in deploy/grafana from their descriptions in scripts/dashboards again.
+	$(PY) -m scripts.draw_dashboards
+
 .PHONY: client
 client: $(VENV)/.dev $(GENERATOR)/.installed ## Generate the typed Python client from the API's description again.
 	$(PY) -m scripts.generate_client
@@ -132,3 +139,7 @@ $(GENERATOR)/.installed: $(GENERATOR_LOCK) | $(VENV)/.dev
 $(ENGINE)/node_modules/.package-lock.json: $(ENGINE)/package-lock.json | $(VENV)/.dev
 	$(PY) -m scripts.install_engine
 	@touch $@
+
+$(VENV)/prometheus/.installed: scripts/install_prometheus.py | $(VENV)/.dev
+	$(PY) -m scripts.install_prometheus
+	@mkdir -p $(@D) && touch $@

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from app.application.ports.model_registry import DamagedModelError
 from app.container.container import Container
+from app.container.following import follow_requests
 from app.domain.battle.lineup import line_up_duels
 from app.domain.errors import PredictionDexError
 from app.presentation.api.application import create_api
@@ -23,7 +24,9 @@ def create_app(container: Container) -> FastAPI:
 
     Raises:
         DamagedModelError: the model in production is not the one that was registered, and no other was kept.
+        TracingMissingError: requests shall be followed, and what that needs is not installed.
     """
+    follow = follow_requests(container)
     _log.info("Reading the rules of battle; the first time on a machine, they are compiled for a minute")
     parts = (
         container.follow_production().predictor,
@@ -38,12 +41,16 @@ def create_app(container: Container) -> FastAPI:
             raise
         except PredictionDexError as error:
             _log.warning("Not ready yet: %s", error)
-    return create_api(container, version=version("predictiondex"))
+    api = create_api(container, version=version("predictiondex"))
+    follow(api)
+    return api
 
 
 def create_worker_app() -> FastAPI:
-    """Return the API of a process that begins with nothing; raise what `create_app` raises."""
-    return create_app(Container())
+    """Return the API of a process that begins with nothing, not even a log; raise what `create_app` raises."""
+    container = Container()
+    container.begin_log()
+    return create_app(container)
 
 
 def _rehearse(container: Container) -> None:

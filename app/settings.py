@@ -207,6 +207,20 @@ class Settings(BaseSettings):
     metrics: bool = Field(
         default=True, description="Whether the API measures what it does, and shows it to Prometheus at /metrics."
     )
+    log_format: Literal["auto", "json", "text"] = Field(
+        default="auto", description="The log of a service: lines for people on a terminal, and JSON anywhere else."
+    )
+    log_level: Literal["debug", "info", "warning", "error"] = Field(
+        default="info", description="The least that is logged; the probes of whoever watches the service are debug."
+    )
+    tracing: bool = Field(
+        default=False,
+        description="Whether requests are followed through use cases, model and database by OpenTelemetry; the extra "
+        "tracing must be installed, and OTEL_EXPORTER_OTLP_ENDPOINT says where the collector is.",
+    )
+    tracing_share: float = Field(
+        default=1.0, ge=0, le=1, description="The share of requests that is followed, unless who asks has decided it."
+    )
 
     @model_validator(mode="after")
     def _local_database(self) -> Self:

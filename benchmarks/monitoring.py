@@ -24,7 +24,8 @@ import httpx
 from app.infrastructure.persistence.database import create_database_engine, create_sessions
 from app.infrastructure.persistence.sqlalchemy_pokedex_repository import SqlAlchemyPokedexRepository
 from benchmarks.connections import ask_all, connections, request_bytes
-from benchmarks.load import BEST_MOVE, Measured, best_move_questions
+from benchmarks.load import BEST_MOVE, best_move_questions
+from benchmarks.load_measures import Measured
 from benchmarks.served_atlas import folder_with_a_model, wait_for_the_atlas
 from tests.real_server import environment, running
 

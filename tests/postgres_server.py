@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from unittest.mock import patch
 
-from sqlalchemy import create_engine, text
+from sqlalchemy import create_engine, make_url, text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,6 +30,20 @@ def postgres_server() -> Iterator[str]:
         finally:
             server.cleanup()
             shutil.rmtree(folder)
+
+
+@contextmanager
+def unreachable(url: str) -> Iterator[None]:
+    """Let this database lose its connections and accept no others, while its server stands."""
+    database = make_url(url).database
+    server = make_url(url).set(database="postgres").render_as_string(hide_password=False)
+    alter = f"ALTER DATABASE {database} WITH ALLOW_CONNECTIONS"
+    end = f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{database}'"  # noqa: S608 - a test's own
+    run_statements(server, f"{alter} false", end)
+    try:
+        yield
+    finally:
+        run_statements(server, f"{alter} true")
 
 
 def run_statements(url: str, *statements: str) -> None:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _START_SECONDS: Final = 180
 _STOP_SECONDS: Final = 10
-_ADDRESS: Final = re.compile(r"answers at (http://\S+)")
+_ADDRESS: Final = re.compile(r'answers at (http://[^\s"]+)')
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

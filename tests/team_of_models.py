@@ -11,6 +11,7 @@ from dependency_injector import providers
 from app.application.model_places import ModelPlaces
 from app.application.ports.promotion_log import LONGEST
 from app.container.container import Container
+from app.infrastructure.learning.mlflow_connection import MODEL_NAME
 from app.settings import Settings
 from tests.command_line import run
 from tests.deadly_client import Dies, dies_at
@@ -95,6 +96,12 @@ class TeamOfModels:
     def history(self) -> list[tuple[str, str]]:
         """Return each place with the version that came there, in the order of time."""
         return [(one.to.value, one.version) for one in reversed(self.container.promotion_log().history())]
+
+    def tagged_metrics(self, version: str) -> dict[str, float]:
+        """Return what whoever looks at a version in MLflow sees of how good it is."""
+        with self.container.mlflow().client() as client:
+            tags = client.get_model_version(MODEL_NAME, version).tags
+        return {name.removeprefix("metric."): float(tags[name]) for name in tags if name.startswith("metric.")}
 
     def settle(self) -> None:
         """Decide, a minute later, what a promotion that was cut off has left."""

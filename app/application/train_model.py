@@ -10,6 +10,7 @@ from app.application.training.examination import examine
 from app.application.training.material import collect
 from app.application.training.pages import training_pages
 from app.application.training.record import Trained, run_of
+from app.domain.monitoring.reference import reference_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -138,11 +139,15 @@ class TrainModel:
         found = self.search.best(material.learn, seed=seed, on_progress=on_search) if self.search else None
         trainer = found.trainer if found else self.trainer
         artefact = trainer.train(learn=material.learn, calibrate=material.calibrate, seed=seed, on_progress=on_progress)
+        predictor = trainer.predictor(artefact, "candidate")
         return Trained(
             material=material,
             trainer=trainer,
             artefact=artefact,
-            examined=examine(trainer.predictor(artefact, "candidate"), material, pokedex),
+            examined=examine(predictor, material, pokedex),
+            reference=reference_of(
+                pokedex, material.learn.duels, lambda duels: predictor.predict(duels, pokedex), seed=seed
+            ),
             trials=found.trials if found else None,
             seed=seed,
         )

@@ -12,15 +12,17 @@ from app.application.check_readiness import CheckReadiness
 from app.container import readiness
 from app.container.answering import Answering
 from app.container.asking import Asking
+from app.container.checking import Checking
 from app.container.guarding import Guarding
 from app.container.importing import Importing
+from app.container.monitoring_drift import MonitoringDrift
+from app.container.observing import Observing
 from app.container.predicting import Predicting
 from app.container.showing import Showing
 from app.container.storage import Storage
-from app.container.watching import Watching
 
 
-class Container(Importing, Watching, Answering, Showing, Guarding, Asking):
+class Container(Importing, Checking, Answering, Showing, Guarding, Asking, Observing, MonitoringDrift):
     check_readiness: providers.Provider[CheckReadiness] = providers.Factory(
         CheckReadiness,
         checks=providers.Callable(

@@ -13,6 +13,7 @@ from app.domain.registry.model_version import Alias
 from app.infrastructure.learning.dataset_manifest import read_manifest
 from app.infrastructure.learning.feature_batches import SHORT_RUN, ThreadedFeatureReader
 from app.infrastructure.simulation.showdown_simulator import RULES_VERSION as SHOWDOWN_RULES_VERSION
+from app.infrastructure.simulation.showdown_simulator import ShowdownSimulator
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -62,6 +63,14 @@ def compiled_simulator(pokedex: Pokedex) -> BattleSimulator:
     from app.infrastructure.simulation.compiled_simulator import CompiledSimulator
 
     return CompiledSimulator(pokedex=pokedex)
+
+
+def showdown_simulator(
+    pokedex: Pokedex, *, engine_folder: Path, workers: int, timeout_seconds: float
+) -> BattleSimulator:
+    return ShowdownSimulator(
+        pokedex=pokedex, engine_folder=engine_folder, workers=workers, timeout_seconds=timeout_seconds
+    )
 
 
 def compiled_duel_player(limit_seconds: float) -> DuelPlayer:

@@ -16,20 +16,21 @@ _SETTINGS = Storage.settings.provided
 
 
 class Watching(Promoting):
+    watch_limits: providers.Provider[WatchLimits] = providers.Factory(
+        WatchLimits,
+        tries=_SETTINGS.watch_tries,
+        error_share=_SETTINGS.watch_error_share,
+        least_requests=_SETTINGS.watch_least_requests,
+        surprise=_SETTINGS.watch_surprise,
+        least_outcomes=_SETTINGS.watch_least_outcomes,
+    )
     watch_production: providers.Provider[WatchProduction] = providers.Factory(
         WatchProduction,
         log=Promoting.promotion_log,
         outcomes=Storage.outcome_repository,
         service=Predicting.model_in_service,
         roll_back=Promoting.roll_back_model,
-        limits=providers.Factory(
-            WatchLimits,
-            tries=_SETTINGS.watch_tries,
-            error_share=_SETTINGS.watch_error_share,
-            least_requests=_SETTINGS.watch_least_requests,
-            surprise=_SETTINGS.watch_surprise,
-            least_outcomes=_SETTINGS.watch_least_outcomes,
-        ),
+        limits=watch_limits,
         window=providers.Callable(lambda minutes: timedelta(minutes=minutes), _SETTINGS.watch_minutes),
         every_seconds=_SETTINGS.watch_seconds,
     )

@@ -114,8 +114,10 @@ class FakeApiContainer:
         self.registry: ModelRegistry = FakeModelRegistry()
         put_into_production(self.registry, "run 1", ModelArtefact(files={}))
         self.cache = FakeModelCache()
+        self.reports = FakeMonitoringHistory()
         self.service: ModelInService[FakeBattlePredictor] = ModelInService()
         self.shadows = FakeShadowRepository(self.predictions, self.outcomes)
+        self.reports = FakeMonitoringHistory()
         self.shadow_book = ShadowBook(pokedex=self.pokedex, predictions=self.predictions, shadows=self.shadows)
         self.measures = True
         self.requests: RequestMeter = FakeRequestMeter()
@@ -162,6 +164,9 @@ class FakeApiContainer:
 
     def compare_shadow(self) -> CompareShadow:
         return CompareShadow(registry=self.models.registry, shadows=self.shadows, predictions=self.predictions)
+
+    def monitoring_history(self) -> FakeMonitoringHistory:
+        return self.reports
 
     def follow_production(self) -> FollowProduction[FakeBattlePredictor]:
         return FollowProduction(

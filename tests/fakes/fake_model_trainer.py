@@ -27,7 +27,9 @@ _FILE = "fake.json"
 class FakeModelTrainer(ModelTrainer):
     """Learns nothing, but writes down what it was given; `failure`, once set, is what every training raises."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, workers: int | None = None) -> None:
+        """With a number of workers, it stands for one that trains on a cluster."""
+        self._elsewhere = {} if workers is None else {"workers": str(workers)}
         self.failure: PredictionDexError | None = None
         self.given: list[tuple[LabelledDuels, LabelledDuels, int]] = []
         """What each training was to learn from, to calibrate with, and its seed."""
@@ -36,7 +38,7 @@ class FakeModelTrainer(ModelTrainer):
 
     @property
     def parameters(self) -> Mapping[str, str]:
-        return {"depth": "0", "feature_schema": "fake"}
+        return {"depth": "0", "feature_schema": "fake", **self._elsewhere}
 
     @property
     def features(self) -> tuple[str, ...]:

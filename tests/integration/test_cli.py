@@ -86,7 +86,7 @@ def test_an_interrupted_dataset_goes_on_to_the_same_result(tmp_path: Path) -> No
     settings = {"REFERENCE_FOLDER": str(resumed / "duels")}
     process = start(*command, environ=environment(resumed, **settings), log=resumed / "log")
     deadline = time.monotonic() + 60
-    while not list(resumed.rglob("part-*.parquet")) and time.monotonic() < deadline:
+    while not list(resumed.rglob("part-*.arrow")) and time.monotonic() < deadline:
         time.sleep(0.02)
     process.send_signal(signal.SIGINT)
     assert process.wait(timeout=30) != 0, (resumed / "log").read_text()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import random
 import shutil
 import sys
@@ -100,7 +101,14 @@ def test_each_request_is_in_the_log_under_its_id(server: RealServer, client: htt
     while "find-me-in-the-log" not in server.log.read_text() and time.monotonic() < deadline:
         time.sleep(0.05)
     (line,) = (line for line in server.log.read_text().splitlines() if "find-me-in-the-log" in line)
-    assert "GET /v1/types 200" in line
+    told = json.loads(line)
+    assert (told["method"], told["route"], told["status"]) == ("GET", "/v1/types", 200)
+
+
+def test_the_line_of_a_prediction_names_the_model_that_gave_it(server: RealServer, client: httpx.Client) -> None:
+    given = client.post("/v1/predictions/duel", json=DUEL, headers={"X-Request-ID": "whose-answer"}).json()
+    (line,) = (line for line in server.log.read_text().splitlines() if "whose-answer" in line)
+    assert json.loads(line)["model_version"] == given["model_version"]
 
 
 @pytest.mark.parametrize("method", METHODS)

@@ -55,9 +55,9 @@ def entrants_of(work: Work) -> dict[str, Entrant]:
 
 
 def _taught(work: Work, learner: Learner, doubt: float | None) -> KeptForecast:
-    seen, start = work.seen(work.sizes.sample, doubt), work.tools.clock()
+    seen, start = work.seen(work.sizes.sample, doubt), work.tools.processor_clock()
     learned = work.fit(seen, work.sample, learner)
-    seconds = work.tools.clock() - start
+    seconds = work.tools.processor_clock() - start
     read = partial(work.tools.lone_reader.read, doubt=doubt)
     return KeptForecast(
         chance=chance_of_a(learned, work.exam_seen(doubt)),

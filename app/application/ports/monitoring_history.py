@@ -3,10 +3,18 @@ from __future__ import annotations
 from abc import abstractmethod
 from typing import TYPE_CHECKING, Protocol
 
+from app.domain.errors import PredictionDexError
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from app.domain.monitoring.monitoring_report import MonitoringKind, MonitoringReport
+
+
+class NoReportYetError(PredictionDexError):
+    def __init__(self, kind: MonitoringKind) -> None:
+        self.kind = kind
+        super().__init__(f"Nobody has looked yet. `predictiondex monitor {kind}` does.")
 
 
 class MonitoringHistory(Protocol):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.application.ports.duel_dataset import Collection
+from app.application.training.reference_file import REFERENCE_FILE, reference_bytes
 from app.domain.prediction.training_run import TrainingRun
 from app.domain.registry.model_version import ModelOrigin
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from app.application.ports.model_trainer import ModelTrainer
     from app.application.training.examination import Examination
     from app.application.training.material import Material
+    from app.domain.monitoring.reference import Reference
     from app.domain.prediction.model import ModelArtefact
     from app.domain.prediction.training_run import Trial
 
@@ -26,6 +28,8 @@ class Trained:
     trainer: ModelTrainer
     artefact: ModelArtefact
     examined: Examination
+    reference: Reference
+    """What later questions to the model are compared with."""
     trials: tuple[Trial, ...] | None
     """What a search tried; None where there was none."""
     seed: int
@@ -86,5 +90,5 @@ def run_of(
         datasets=trained.material.used(trained.trainer.features),
         trials=trained.trials or (),
         artefact=trained.artefact,
-        files=files,
+        files={**files, REFERENCE_FILE: reference_bytes(trained.reference)},
     )

@@ -54,4 +54,5 @@ class TrainingRun:
     trials: tuple[Trial, ...]
     artefact: ModelArtefact
     files: Mapping[str, bytes]
-    """The report with its pictures and data, by their paths, which are relative and have no dots for folders."""
+    """The report with its pictures and data, and a sample of what was learnt from, by their paths, which are relative
+    and have no dots for folders."""

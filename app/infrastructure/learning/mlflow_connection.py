@@ -29,6 +29,8 @@ _DEFAULTS: Final = {
     # It would try for four minutes to reach a server that is not there, and wait two for each answer.
     "MLFLOW_HTTP_REQUEST_MAX_RETRIES": "1",
     "MLFLOW_HTTP_REQUEST_TIMEOUT": "10",
+    # It would write a log of its own beside ours.
+    "MLFLOW_CONFIGURE_LOGGING": "false",
 }
 _CREDENTIALS: Final = re.compile(r"//[^/\s]*@")
 _LONGEST_REASON: Final = 300

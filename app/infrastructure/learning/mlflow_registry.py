@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -13,19 +12,16 @@ from app.application.ports.model_registry import (
     NoSuchModelError,
 )
 from app.domain.prediction.model import ModelArtefact
-from app.domain.registry.model_version import Alias, ModelOrigin, ModelVersion
-from app.domain.registry.semantic_version import SemanticVersion
+from app.domain.registry.model_version import Alias, ModelVersion
 from app.infrastructure.learning.mlflow_connection import MODEL_FOLDER, MODEL_NAME, MlflowConnection
+from app.infrastructure.learning.mlflow_tags import tagged, tags_of, tags_of_notes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-_CHECKSUM: Final = "checksum"
-_SEMANTIC: Final = "semantic_version"
-_ORIGIN: Final = "origin."
-_NOTE: Final = "note."
-_BEFORE_SEMANTIC: Final = "0.0.0"
-"""Of versions that were registered before they had one."""
+    from app.domain.registry.model_version import ModelOrigin
+    from app.domain.registry.semantic_version import SemanticVersion
+
 _ABSENT: Final = {"RESOURCE_DOES_NOT_EXIST", "INVALID_PARAMETER_VALUE"}
 """What MLflow says of a model, a version or an alias that it does not have."""
 
@@ -41,7 +37,7 @@ class MlflowModelRegistry(ModelRegistry):
         *,
         semantic: SemanticVersion,
         origin: ModelOrigin,
-        metrics: Mapping[str, float],  # noqa: ARG002 - MLflow has the metrics with the run
+        metrics: Mapping[str, float],
     ) -> ModelVersion:
         with self._connection.client() as client:
             if not client.search_registered_models(filter_string=f"name = '{MODEL_NAME}'"):
@@ -50,7 +46,7 @@ class MlflowModelRegistry(ModelRegistry):
                 MODEL_NAME,
                 source=f"runs:/{run_id}/{MODEL_FOLDER}",
                 run_id=run_id,
-                tags={_CHECKSUM: artefact.checksum, _SEMANTIC: str(semantic), **_prefixed(_ORIGIN, asdict(origin))},
+                tags=tags_of(artefact, semantic, origin, metrics),
             )
             return _to_version(client, version.version)
 
@@ -75,8 +71,8 @@ class MlflowModelRegistry(ModelRegistry):
     def note(self, version: str, notes: Mapping[str, str]) -> None:
         with self._connection.client() as client:
             _require(client, version)
-            for name, text in notes.items():
-                client.set_model_version_tag(MODEL_NAME, version, f"{_NOTE}{name}", text)
+            for name, text in tags_of_notes(notes).items():
+                client.set_model_version_tag(MODEL_NAME, version, name, text)
 
     def versions(self) -> Sequence[ModelVersion]:
         with self._connection.client() as client:
@@ -126,23 +122,11 @@ def _none_means(wanted: str) -> Iterator[None]:
 
 def _to_version(client: Any, version: str) -> ModelVersion:
     found = client.get_model_version(MODEL_NAME, version)
-    origin = _without(_ORIGIN, found.tags)
     return ModelVersion(
         version=str(found.version),
-        semantic=SemanticVersion.parse(found.tags.get(_SEMANTIC, _BEFORE_SEMANTIC)),
         run_id=found.run_id,
-        checksum=found.tags.get(_CHECKSUM, ""),
-        origin=ModelOrigin(**{name: origin.get(name, "") for name in ("feature_schema", "dataset", "engine")}),
         metrics=dict(client.get_run(found.run_id).data.metrics),
         created_at=datetime.fromtimestamp(found.creation_timestamp / 1000, UTC),
         aliases=tuple(sorted(found.aliases)),
-        notes=_without(_NOTE, found.tags),
+        **tagged(found.tags),
     )
-
-
-def _prefixed(prefix: str, tags: Mapping[str, str]) -> dict[str, str]:
-    return {f"{prefix}{name}": text for name, text in tags.items()}
-
-
-def _without(prefix: str, tags: Mapping[str, str]) -> dict[str, str]:
-    return {name.removeprefix(prefix): text for name, text in tags.items() if name.startswith(prefix)}

@@ -4,6 +4,7 @@ import hashlib
 import json
 import shutil
 from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict
 from tempfile import TemporaryFile
 from typing import TYPE_CHECKING, Any, Final
@@ -19,8 +20,10 @@ from app.domain.pokedex.stats import STATS
 from app.domain.prediction.labelled import LabelledDuels
 from app.domain.prediction.splits import folds
 from app.infrastructure.learning.dataset_manifest import MANIFEST, read_manifest
+from app.infrastructure.learning.part_files import read_part, write_part
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from app.domain.pokedex.pokedex import Pokedex
@@ -57,15 +60,18 @@ class ParquetDuelDataset(DuelDataset):
         file.parent.mkdir(parents=True, exist_ok=True)
         # A part is either whole or not there: an interruption leaves the half-written one under another name.
         unfinished = file.with_suffix(".unfinished")
-        pq.write_table(_to_table(part, pokedex), unfinished)
+        write_part(_to_table(part, pokedex), unfinished)
         unfinished.replace(file)
 
     def seal(self, plan: DatasetPlan, pokedex: Pokedex) -> DatasetManifest:
-        table = pa.concat_tables(self._read(self._part_file(plan, number)) for number in range(plan.parts))
         self._folder.mkdir(parents=True, exist_ok=True)
         unfinished = self._folder / f"{_DATA}.unfinished"
-        pq.write_table(table, unfinished, compression="zstd", compression_level=self._compression_level)
-        labelled = _from_table(table, pokedex)
+        # Whoever played has ended by now, and nothing else goes on beside this: so the processors share it.
+        with ThreadPoolExecutor() as threads:
+            table = pa.concat_tables(threads.map(self._read_part, [plan] * plan.parts, range(plan.parts)))
+            written = threads.submit(self._write, table, unfinished)
+            labelled = _from_table(table, pokedex)
+            written.result()
         manifest = DatasetManifest(
             plan=plan,
             duels_by_kind=dict(sorted(Counter(labelled.kind.tolist()).items())),
@@ -96,18 +102,24 @@ class ParquetDuelDataset(DuelDataset):
         except KeyError as error:
             raise UnusableDatasetError(self._folder.name, f"the Pokédex does not have {error}") from error
 
-    def _read(self, file: Path) -> pa.Table:
+    def _read_part(self, plan: DatasetPlan, number: int) -> pa.Table:
+        return self._read(self._part_file(plan, number), read_part)
+
+    def _read(self, file: Path, read: Callable[[Path], pa.Table] = pq.read_table) -> pa.Table:
         try:
-            table = pq.read_table(file)
+            table = read(file)
         except (OSError, pa.ArrowException) as error:
             raise UnusableDatasetError(self._folder.name, f"its {file.name} cannot be read: {error}") from error
         if missing := _COLUMNS.difference(table.column_names):
             raise UnusableDatasetError(self._folder.name, f"its {file.name} lacks {', '.join(sorted(missing))}")
         return table
 
+    def _write(self, table: pa.Table, file: Path) -> None:
+        pq.write_table(table, file, compression="zstd", compression_level=self._compression_level)
+
     def _part_file(self, plan: DatasetPlan, number: int) -> Path:
         fingerprint = hashlib.sha256(json.dumps(asdict(plan), sort_keys=True).encode()).hexdigest()[:12]
-        return self._work_folder / fingerprint / f"part-{number:05}.parquet"
+        return self._work_folder / fingerprint / f"part-{number:05}.arrow"
 
 
 def _to_table(part: LabelledDuels, pokedex: Pokedex) -> pa.Table:

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from app.domain.monitoring.drift import DriftVerdict
+
 PREFIX: Final = "predictiondex_"
-DRIFT_VERDICTS: Final = ("too_few", "stable", "population_shift", "out_of_domain")
+DRIFT_VERDICTS: Final = tuple(one.value for one in DriftVerdict)
 JUDGES: Final = ("own", "reference", "outcomes")
 """Our engine, the reference engine, and those who reported who won."""
 

@@ -21,8 +21,10 @@ from app.presentation.api.route_templates import RouteTemplates
 from app.presentation.api.routers import (
     advice,
     damage,
+    drift,
     health,
     learnsets,
+    live_quality,
     metrics,
     models,
     moves,
@@ -59,6 +61,7 @@ _TAGS: Final = [
     {"name": "simulations", "description": "Duels that are really played, many times."},
     {"name": "pokedex", "description": "The facts of Let's Go that predictions rest on."},
     {"name": "models", "description": "Which model answers, which one did, and which one shall."},
+    {"name": "monitoring", "description": "Whether what is asked was learnt, and whether the answers are true."},
     {"name": "health", "description": "Whether the service runs, and whether it can answer."},
 ]
 
@@ -84,6 +87,8 @@ def create_api(container: ApiContainer, *, version: str) -> FastAPI:
         redoc_url=None,
         # A redirection would repeat whatever host the client says it asked.
         redirect_slashes=False,
+        # It would send what bodies and errors say to wherever a library of this process has set OpenTelemetry up for.
+        telemetry={"tracing": False, "metrics": False, "logs": False, "auto_configure": False},
         lifespan=_while_it_runs,
     )
     api.state.container = container
@@ -107,6 +112,8 @@ def create_api(container: ApiContainer, *, version: str) -> FastAPI:
         webhook,
         models,
         shadow,
+        drift,
+        live_quality,
         health,
     ):
         api.include_router(module.router)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from app.application.model_in_service import ModelInService
     from app.application.monitoring import Monitoring
     from app.application.ports.model_registry import ModelRegistry
+    from app.application.ports.monitoring_history import MonitoringHistory
     from app.application.ports.outcome_repository import OutcomeRepository
     from app.application.ports.pokedex_repository import PokedexRepository
     from app.application.ports.prediction_repository import PredictionRepository
@@ -50,6 +51,8 @@ class ApiContainer(Protocol):
     def watch_production(self) -> WatchProduction: ...
 
     def compare_shadow(self) -> CompareShadow: ...
+
+    def monitoring_history(self) -> MonitoringHistory: ...
 
     def atlas_refresh(self) -> RefreshAtlas: ...
 

@@ -15,6 +15,7 @@ from app.application.ports.database_errors import DatabaseUnavailableError
 from app.application.ports.duel_dataset import UnusableDatasetError
 from app.application.ports.duel_player import SimulationTooLongError
 from app.application.ports.model_registry import DamagedModelError, NoSuchModelError, RegistryUnavailableError
+from app.application.ports.monitoring_history import NoReportYetError
 from app.application.ports.pokedex_repository import PokedexMissingError
 from app.application.ports.prediction_repository import NoSuchPredictionError, RefusedPredictionError
 from app.application.ports.promotion_log import LostPromotionError, PromotionUnderWayError
@@ -156,6 +157,7 @@ KINDS: Final[Mapping[type[PredictionDexError], Kind]] = {
         detail="The answer cannot be kept, as when an import has changed the Pokédex meanwhile. Ask again.",
     ),
     PokedexMissingError: Kind(slug="no-pokedex", title="No Pokédex", status=503),
+    NoReportYetError: Kind(slug="no-report", title="No report yet", status=404),
     UnknownVersionError: Kind(
         slug="unknown-model", title="Unknown model version", status=404, data=telling.unknown_version
     ),

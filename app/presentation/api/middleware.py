@@ -1,15 +1,16 @@
 from __future__ import annotations
 
-import logging
 import re
 import time
 from typing import TYPE_CHECKING, Final
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.exceptions import HTTPException
+from structlog.contextvars import bound_contextvars
 
 from app.application.prediction_ids import time_ordered_ids
 from app.presentation.api.problems import problem
+from app.presentation.api.request_line import write_line
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -17,11 +18,12 @@ if TYPE_CHECKING:
 REQUEST_ID: Final = "X-Request-ID"
 _SANE_ID: Final = re.compile(r"[!-~]{1,128}")
 
-_log = logging.getLogger(__name__)
-
 
 class RequestTrace:
-    """Names, times and logs each request, and answers 500 where nothing else knew an answer."""
+    """Names, times and logs each request, and answers 500 where nothing else knew an answer.
+
+    Whatever is logged while it is answered carries its name.
+    """
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
@@ -39,28 +41,31 @@ class _Traced:
         self._send = send
         self._request_id = _sane_or_new(Headers(scope=scope).get(REQUEST_ID, ""))
         self._status: int | None = None
+        self._failure: Exception | None = None
 
     async def run(self, app: ASGIApp, receive: Receive) -> None:
         began = time.perf_counter()
+        with bound_contextvars(request_id=self._request_id):
+            try:
+                await self._respond(app, receive)
+            finally:
+                milliseconds = 1000 * (time.perf_counter() - began)
+                write_line(self._scope, status=self._status, milliseconds=milliseconds, failure=self._failure)
+
+    async def _respond(self, app: ASGIApp, receive: Receive) -> None:
         try:
             await app(self._scope, receive, self._answer)
-        except Exception:
-            _log.exception("Request %s failed", self._request_id)
+        except Exception as failure:
+            self._failure = failure
             if self._status is not None:
                 raise
             await _unexpected(self._scope)(self._scope, receive, self._answer)
-        finally:
-            self._report(1000 * (time.perf_counter() - began))
 
     async def _answer(self, message: Message) -> None:
         if message["type"] == "http.response.start":
             self._status = message["status"]
             MutableHeaders(scope=message)[REQUEST_ID] = self._request_id
         await self._send(message)
-
-    def _report(self, milliseconds: float) -> None:
-        route = getattr(self._scope.get("route"), "path", "-")
-        _log.info("%s %s %s %.1f ms %s", self._scope["method"], route, self._status, milliseconds, self._request_id)
 
 
 def _sane_or_new(given: str) -> str:
@@ -87,7 +92,11 @@ class HeadAsGet:
         async def without_body(message: Message) -> None:
             await send({**message, "body": b""} if message["type"] == "http.response.body" else message)
 
-        await self._app({**scope, "method": "GET"}, receive, without_body)
+        asked = {**scope, "method": "GET"}
+        try:
+            await self._app(asked, receive, without_body)
+        finally:
+            scope["route"] = asked.get("route")
 
 
 class BodyLimit:

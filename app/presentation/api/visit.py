@@ -123,6 +123,12 @@ def visit_of(scope: types.Scope) -> Visit:
     return cast("Visit", scope[_PLACE])
 
 
+def owner_in(scope: types.Scope) -> str | None:
+    """Return who owns the key of a request, where one was shown and is good."""
+    visit = scope.get(_PLACE)
+    return None if visit is None or visit.visitor is None else visit.visitor.owner
+
+
 def _listed(items: Iterable[str]) -> bytes:
     return ", ".join(items).encode("ascii")
 

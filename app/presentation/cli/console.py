@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import logging
 from contextlib import contextmanager
+from io import StringIO
 from typing import TYPE_CHECKING
 
 from rich.console import Console
@@ -27,8 +29,38 @@ out = Console()
 err = Console(stderr=True)
 
 
+_log = logging.getLogger(__name__)
+
+
+class _Records(StringIO):
+    """Makes a record of the log of each line that is not empty."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._begun = ""
+
+    def write(self, text: str) -> int:
+        *lines, self._begun = (self._begun + text).split("\n")
+        for line in lines:
+            if line.strip():
+                _log.info("%s", line.rstrip())
+        return len(text)
+
+
+def speak_in_records() -> None:
+    """From now on, say everything in the log, because whoever reads standard error is a program."""
+    err.file = _Records()
+
+
+def speaks_in_records() -> bool:
+    return isinstance(err.file, _Records)
+
+
 def fail(message: str) -> None:
-    err.print(f"[bold red]Error:[/] {escape(message)}", highlight=False, soft_wrap=True)
+    if speaks_in_records():
+        _log.error("%s", message)
+    else:
+        err.print(f"[bold red]Error:[/] {escape(message)}", highlight=False, soft_wrap=True)
 
 
 class _Speed(ProgressColumn):

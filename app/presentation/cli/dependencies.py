@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
     from app.application.build_atlas import BuildAtlas
     from app.application.build_dataset import BuildDataset
+    from app.application.check_drift import CheckDrift
+    from app.application.check_quality import CheckQuality
     from app.application.compare_models import CompareModels
     from app.application.compare_shadow import CompareShadow
     from app.application.create_key import CreateKey
@@ -55,6 +57,12 @@ class ServerOptions:
 
 class CliContainer(Protocol):
     """What the commands ask of whoever wires the application."""
+
+    def begin_log(self) -> bool:
+        """Begin to log to standard error; return whether that is for programs to read, and nothing else belongs there.
+
+        Raises `TracingMissingError` where lines shall name their trace, and what that needs is not installed.
+        """
 
     def migrate_database(self) -> None:
         """Bring the database to this release's schema; raise `DatabaseUnavailableError`."""
@@ -132,7 +140,11 @@ class CliContainer(Protocol):
 
     def watch_production(self) -> WatchProduction: ...
 
+    def check_quality(self) -> CheckQuality: ...
+
     def compare_shadow(self) -> CompareShadow: ...
+
+    def check_drift(self) -> CheckDrift: ...
 
     def promotion_log(self) -> PromotionLog: ...
 

@@ -2,12 +2,11 @@ from __future__ import annotations
 
 import typer
 
+from app.presentation.cli.monitor_drift import drift
+from app.presentation.cli.monitor_quality import quality
 from app.presentation.cli.traffic import traffic
 
 commands = typer.Typer(help="How the service does that others use.", no_args_is_help=True)
+commands.command()(quality)
 commands.command()(traffic)
-
-
-@commands.callback()
-def _monitor() -> None:
-    """Keep the name of a command where there is only one."""
+commands.command()(drift)

@@ -11,9 +11,16 @@ from app.application.ports.duel_dataset import Collection, UnusableDatasetError
 from app.presentation.cli.console import err
 from app.presentation.cli.dependencies import CliContainer, container_of
 from app.presentation.cli.examine import Sample, compare_with_progress, evaluate_with_progress
-from app.presentation.cli.learn_options import DEFAULT_SEED, Grid, Seed
+from app.presentation.cli.learn_options import DEFAULT_SEED, Grid, Scheduler, Seed
 from app.presentation.cli.lessons import SIZES, build_with_progress, plan_of
-from app.presentation.cli.train import GridOption, Tune, tell_how_to_promote, train_with_progress, trainer_of
+from app.presentation.cli.train import (
+    GridOption,
+    Tune,
+    refuse_a_search_elsewhere,
+    tell_how_to_promote,
+    train_with_progress,
+    trainer_of,
+)
 
 if TYPE_CHECKING:
     from app.domain.registry.model_version import ModelVersion
@@ -29,22 +36,24 @@ def learn_all(
     grid: GridOption = Grid.FAST,
     quick: Annotated[bool, typer.Option("--quick", help="Leave out of the report what needs training.")] = False,
     sample: Sample = None,
+    scheduler: Scheduler = None,
     seed: Seed = DEFAULT_SEED,
 ) -> None:
     """Build the lessons, train on them, examine the model, and compare it with other learners.
 
     A step whose output is already there for exactly the same inputs is not done again, so this goes on where it was
-    interrupted.
+    interrupted. A cluster builds the lessons and trains; the model is examined and compared here.
     """
+    refuse_a_search_elsewhere(tune=tune, scheduler=scheduler)
     container = container_of(context)
-    _dataset(container, duels, seed)
-    model = _train(container, grid if tune else None, seed)
+    _dataset(container, duels, seed, scheduler)
+    model = _train(container, grid if tune else None, seed, scheduler)
     _evaluate(container, model, quick=quick, sample=sample, seed=seed)
     _compare(container, sample=sample, seed=seed)
     tell_how_to_promote(model)
 
 
-def _dataset(container: CliContainer, duels: int | None, seed: int) -> None:
+def _dataset(container: CliContainer, duels: int | None, seed: int, scheduler: str | None) -> None:
     size = SIZES[Collection.LESSONS]
     size = replace(size, duels=duels or size.duels)
     build = container.dataset_builders()[Collection.LESSONS]()
@@ -53,12 +62,12 @@ def _dataset(container: CliContainer, duels: int | None, seed: int) -> None:
     except UnusableDatasetError:
         is_there = False
     if not _begin("dataset", is_there=is_there):
-        build_with_progress(container, Collection.LESSONS, size, seed=seed)
+        build_with_progress(container, Collection.LESSONS, size, seed=seed, scheduler=scheduler)
 
 
-def _train(container: CliContainer, grid: Grid | None, seed: int) -> ModelVersion:
+def _train(container: CliContainer, grid: Grid | None, seed: int, scheduler: str | None) -> ModelVersion:
     """Raise what the registry has said, where the model is trained but cannot be registered."""
-    train_model = trainer_of(container, grid=grid)
+    train_model = trainer_of(container, grid=grid, scheduler=scheduler)
     known = train_model.known(seed=seed)
     if _begin("train", is_there=known is not None) and known:
         return known

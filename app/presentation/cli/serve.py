@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import logging
 import socket
 from typing import TYPE_CHECKING, Annotated
 
@@ -9,7 +10,7 @@ from app.application.ports.model_registry import NoSuchModelError, OutdatedModel
 from app.application.ports.pokedex_repository import PokedexMissingError
 from app.application.ports.pokedex_source import SourceName
 from app.domain.registry.promotion import Place
-from app.presentation.cli.console import err
+from app.presentation.cli.console import err, speak_in_records, speaks_in_records
 from app.presentation.cli.dependencies import CliContainer, dependencies_of
 from app.presentation.cli.errors import AddressError
 from app.presentation.cli.learn_options import DEFAULT_SEED
@@ -17,12 +18,14 @@ from app.presentation.cli.lessons import prepare_lessons
 from app.presentation.cli.model import promote_with_progress
 from app.presentation.cli.pokedex import import_with_progress
 from app.presentation.cli.pokedex_tables import show_import
-from app.presentation.cli.serving import log_to_standard_error, serve_alone, serve_with_workers
+from app.presentation.cli.serving import serve_alone, serve_with_workers
 from app.presentation.cli.train import train_with_progress
 
 if TYPE_CHECKING:
     from app.domain.registry.model_version import ModelVersion
     from app.presentation.cli.dependencies import Dependencies
+
+_log = logging.getLogger(__name__)
 
 _EXAMPLE = '{"a": {"pokemon": "pikachu", "move": "thunderbolt"}, "b": {"pokemon": "gyarados", "move": "waterfall"}}'
 
@@ -41,6 +44,8 @@ def serve(
 ) -> None:
     """Answer over HTTP, with Swagger UI at /docs."""
     dependencies = dependencies_of(context)
+    if dependencies.container.begin_log():
+        speak_in_records()
     with _listen(host, port) as listener:
         if prepare:
             _prepare(dependencies.container)
@@ -49,7 +54,6 @@ def serve(
 
 
 def _answer(dependencies: Dependencies, host: str, listener: socket.socket, workers: int) -> None:
-    log_to_standard_error()
     port, options = listener.getsockname()[1], dependencies.container.server_options()
     if workers == 1:
         app = dependencies.create_app()
@@ -115,6 +119,9 @@ def _bring_pokedex(container: CliContainer) -> None:
 
 def _announce(host: str, port: int) -> None:
     address = f"http://{f'[{host}]' if ':' in host else host}:{port}"
+    if speaks_in_records():
+        _log.info("PredictionDex answers at %s", address)
+        return
     err.print(
         f"\nPredictionDex answers at {address} (Swagger UI at {address}/docs); Ctrl-C stops it. Try:\n\n"
         f"  curl -s {address}/v1/predictions/duel -H 'Content-Type: application/json' -d '{_EXAMPLE}'\n",

@@ -15,7 +15,6 @@ from uvicorn.config import STARTUP_FAILURE
 from uvicorn.supervisors.multiprocess import Multiprocess, Process
 
 from app.domain.errors import PredictionDexError
-from app.presentation.cli.console import fail
 
 if TYPE_CHECKING:
     import socket
@@ -29,11 +28,6 @@ _SILENT_SECONDS: Final = 30
 """How long a worker may be too busy to say that it is alive, as while it compiles the rules."""
 
 _log = logging.getLogger(__name__)
-
-
-def log_to_standard_error() -> None:
-    logging.basicConfig(format="%(asctime)s %(levelname)s %(message)s")
-    logging.getLogger("app").setLevel(logging.INFO)
 
 
 def serve_alone(app: FastAPI, listener: socket.socket, options: ServerOptions) -> None:
@@ -121,12 +115,11 @@ class Worker:
 
     def __call__(self) -> FastAPI:
         """Leave with the status that tells the supervisor not to try again, where it cannot be made."""
-        log_to_standard_error()
         threading.Thread(target=_stop_with_supervisor, daemon=True).start()
         try:
             app = self._create_app()
         except PredictionDexError as error:
-            fail(str(error))
+            _log.error("%s", error)
             raise SystemExit(STARTUP_FAILURE) from error
         except Exception as error:
             _log.exception("The service cannot be made")
@@ -148,7 +141,10 @@ def _settings(options: ServerOptions) -> dict[str, Any]:
         # The same wherever it runs, whatever else is installed beside it.
         "loop": "asyncio",
         "http": "h11",
+        # Its records go where all others do, and each request has a line already.
+        "log_config": None,
         "log_level": "warning",
+        "access_log": False,
         "server_header": False,
         # Whoever is not named here could otherwise say that it is this machine.
         "proxy_headers": bool(options.trusted_proxies),

@@ -40,12 +40,16 @@ def train(
     Everything about it is kept here first. Where the tracking server is away, it stays here, and this command still
     has done its work (exit status 0): `learn sync` registers the model later. Nothing is put into production.
     """
-    if tune and scheduler:
-        raise typer.BadParameter("The search trains here: --tune and --scheduler do not go together.")
+    refuse_a_search_elsewhere(tune=tune, scheduler=scheduler)
     train_model = trainer_of(container_of(context), alone=alone, grid=grid if tune else None, scheduler=scheduler)
     training = train_with_progress(train_model, seed=seed, duels=duels)
     if training.model:
         tell_how_to_promote(training.model)
+
+
+def refuse_a_search_elsewhere(*, tune: bool, scheduler: str | None) -> None:
+    if tune and scheduler:
+        raise typer.BadParameter("The search trains here: --tune and --scheduler do not go together.")
 
 
 def trainer_of(

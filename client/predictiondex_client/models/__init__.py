@@ -5,10 +5,12 @@ from .avs_in import AvsIn
 from .best_answer_out import BestAnswerOut
 from .best_move_in import BestMoveIn
 from .best_move_out import BestMoveOut
+from .bin_out import BinOut
 from .both_remaining_hp_out import BothRemainingHpOut
 from .bucket_out import BucketOut
 from .calculated_damage_out import CalculatedDamageOut
 from .category import Category
+from .column_drift_out import ColumnDriftOut
 from .combatant_in import CombatantIn
 from .combatant_out import CombatantOut
 from .conditions_in import ConditionsIn
@@ -24,6 +26,10 @@ from .dependency_out import DependencyOut
 from .dependency_state import DependencyState
 from .difference_out import DifferenceOut
 from .disagreement_out import DisagreementOut
+from .drift_out import DriftOut
+from .drift_page import DriftPage
+from .drift_sample_out import DriftSampleOut
+from .drift_verdict import DriftVerdict
 from .duel_in import DuelIn
 from .duel_out import DuelOut
 from .duels_in import DuelsIn
@@ -41,6 +47,8 @@ from .ignored_out import IgnoredOut
 from .input_error_out import InputErrorOut
 from .interval_out import IntervalOut
 from .ivs_in import IvsIn
+from .judge import Judge
+from .judge_out import JudgeOut
 from .kept_prediction_out import KeptPredictionOut
 from .lead_out import LeadOut
 from .learn_method import LearnMethod
@@ -50,12 +58,16 @@ from .learnable_sort import LearnableSort
 from .learner_out import LearnerOut
 from .learner_page import LearnerPage
 from .learner_sort import LearnerSort
+from .live_quality_out import LiveQualityOut
+from .live_quality_page import LiveQualityPage
+from .live_verdict import LiveVerdict
 from .liveness_out import LivenessOut
 from .losses_out import LossesOut
 from .matchup_out import MatchupOut
 from .matchups_out import MatchupsOut
 from .member_out import MemberOut
 from .method import Method
+from .miss_out import MissOut
 from .model_check_out import ModelCheckOut
 from .model_details_out import ModelDetailsOut
 from .model_details_out_metrics import ModelDetailsOutMetrics
@@ -71,6 +83,7 @@ from .names_out import NamesOut
 from .nature_out import NatureOut
 from .nature_page import NaturePage
 from .nature_sort import NatureSort
+from .out_of_domain_out import OutOfDomainOut
 from .outcome_in import OutcomeIn
 from .outcome_out import OutcomeOut
 from .pair_in import PairIn
@@ -99,6 +112,7 @@ from .sets_in import SetsIn
 from .sets_out import SetsOut
 from .shadow_out import ShadowOut
 from .share_interval_out import ShareIntervalOut
+from .shift import Shift
 from .showdown_combatant_in import ShowdownCombatantIn
 from .showdown_contender_in import ShowdownContenderIn
 from .showdown_pokemon_in import ShowdownPokemonIn
@@ -132,10 +146,12 @@ __all__ = (
     "BestAnswerOut",
     "BestMoveIn",
     "BestMoveOut",
+    "BinOut",
     "BothRemainingHpOut",
     "BucketOut",
     "CalculatedDamageOut",
     "Category",
+    "ColumnDriftOut",
     "CombatantIn",
     "CombatantOut",
     "ConditionsIn",
@@ -151,6 +167,10 @@ __all__ = (
     "DependencyState",
     "DifferenceOut",
     "DisagreementOut",
+    "DriftOut",
+    "DriftPage",
+    "DriftSampleOut",
+    "DriftVerdict",
     "DuelIn",
     "DuelOut",
     "DuelsIn",
@@ -168,6 +188,8 @@ __all__ = (
     "InputErrorOut",
     "IntervalOut",
     "IvsIn",
+    "Judge",
+    "JudgeOut",
     "KeptPredictionOut",
     "LeadOut",
     "LearnMethod",
@@ -177,12 +199,16 @@ __all__ = (
     "LearnerOut",
     "LearnerPage",
     "LearnerSort",
+    "LiveQualityOut",
+    "LiveQualityPage",
+    "LiveVerdict",
     "LivenessOut",
     "LossesOut",
     "MatchupOut",
     "MatchupsOut",
     "MemberOut",
     "Method",
+    "MissOut",
     "ModelCheckOut",
     "ModelDetailsOut",
     "ModelDetailsOutMetrics",
@@ -198,6 +224,7 @@ __all__ = (
     "NatureOut",
     "NaturePage",
     "NatureSort",
+    "OutOfDomainOut",
     "OutcomeIn",
     "OutcomeOut",
     "PairIn",
@@ -226,6 +253,7 @@ __all__ = (
     "SetsOut",
     "ShadowOut",
     "ShareIntervalOut",
+    "Shift",
     "ShowdownCombatantIn",
     "ShowdownContenderIn",
     "ShowdownPokemonIn",

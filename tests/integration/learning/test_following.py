@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import math
 import shutil
 import socket
 import sqlite3
@@ -9,13 +11,17 @@ import sys
 from contextlib import closing
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Final
 
 import httpx
 import pytest
 
+from app.domain.battle.combatant import Combatant
+from app.domain.battle.lineup import line_up_duels
+from app.domain.prediction.model import ModelArtefact
 from app.domain.registry.model_version import Alias
 from app.domain.registry.promotion import PromotionKind
+from app.infrastructure.learning.xgboost_predictor import XGBoostPredictor
 from tests.command_line import run
 from tests.contracts.pokedex_variants import excerpt
 from tests.following_server import DUEL, QUICK, answering, model_state, wait_until
@@ -25,15 +31,16 @@ from tests.several_models import SeveralModels
 from tests.switching import Load, otherwise_answered
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
     from contextlib import AbstractContextManager
     from pathlib import Path
 
     from app.domain.pokedex.pokedex import Pokedex
     from app.domain.prediction.labelled import LabelledDuels
-    from app.domain.prediction.model import ModelArtefact
     from app.infrastructure.learning.xgboost_trainer import XGBoostTrainer
     from tests.real_server import RealServer
+
+NO_CALIBRATION: Final = {"name": "none", "temperature": 1.0, "before": [], "after": []}
 
 pytestmark = pytest.mark.filterwarnings(MAPPING_WARNING)
 
@@ -161,6 +168,67 @@ def test_a_damaged_model_in_production_never_answers_and_is_rolled_back(models: 
     assert (last.kind, last.before, last.version) == (PromotionKind.AUTOMATIC_ROLLBACK, "4", "1")
     assert last.reason.startswith("failed tries in turn: ")
     assert "its win.ubj is not the one that its card.json describes" in server.log.read_text()
+
+
+def rolled_back_because(models: SeveralModels) -> str:
+    (last,) = models.container.promotion_log().history(Alias.PRODUCTION, limit=1)
+    assert (last.kind, last.version) == (PromotionKind.AUTOMATIC_ROLLBACK, "1")
+    return last.reason
+
+
+def report_the_loser(address: str) -> None:
+    """Say that the one has won who should have lost."""
+    with httpx.Client(base_url=address, timeout=30) as client:
+        said = client.post("/v1/predictions/duel", json=DUEL).json()
+        winner = "b" if said["win_probability"] > 0.5 else "a"
+        client.post(f"/v1/predictions/{said['prediction_id']}/outcome", json={"winner": winner}).raise_for_status()
+
+
+def test_a_model_that_reported_outcomes_contradict_is_rolled_back(models: SeveralModels) -> None:
+    with real_server(models.folder, prepare=False, **QUICK, WATCH_LEAST_OUTCOMES="20") as server:
+        models.promote("2")
+        assert wait_until(lambda: answering(server) == "2")
+        for _ in range(20):
+            report_the_loser(server.address)
+        assert wait_until(lambda: answering(server) == "1"), server.log.read_text()
+    assert rolled_back_because(models).startswith("surprise at reported outcomes: ")
+
+
+def failing_at_the_duel(models: SeveralModels) -> ModelArtefact:
+    """Return a model whose curve of calibration has a hole where this one duel lies."""
+    files = dict(models.artefacts[1].files)
+    card = json.loads(files["card.json"])
+    chance = chance_of_the_duel(models, files, card | {"calibration": NO_CALIBRATION})
+    holes = sorted({chance, 1 - chance})
+    edges = [edge for hole in holes for edge in (hole - 1e-5, hole, hole + 1e-5)]
+    before = [0.0, *edges, 1.0]
+    after = [math.nan if one in holes else one for one in before]
+    return with_card(files, card | {"calibration": NO_CALIBRATION | {"before": before, "after": after}})
+
+
+def with_card(files: Mapping[str, bytes], card: Mapping[str, Any]) -> ModelArtefact:
+    return ModelArtefact(files={**files, "card.json": json.dumps(card).encode()})
+
+
+def chance_of_the_duel(models: SeveralModels, files: Mapping[str, bytes], card: Mapping[str, Any]) -> float:
+    predictor = XGBoostPredictor(artefact=with_card(files, card), version="0", workers=1)
+    a, b = (Combatant(pokemon=side["pokemon"], move=side["move"]) for side in DUEL.values())
+    duel = line_up_duels(models.pokedex, [(a, b)])
+    return float(predictor.predict(duel, models.pokedex).win_probability[0])
+
+
+def test_a_model_that_leaves_questions_unanswered_is_rolled_back(models: SeveralModels) -> None:
+    models.register(failing_at_the_duel(models))
+    with real_server(models.folder, prepare=False, **QUICK, WATCH_LEAST_REQUESTS="10") as server:
+
+        def status() -> int:
+            return httpx.post(f"{server.address}/v1/predictions/duel", json=DUEL, timeout=30).status_code
+
+        models.promote("4")
+        assert wait_until(lambda: status() == 500)
+        assert wait_until(lambda: status() == 200), server.log.read_text()
+        assert answering(server) == "1"
+    assert rolled_back_because(models).startswith("share of failed requests: ")
 
 
 def test_a_challenger_answers_in_the_shadow_and_is_compared(models: SeveralModels) -> None:

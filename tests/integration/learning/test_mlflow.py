@@ -9,7 +9,7 @@ import pytest
 
 from app.application.ports.model_registry import DamagedModelError, RegistryUnavailableError
 from app.domain.registry.model_version import Alias
-from app.infrastructure.learning.mlflow_connection import MlflowConnection
+from app.infrastructure.learning.mlflow_connection import MODEL_NAME, MlflowConnection
 from app.infrastructure.learning.mlflow_registry import MlflowModelRegistry
 from app.infrastructure.learning.mlflow_tracker import MlflowTracker
 from tests.contracts.model_registry_contract import ModelRegistryContract, odd_artefact
@@ -72,6 +72,20 @@ def test_another_process_sees_the_same(
 
     assert other.aliased(Alias.PRODUCTION) == registry.aliased(Alias.PRODUCTION)
     assert other.load("1") == odd_artefact()
+
+
+def test_who_looks_at_a_version_in_mlflow_sees_how_good_it_is(
+    connection: MlflowConnection, registry: MlflowModelRegistry, track: Track
+) -> None:
+    metrics = {"log_loss": 0.13 / 3, "brier": 0.04, "mae": 1e-3, "accuracy": 0.95}
+    told = {f"model.{name}": value for name, value in metrics.items()} | {"model.rmse": 0.1, "contested.mae": 0.2}
+    version = registered_as(registry, track(odd_artefact(), told), odd_artefact(), metrics=told).version
+
+    with connection.client() as client:
+        tags = client.get_model_version(MODEL_NAME, version).tags
+    assert {name.removeprefix("metric."): float(tags[name]) for name in tags if name.startswith("metric.")} == (
+        pytest.approx(metrics, rel=1e-5)
+    )
 
 
 def test_a_folder_that_is_not_there_yet_is_made(tmp_path: Path) -> None:

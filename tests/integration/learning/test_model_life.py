@@ -1,4 +1,4 @@
-"""The life of a model on the server of a team, which is killed at each step and started again."""
+"""The life of a model on the server of a team, which is killed at each step, started again, and loses its database."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from app.domain.registry.promotion import Place
 from tests.deadly_client import Dies
 from tests.following_server import QUICK, answer_of, answering, model_state, wait_until
 from tests.integration.learning.mlflow_store import empty
+from tests.postgres_server import unreachable
 from tests.real_server import running
 from tests.team_of_models import TeamOfModels
 
@@ -59,10 +60,23 @@ def serving(team: TeamOfModels, name: str) -> AbstractContextManager[RealServer]
 
 
 def train(team: TeamOfModels) -> ModelArtefact:
-    """Train and register the first version."""
-    training = team.train(seed=1)
-    assert training.model
-    assert (training.model.version, str(training.model.semantic)) == ("1", "1.0.0")
+    """Lose the server when it has registered the first version, before it can say so."""
+    with team.dies_at("create_model_version", Dies.AFTER):
+        training = team.train(seed=1)
+    assert training.model is None
+    assert isinstance(training.failure, RegistryUnavailableError)
+    assert team.container.training_outbox().waiting() == [training.run.key]
+
+    team.server.start()
+    (delivery,) = team.container.deliver_trainings()()
+    (model,) = team.container.model_registry().versions()
+    assert delivery.model == model
+    assert (model.version, str(model.semantic), model.checksum) == ("1", "1.0.0", training.run.artefact.checksum)
+    assert team.container.training_outbox().waiting() == []
+    assert team.tagged_metrics("1") == {
+        name: pytest.approx(training.run.metrics[f"model.{name}"], rel=1e-5)
+        for name in ("log_loss", "brier", "mae", "accuracy")
+    }
     assert (team.holders(), team.history()) == ({}, [])
     return training.run.artefact
 
@@ -116,6 +130,17 @@ def answers_alone(team: TeamOfModels, server: RealServer) -> None:
         assert answering(new) == "1"
 
 
+def lose_the_database(team: TeamOfModels, server: RealServer) -> None:
+    """The registry's server answers, but its database does not; what is promoted afterwards is followed again."""
+    with unreachable(team.server.database):
+        assert wait_until(lambda: model_state(server).startswith("version 1; "))
+        assert team.server.status_of("/health") == 200
+        assert answering(server) == "1"
+        with pytest.raises(RegistryUnavailableError):
+            team.container.model_registry().versions()
+    assert wait_until(lambda: model_state(server) == "version 1")
+
+
 def promote_another(team: TeamOfModels, server: RealServer) -> None:
     """Lose the server when it has moved the alias, before it can say so."""
     promote = team.container.promote_model()
@@ -159,6 +184,7 @@ def test_a_model_is_trained_staged_promoted_served_and_rolled_back_whenever_its_
     with serving(team, "server") as server:
         said = answer_of(server)
         train_another(team, server)
+        lose_the_database(team, server)
         promote_another(team, server)
         assert answer_of(server)["win_probability"] != said["win_probability"]
         roll_back(team, server, first)

@@ -140,7 +140,7 @@ def test_a_part_that_was_not_written_to_its_end_does_not_count(
     dataset: ParquetDuelDataset, tmp_path: Path, pokedex: Pokedex
 ) -> None:
     dataset.keep_part(PLAN, 0, odd_labelled(pokedex, 20), pokedex)
-    (part,) = (tmp_path / "parts").rglob("part-00000.parquet")
+    (part,) = (tmp_path / "parts").rglob("part-00000.arrow")
     part.replace(part.with_suffix(".unfinished"))
 
     assert not dataset.has_part(PLAN, 0)
@@ -148,9 +148,9 @@ def test_a_part_that_was_not_written_to_its_end_does_not_count(
 
 def test_a_damaged_part_is_named(dataset: ParquetDuelDataset, tmp_path: Path, pokedex: Pokedex) -> None:
     keep_all_parts(dataset, PLAN, odd_labelled(pokedex, PLAN.duels), pokedex)
-    (part,) = (tmp_path / "parts").rglob("part-00001.parquet")
+    (part,) = (tmp_path / "parts").rglob("part-00001.arrow")
     part.write_bytes(part.read_bytes()[:-1])
-    with pytest.raises(UnusableDatasetError, match=r"its part-00001\.parquet cannot be read"):
+    with pytest.raises(UnusableDatasetError, match=r"its part-00001\.arrow cannot be read"):
         dataset.seal(PLAN, pokedex)
 
 

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from itertools import count
+from subprocess import PIPE
 from typing import TYPE_CHECKING, Any
 
 import mlflow.models
@@ -20,6 +24,7 @@ from app.infrastructure.learning.file_step_outputs import FileStepOutputs
 from app.infrastructure.learning.file_training_outbox import FileTrainingOutbox
 from app.infrastructure.learning.model_files import unpack
 from app.infrastructure.reports.report_files import FileReportPrinter
+from tests.conftest import ROOT
 from tests.fakes.fake_experiment_tracker import FakeExperimentTracker
 from tests.fakes.fake_model_registry import FakeModelRegistry
 from tests.fakes.fake_pokedex_repository import FakePokedexRepository
@@ -71,6 +76,18 @@ def test_training_twice_gives_the_same_model_to_the_byte(trainings: tuple[Traini
     assert set(first.artefact.files) == {"win.ubj", "card.json", "MLmodel", "input_example.json", "requirements.txt"}
     assert dict(first.artefact.files) == dict(second.artefact.files)
     assert first.artefact.checksum == second.artefact.checksum
+
+
+def test_other_processes_with_other_hashes_draw_and_learn_the_same_to_the_byte(
+    artefact: ModelArtefact, tmp_path: Path
+) -> None:
+    def training(seed: str) -> subprocess.Popen[str]:
+        command = [sys.executable, "-m", "tests.training_process", str(tmp_path / seed)]
+        return subprocess.Popen(command, cwd=ROOT, env=os.environ | {"PYTHONHASHSEED": seed}, stdout=PIPE, text=True)
+
+    others = [training(seed) for seed in ("1", "2")]
+
+    assert [one.communicate()[0] for one in others] == [artefact.checksum, artefact.checksum]
 
 
 def test_training_twice_gives_the_same_report_pictures_and_data_to_the_byte(

@@ -17,6 +17,7 @@ from app.application.ports.model_registry import RegistryUnavailableError
 from app.application.ports.step_outputs import StaleInputError
 from app.application.ports.training_outbox import UnwritableOutboxError
 from app.application.train_model import TrainModel
+from app.application.training.reference_file import REFERENCE_FILE, read_reference
 from app.domain.prediction.baselines import BASELINES
 from app.domain.prediction.draws import DRAWS, EXAM, LESSONS, draws_version
 from app.domain.prediction.splits import Fold, folds
@@ -216,7 +217,7 @@ def test_a_training_says_when_and_on_what_it_was_made(train: TrainModel, tracker
     assert run.key.startswith("20261124T103100")
     assert run.experiment == f"duels-{run.origin.dataset[:12]}"
     assert run.environment == {"commit": "c0ffee"}
-    assert run.files == {"report.md": b"A training"}
+    assert {name: run.files[name] for name in run.files if name != REFERENCE_FILE} == {"report.md": b"A training"}
     assert [(one.name, one.purpose) for one in run.datasets] == [
         ("lessons", "training"),
         ("reference", "training"),
@@ -227,6 +228,21 @@ def test_a_training_says_when_and_on_what_it_was_made(train: TrainModel, tracker
     assert sum(one.duels for one in run.datasets if one.purpose == "training") == int(run.parameters["learnt_from"])
     assert run.datasets[3].plan["seed"] == "3"
     assert tracker.runs["run-1"] == run
+
+
+def test_a_sample_of_what_was_learnt_from_is_kept_with_the_answers_to_it(
+    train: TrainModel, trainer: FakeModelTrainer, pokedex: Pokedex
+) -> None:
+    run = train(seed=5).run
+    ((learn, _, _),) = trainer.given
+    reference = read_reference(run.files[REFERENCE_FILE])
+
+    assert len(reference) == len(learn)
+    assert sorted(reference.sides[0, :, 0].tolist()) == sorted(learn.duels.a.level.tolist())
+    assert reference.highest[2] == max(learn.duels.a.avs.sum(axis=1).max(), learn.duels.b.avs.sum(axis=1).max())
+    assert min(reference.columns["confidence"]) >= 0.5
+    assert REFERENCE_FILE not in run.artefact.files
+    assert species_pairs(pokedex, trainer.asked[-1]) <= species_pairs(pokedex, learn.duels)
 
 
 def test_the_same_again_is_a_patch_and_other_data_a_minor_step(train: TrainModel) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import TYPE_CHECKING, cast
 
 import pytest
@@ -16,6 +17,7 @@ from tests.fakes.fake_battle_simulator import FakeBattleSimulator
 from tests.fakes.fake_duel_dataset import FakeDuelDataset
 from tests.fakes.fake_model_registry import FakeModelRegistry
 from tests.fakes.fake_model_trainer import FakeModelTrainer
+from tests.fakes.fake_part_player import FakePartPlayer
 from tests.fakes.fake_pokedex_repository import FakePokedexRepository
 from tests.fakes.fake_trainer_search import FakeTrainerSearch
 
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
 
     from app.application.compare_models import CompareModels
     from app.application.evaluate_model import EvaluateModel
+    from app.application.ports.model_trainer import ModelTrainer
+    from app.application.ports.part_player import PartPlayer
     from app.application.ports.trainer_search import TrainerSearch
     from app.application.train_model import TrainModel
     from app.presentation.cli.dependencies import CliContainer
@@ -38,6 +42,9 @@ STEPS = ("dataset", "train", "evaluate", "compare")
 class FakeContainer:
     bench: Bench
     trainer: FakeModelTrainer = field(default_factory=FakeModelTrainer)
+    there: FakeModelTrainer = field(default_factory=lambda: FakeModelTrainer(workers=2))
+    """On a cluster."""
+    player: FakePartPlayer = field(default_factory=FakePartPlayer)
 
     def pokedex_repository(self) -> FakePokedexRepository:
         return FakePokedexRepository(self.bench.pokedex)
@@ -45,20 +52,33 @@ class FakeContainer:
     def lessons(self) -> FakeDuelDataset:
         return self.bench.lessons
 
-    def dataset_builders(self) -> Mapping[Collection, Callable[[], BuildDataset]]:
+    def dataset_builders(self) -> Mapping[Collection, Callable[..., BuildDataset]]:
         pokedex = self.bench.pokedex
         return {
-            Collection.LESSONS: lambda: BuildDataset(
-                pokedex=pokedex, simulator=FakeBattleSimulator(pokedex), dataset=self.bench.lessons
+            Collection.LESSONS: partial(
+                BuildDataset, pokedex=pokedex, simulator=FakeBattleSimulator(pokedex), dataset=self.bench.lessons
             )
         }
+
+    def cluster_players(self) -> Mapping[Collection, Callable[[str], PartPlayer]]:
+        return {Collection.LESSONS: self._played_at}
+
+    def _played_at(self, scheduler: str) -> PartPlayer:
+        assert scheduler == "local"
+        return self.player
+
+    def cluster_trainer(self, scheduler: str) -> ModelTrainer:
+        assert scheduler == "local"
+        return self.there
 
     def trainer_search(self, *, grid: str) -> TrainerSearch:
         assert grid == "fast"
         return FakeTrainerSearch(self.trainer)
 
-    def train_model(self, *, search: TrainerSearch | None = None) -> TrainModel:
-        return self.bench.train(self.trainer, search)
+    def train_model(
+        self, *, trainer: FakeModelTrainer | None = None, search: TrainerSearch | None = None
+    ) -> TrainModel:
+        return self.bench.train(trainer or self.trainer, search)
 
     def evaluate_model(self) -> EvaluateModel:
         return self.bench.evaluate
@@ -116,6 +136,22 @@ def test_what_has_other_inputs_is_made_again(
     assert learn_all(container, *options, duels=duels) == 0
 
     assert skipped(capsys.readouterr().err) == still
+
+
+def test_a_cluster_builds_the_lessons_and_trains(container: FakeContainer, capsys: pytest.CaptureFixture[str]) -> None:
+    assert learn_all(container, "--scheduler", "local") == 0
+    assert skipped(capsys.readouterr().err) == []
+    assert container.player.closed
+    assert (len(container.there.given), len(container.trainer.given)) == (1, 0)
+
+    assert learn_all(container, "--scheduler", "local") == 0
+    assert skipped(capsys.readouterr().err) == list(STEPS)
+
+
+def test_a_search_does_not_go_to_a_cluster(container: FakeContainer, capsys: pytest.CaptureFixture[str]) -> None:
+    assert learn_all(container, "--tune", "--scheduler", "local") == 2
+    assert "--tune and --scheduler" in capsys.readouterr().err
+    assert not container.player.closed
 
 
 def test_an_interruption_leaves_the_steps_before_it(

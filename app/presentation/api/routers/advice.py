@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated
 
-from fastapi import APIRouter, Body, Depends
+from fastapi import APIRouter, Body, Depends, Request
 from fastapi.concurrency import run_in_threadpool
 
 from app.domain.access.api_key import Scope
 from app.presentation.api.dependencies import Container, require_json
 from app.presentation.api.problems import answers
 from app.presentation.api.refusing import refused_at
+from app.presentation.api.request_line import noted
 from app.presentation.api.routers.advice_examples import BEST_MOVE, COUNTERS, TEAM_MATCHUP
 from app.presentation.api.routers.advice_models import (
     BestMoveIn,
@@ -48,7 +49,7 @@ router = APIRouter(prefix="/v1/predictions", tags=["predictions"], dependencies=
     dependencies=[Depends(require_json)],
 )
 async def recommend_move(
-    container: Container, question: Annotated[BestMoveIn, Body(openapi_examples=BEST_MOVE)]
+    request: Request, container: Container, question: Annotated[BestMoveIn, Body(openapi_examples=BEST_MOVE)]
 ) -> BestMoveOut:
     """Rank the moves of `a` by how likely each wins, where `b` answers by the scenario."""
     pokedex = container.pokedex_repository().get()
@@ -59,7 +60,7 @@ async def recommend_move(
 
     def answer() -> BestMoveOut:
         advice = recommend(a=a, b=b, scenario=question.scenario, method=question.method, durable=question.durable)
-        return BestMoveOut.of(advice, stored=question.durable)
+        return noted(request, BestMoveOut.of(advice, stored=question.durable))
 
     if not question.durable and recommend.is_instant(a, b, question.method):
         # To hand it to a thread and back would take longer than to answer.
@@ -75,7 +76,7 @@ async def recommend_move(
     dependencies=[Depends(require_json)],
 )
 def find_counters(
-    container: Container, question: Annotated[CountersIn, Body(openapi_examples=COUNTERS)]
+    request: Request, container: Container, question: Annotated[CountersIn, Body(openapi_examples=COUNTERS)]
 ) -> CountersOut:
     """Rank Pokémon by how likely each wins with its safest move, which the opponent answers with its best reply."""
     pokedex = container.pokedex_repository().get()
@@ -83,7 +84,7 @@ def find_counters(
     pool = None if question.pool is None else _choose_all(pokedex, "body.pool", question.pool)
     find = container.find_counters()
     best = find(opponent=opponent, pool=pool, limit=question.limit, method=question.method, durable=question.durable)
-    return CountersOut(
+    answer = CountersOut(
         method=question.method,
         model_version=best[0].model_version,
         stored=question.durable,
@@ -91,6 +92,7 @@ def find_counters(
         counters=[CounterOut.of(one) for one in best],
         rejected_moves=rejected_moves((opponent, *(pool or ()))),
     )
+    return noted(request, answer)
 
 
 @router.post(
@@ -101,13 +103,13 @@ def find_counters(
     dependencies=[Depends(require_json)],
 )
 def compare_teams(
-    container: Container, question: Annotated[TeamMatchupIn, Body(openapi_examples=TEAM_MATCHUP)]
+    request: Request, container: Container, question: Annotated[TeamMatchupIn, Body(openapi_examples=TEAM_MATCHUP)]
 ) -> TeamMatchupOut:
     """Say how each of `a` does against each of `b`, who answers whom best, and whom to lead with."""
     pokedex = container.pokedex_repository().get()
     own, foe = _choose_team(pokedex, "body.a", question.a), _choose_team(pokedex, "body.b", question.b)
     advice = container.compare_teams()(own=own, foe=foe, method=question.method, durable=question.durable)
-    return TeamMatchupOut.of(advice, stored=question.durable)
+    return noted(request, TeamMatchupOut.of(advice, stored=question.durable))
 
 
 def _choose(pokedex: Pokedex, location: str, given: Given, index: int | None = None) -> Contender:

@@ -2,13 +2,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated
 
-from fastapi import APIRouter, Body, Depends
+from fastapi import APIRouter, Body, Depends, Request
 
 from app.application.ports.prediction_meter import Question
 from app.domain.access.api_key import Scope
 from app.presentation.api.dependencies import Container, require_json
 from app.presentation.api.problems import answers
 from app.presentation.api.refusing import refused_at
+from app.presentation.api.request_line import noted
 from app.presentation.api.routers.prediction_examples import DUEL, DUELS
 from app.presentation.api.routers.prediction_links import LINKED
 from app.presentation.api.routers.prediction_models import (
@@ -38,7 +39,9 @@ router = APIRouter(prefix="/v1/predictions", tags=["predictions"], dependencies=
     responses=LINKED | answers(400, 413, 415, 422, 503),
     dependencies=[Depends(require_json)],
 )
-def predict_duel(container: Container, duel: Annotated[DuelIn, Body(openapi_examples=DUEL)]) -> DuelOut:
+def predict_duel(
+    request: Request, container: Container, duel: Annotated[DuelIn, Body(openapi_examples=DUEL)]
+) -> DuelOut:
     """Say how likely `a` beats `b` where each repeats its one move until one has fainted."""
     a, b = _choose(container.pokedex_repository().get(), duel)
     a_to_b, b_to_a = container.calculate_damage()(pairs=[(a, b), (b, a)])
@@ -50,7 +53,7 @@ def predict_duel(container: Container, duel: Annotated[DuelIn, Body(openapi_exam
         durable=duel.durable,
     )
     damage = DamageOut(a_to_b=StrikeOut.of(a_to_b), b_to_a=StrikeOut.of(b_to_a))
-    return DuelOut(**dict(prediction_of(prediction, stored=duel.durable)), damage=damage)
+    return noted(request, DuelOut(**dict(prediction_of(prediction, stored=duel.durable)), damage=damage))
 
 
 @router.post(
@@ -60,19 +63,22 @@ def predict_duel(container: Container, duel: Annotated[DuelIn, Body(openapi_exam
     responses=answers(400, 413, 415, 422, 503),
     dependencies=[Depends(require_json)],
 )
-def predict_duels(container: Container, batch: Annotated[DuelsIn, Body(openapi_examples=DUELS)]) -> DuelsOut:
+def predict_duels(
+    request: Request, container: Container, batch: Annotated[DuelsIn, Body(openapi_examples=DUELS)]
+) -> DuelsOut:
     """Answer in the same order. Where one duel is refused, its index is named and nothing is computed."""
     pokedex = container.pokedex_repository().get()
     duels = [_choose(pokedex, pair, index) for index, pair in enumerate(batch.duels)]
     predictions = container.predict_duels()(
         duels=duels, method=batch.method, interval_width=batch.interval_width, durable=batch.durable
     )
-    return DuelsOut(
+    answer = DuelsOut(
         method=batch.method,
         model_version=predictions[0].model_version,
         stored=batch.durable,
         predictions=[forecast_of(one) for one in predictions],
     )
+    return noted(request, answer)
 
 
 def _choose(pokedex: Pokedex, pair: PairIn, index: int | None = None) -> tuple[Combatant, Combatant]:

@@ -1,0 +1,93 @@
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Self
+from uuid import UUID
+
+from pydantic import BaseModel, Field
+
+from app.application.quality.report import BIN, MISS, ROW
+from app.domain.monitoring.live_marks import Judge
+from app.domain.monitoring.live_quality import LiveVerdict
+from app.presentation.api.reference_data import Page
+from app.presentation.api.routers.prediction_models import Probability
+
+if TYPE_CHECKING:
+    from app.domain.monitoring.monitoring_report import MonitoringReport
+
+
+class JudgeOut(BaseModel):
+    """Scores by one judge of what the truth is; smaller is better."""
+
+    judge: Judge
+    duels: int = Field(description="Answers that it judged.")
+    distinct: int = Field(description="Different duels among them.")
+    contested_share: Probability = Field(description="Of answers about duels whose outcome is in doubt.")
+    brier: float
+    brier_floor: float = Field(description="The best possible; by outcomes: what one expects who believes the answers.")
+    brier_regret: float = Field(description="The difference of the two, without the noise of the battles.")
+    brier_regret_low: float = Field(description="Of its 95 % confidence interval.")
+    brier_regret_high: float
+    log_loss: float
+    log_loss_floor: float
+    mae: float | None = Field(description="Without the noise of the battles; null by outcomes.")
+    calibration_error: float = Field(description="Over ten bins that hold equally many answers.")
+    calibration_chance: float = Field(description="The calibration error that chance alone stays below.")
+
+    @classmethod
+    def of(cls, judge: Judge, report: MonitoringReport) -> Self:
+        names = cls.model_fields.keys() - {"judge"}
+        return cls.model_validate({"judge": judge} | {name: report.figures.get(f"{judge}.{name}") for name in names})
+
+
+class BinOut(BaseModel):
+    """Answers that gave about the same chance."""
+
+    duels: int
+    forecast: Probability = Field(description="Their mean.")
+    share: Probability = Field(description="Of the battles that a won, by our own engine.")
+    margin: float = Field(description="Half the 95 % interval of that share.")
+
+
+class MissOut(BaseModel):
+    prediction_id: UUID
+    a: str
+    b: str
+    served: Probability = Field(description="The chance of a that was answered.")
+    truth: Probability = Field(description="The share that a won of the battles of our own engine.")
+    standard_errors: float = Field(description="How far apart the two are, as a multiple of what chance makes.")
+    turns: float = Field(description="Mean length of the duel.")
+
+
+class LiveQualityOut(BaseModel):
+    model_version: str = Field(description="Empty where it failed before it was known which.")
+    started_at: datetime
+    ended_at: datetime
+    verdict: LiveVerdict | None = Field(description="Null where it failed.")
+    explanation: str
+    failed: bool = Field(description="Whether it could not come to a verdict; the one who ran it was told why.")
+    served: int | None = Field(description="Answers of the time looked at, from which those judged were drawn.")
+    judges: list[JudgeOut]
+    reliability: list[BinOut] = Field(description="From the lowest chances to the highest.")
+    worst_misses: list[MissOut] = Field(description="The answers furthest from the truth, and not by chance.")
+
+    @classmethod
+    def of(cls, report: MonitoringReport) -> Self:
+        figures = report.figures
+        heard = [judge for judge in Judge if figures.get(f"{judge}.duels")]
+        return cls(
+            model_version=report.model_version,
+            started_at=report.started_at,
+            ended_at=report.ended_at,
+            verdict=LiveVerdict(report.verdict) if report.verdict else None,
+            explanation=report.explanation,
+            failed=report.failure is not None,
+            served=int(figures["served"]) if "served" in figures else None,
+            judges=[JudgeOut.of(judge, report) for judge in heard],
+            reliability=[BinOut.model_validate(row) for row in report.details if row[ROW] == BIN],
+            worst_misses=[MissOut.model_validate(row) for row in report.details if row[ROW] == MISS],
+        )
+
+
+class LiveQualityPage(Page[LiveQualityOut]):
+    pass
