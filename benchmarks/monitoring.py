@@ -16,7 +16,6 @@ from contextlib import AsyncExitStack, ExitStack
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
-from statistics import median
 from typing import TYPE_CHECKING, Any, Final
 
 import httpx
@@ -66,7 +65,7 @@ def main() -> None:
         servers = {name: _serve(stack, folder, settings) for name, settings in SETTINGS.items()}
         results = asyncio.run(_race(servers, _pokedex(folder)))
         page = httpx.get(f"{servers[WATCHED].address}/metrics", timeout=30)
-    shares = {kind: _share(one) for kind, one in results.items()}
+    shares = {kind: one[WATCHED].times_as_fast_as(one[UNWATCHED]) for kind, one in results.items()}
     text = _report(results, shares, page)
     REPORT.write_text(text, encoding="utf-8")
     sys.stdout.write(text)
@@ -123,11 +122,6 @@ async def _measure(
 def _cpu_seconds(server: RealServer) -> float:
     facts = Path(f"/proc/{server.process.pid}/stat").read_text().rpartition(")")[2].split()
     return sum(map(int, facts[11:13])) / os.sysconf("SC_CLK_TCK")  # in user's code and in the system's
-
-
-def _share(measured: Mapping[str, Watched]) -> float:
-    pairs = zip(measured[WATCHED].speeds, measured[UNWATCHED].speeds, strict=True)
-    return median(one / other for one, other in pairs)
 
 
 def _report(results: Results, shares: Mapping[str, float], page: httpx.Response) -> str:
