@@ -31,6 +31,8 @@ _DEFAULTS: Final = {
     "MLFLOW_HTTP_REQUEST_TIMEOUT": "10",
     # It would write a log of its own beside ours.
     "MLFLOW_CONFIGURE_LOGGING": "false",
+    # It would draw a progress bar for each small file that it fetches.
+    "MLFLOW_ENABLE_ARTIFACTS_PROGRESS_BAR": "false",
 }
 _CREDENTIALS: Final = re.compile(r"//[^/\s]*@")
 _LONGEST_REASON: Final = 300

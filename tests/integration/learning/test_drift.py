@@ -25,7 +25,7 @@ from app.infrastructure.persistence.sqlalchemy_monitoring_history import SqlAlch
 from app.infrastructure.persistence.sqlalchemy_pokedex_repository import SqlAlchemyPokedexRepository
 from app.infrastructure.persistence.sqlalchemy_prediction_repository import SqlAlchemyPredictionRepository
 from app.infrastructure.persistence.sqlalchemy_served_predictions import SqlAlchemyServedPredictions
-from tests.contracts.training_references_contract import TrainingReferencesContract
+from tests.contracts.training_references_contract import TrainingReferencesContract, odd_reference
 from tests.integration.learning.mlflow_store import MAPPING_WARNING
 from tests.monitored_duels import ASKED_AT, drifted, predictions_of
 from tests.registered_models import put_into_production, registered
@@ -66,6 +66,15 @@ class TestMlflowTrainingReferences(TrainingReferencesContract):
             return registered(registry, tracker.record(replace(run, files={**run.files, **files})), run.artefact)
 
         return train
+
+    def test_they_are_read_without_a_word(
+        self, references: MlflowTrainingReferences, train: Train, capfd: pytest.CaptureFixture[str]
+    ) -> None:
+        model = train(odd_reference())
+        capfd.readouterr()
+        references.of(model)
+
+        assert capfd.readouterr() == ("", "")
 
     @pytest.mark.parametrize(("content", "reason"), [(b"{}", "it lacks"), (b"!", "Expecting value"), (b"[]", "list")])
     def test_what_is_no_reference_is_told(
