@@ -10,7 +10,7 @@ from uuid import UUID
 import numpy as np
 
 from app.domain.battle.duels import Combatants, Duels
-from app.domain.battle.lineup import call_out
+from app.domain.battle.lineup import call_out, untrained
 from app.domain.monitoring.answered import AnsweredDuels
 from app.domain.monitoring.reference import Reference, reference_of
 from app.domain.pokedex.stats import MAX_AV, MAX_FRIENDSHIP, MAX_LEVEL
@@ -43,6 +43,12 @@ def drifted(pokedex: Pokedex, count: int, strange: float, seed: int) -> Duels:
         return replace(side, **changed)
 
     return Duels(a=raised(some.a), b=raised(some.b))
+
+
+def level_50(pokedex: Pokedex, count: int) -> Duels:
+    """Return duels that are all of the kind that most lessons are of."""
+    some = usual(pokedex, count, seed=11)
+    return Duels(a=untrained(pokedex, some.a.pokemon, some.a.move), b=untrained(pokedex, some.b.pokemon, some.b.move))
 
 
 def answered(pokedex: Pokedex, duels: Duels) -> AnsweredDuels:

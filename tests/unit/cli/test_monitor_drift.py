@@ -14,7 +14,7 @@ from app.presentation.cli.console import err, out
 from app.presentation.cli.dependencies import Dependencies
 from tests.drift_bench import DriftBench
 from tests.fakes.fake_drift_report_writer import FakeDriftReportWriter
-from tests.monitored_duels import ASKED_AT, drifted, usual
+from tests.monitored_duels import ASKED_AT, drifted, level_50, usual
 
 if TYPE_CHECKING:
     from fastapi import FastAPI
@@ -67,6 +67,15 @@ def test_a_drift_fails_only_where_that_is_wanted(bench: DriftBench, pokedex: Pok
     assert run(bench) == 0
     assert run(bench, "--fail-on-drift") == 1
     assert run(bench, "--fail-on-drift", "--every", "1s") == 1
+
+
+def test_another_population_is_no_failure(
+    bench: DriftBench, pokedex: Pokedex, capsys: pytest.CaptureFixture[str]
+) -> None:
+    bench.ask(level_50(pokedex, 400))
+
+    assert run(bench, "--fail-on-drift") == 0
+    assert "population shift: Other matchups are asked" in capsys.readouterr().out
 
 
 def test_too_few_are_no_drift(bench: DriftBench, capsys: pytest.CaptureFixture[str]) -> None:

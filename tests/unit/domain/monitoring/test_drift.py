@@ -7,12 +7,11 @@ import numpy as np
 import pytest
 
 from app.domain.battle.duels import Duels
-from app.domain.battle.lineup import untrained
 from app.domain.monitoring.drift import Drift, DriftVerdict, Shift, find_drift
 from app.domain.monitoring.drift_words import explain
 from app.domain.monitoring.schedule import Profile, Schedule
 from app.domain.monitoring.traffic import draw_traffic
-from tests.monitored_duels import answered, drifted, learnt, usual
+from tests.monitored_duels import answered, drifted, learnt, level_50, usual
 
 if TYPE_CHECKING:
     from app.domain.monitoring.reference import Reference
@@ -34,12 +33,6 @@ def asked_in(pokedex: Pokedex, profile: Profile, seed: int) -> Duels:
     """Return the duels of a run of traffic with a thousand questions."""
     schedule = Schedule(profile=profile, rate=10, seconds=100)
     return draw_traffic(pokedex, schedule, only=(), outcomes=0, most=1000, seed=seed).duels
-
-
-def level_50(pokedex: Pokedex, count: int) -> Duels:
-    """Return duels that are all of the kind that most lessons are of."""
-    some = usual(pokedex, count, seed=11)
-    return Duels(a=untrained(pokedex, some.a.pokemon, some.a.move), b=untrained(pokedex, some.b.pokemon, some.b.move))
 
 
 @pytest.mark.parametrize("seed", SEEDS)
