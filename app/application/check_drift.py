@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -8,17 +7,18 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from app.application.drift_report import Look
+from app.application.kept_failures import kept_where_it_fails
 from app.application.model_versions import wanted_version
-from app.application.ports.database_errors import DatabaseUnavailableError
 from app.application.ports.drift_report_writer import DriftLibraryMissingError, UnwritableDriftReportError
 from app.domain.battle.lineup import line_up_duels
-from app.domain.errors import PredictionDexError
 from app.domain.monitoring.answered import AnsweredDuels
 from app.domain.monitoring.columns import columns_of
 from app.domain.monitoring.drift import DriftVerdict, find_drift
+from app.domain.monitoring.served_duels import can_be_played, told_of_left_out
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
+    from contextlib import AbstractContextManager
     from pathlib import Path
 
     from app.application.ports.drift_report_writer import DriftReportWriter
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from app.application.ports.pokedex_repository import PokedexRepository
     from app.application.ports.served_predictions import ServedPredictions
     from app.application.ports.training_references import TrainingReferences
+    from app.domain.errors import PredictionDexError
     from app.domain.monitoring.columns import Columns
     from app.domain.monitoring.monitoring_report import MonitoringReport
     from app.domain.pokedex.pokedex import Pokedex
@@ -47,6 +48,7 @@ class CheckDrift:
     """Compare what a version is asked with what it has learnt from, and keep what was found, or why nothing was."""
 
     pokedex: PokedexRepository
+    """As it is stored, without a copy in memory that could be older."""
     registry: ModelRegistry
     references: TrainingReferences
     served: ServedPredictions
@@ -69,22 +71,18 @@ class CheckDrift:
         with self._kept_where_it_fails(look):
             pokedex, reference = self.pokedex.get(), self.references.of(model)
             sample = self.served.sample(model.version, since=since, until=look.started_at, size=size, seed=seed)
-            answered = _answered(pokedex, sample.predictions)
+            known = [one for one in sample.predictions if can_be_played(pokedex, one)]
+            answered = _answered(pokedex, known)
             drift = find_drift(pokedex, reference, answered)
-            report = look.report(drift, total=sample.total, ended_at=self.clock())
+            remarks = told_of_left_out(len(sample.predictions) - len(known))
+            report = look.report(drift, remarks, total=sample.total, ended_at=self.clock())
             self.history.add(report)
         if drift.verdict is DriftVerdict.TOO_FEW:
             return DriftCheck(report=report, folder=None, unwritten=None)
         return self._written(report, reference.columns, columns_of(pokedex, answered.distinct()))
 
-    @contextmanager
-    def _kept_where_it_fails(self, look: Look) -> Iterator[None]:
-        try:
-            yield
-        except PredictionDexError as error:
-            with suppress(DatabaseUnavailableError):  # what failed first is raised, and tells more
-                self.history.add(look.failed(error, ended_at=self.clock()))
-            raise
+    def _kept_where_it_fails(self, look: Look) -> AbstractContextManager[None]:
+        return kept_where_it_fails(self.history, lambda error: look.failed(error, ended_at=self.clock()))
 
     def _written(self, report: MonitoringReport, learnt: Columns, asked: Columns) -> DriftCheck:
         folder = self.reports / "drift" / f"{report.started_at:%Y%m%dT%H%M%SZ}"

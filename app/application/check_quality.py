@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from app.application.kept_failures import kept_where_it_fails
 from app.application.model_versions import wanted_version
 from app.application.quality.report import failed_report, quality_report
-from app.domain.errors import PredictionDexError
 from app.domain.monitoring.exam_marks import ExamMarks
 from app.domain.monitoring.live_marks import Judge, by_engine, by_outcomes
 from app.domain.monitoring.live_misses import worst_misses
@@ -14,6 +14,7 @@ from app.domain.monitoring.live_quality import live_quality
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from contextlib import AbstractContextManager
 
     from app.application.ports.model_registry import ModelRegistry
     from app.application.ports.monitoring_history import MonitoringHistory
@@ -68,20 +69,23 @@ class CheckQuality:
             SimulationError: our engine failed.
             DatabaseUnavailableError: nothing can be read, or kept.
         """
-        started, version = self.now(), ""
-        try:
+        started = self.now()
+        with self._kept_where_it_fails("", started):
             model = wanted_version(self.registry, plan.version)
-            version = model.version
+        with self._kept_where_it_fails(model.version, started):
             report = self._report(model, plan, started, on_progress)
-        except PredictionDexError as error:
-            self.history.add(failed_report(version, str(error), moments=(started, self.now())))
-            raise
-        self.history.add(report)
+            self.history.add(report)
         return report
 
+    def _kept_where_it_fails(self, version: str, started: datetime) -> AbstractContextManager[None]:
+        return kept_where_it_fails(
+            self.history, lambda error: failed_report(version, str(error), moments=(started, self.now()))
+        )
+
     def _report(self, model: ModelVersion, plan: QualityPlan, started: datetime, tell: Tell) -> MonitoringReport:
-        judged = self._judged(self.sampler.draw(model.version, plan, until=started), plan, tell)
-        live = self.outcomes.live_forecasts(model.version, since=started - plan.window)
+        sample = self.sampler.draw(model.version, plan, until=started)
+        judged = self._judged(sample, plan, tell)
+        live = self.outcomes.live_forecasts(model.version, since=sample.since)
         by_players = (by_outcomes(live, seed=plan.seed),) if len(live) else ()
         quality = live_quality((*judged.marks, *by_players), ExamMarks.of(model.metrics), live, self.limits)
         return quality_report(

@@ -9,7 +9,7 @@ from app.domain.monitoring.drift_words import explain
 from app.domain.monitoring.monitoring_report import MonitoringKind, MonitoringReport
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from datetime import datetime
 
     from app.domain.errors import PredictionDexError
@@ -28,7 +28,7 @@ class Look:
     started_at: datetime
     """When it began, and where the time ends that is looked at."""
 
-    def report(self, drift: Drift, *, total: int, ended_at: datetime) -> MonitoringReport:
+    def report(self, drift: Drift, remarks: Sequence[str], *, total: int, ended_at: datetime) -> MonitoringReport:
         """`total` is how many predictions the sample was drawn from."""
         window = {SINCE: self.since.timestamp(), UNTIL: self.started_at.timestamp()}
         return MonitoringReport(
@@ -37,7 +37,7 @@ class Look:
             started_at=self.started_at,
             ended_at=ended_at,
             verdict=drift.verdict.value,
-            explanation=explain(drift),
+            explanation=" ".join((explain(drift), *remarks)),
             figures={**_figures(drift), "total_duels": total, **window},
             details=_details(drift),
         )

@@ -25,7 +25,7 @@ class MonitoringDrift(Teaching):
     drift_report_writer: providers.Provider[DriftReportWriter] = providers.Factory(EvidentlyDriftReportWriter)
     check_drift: providers.Provider[CheckDrift] = providers.Factory(
         CheckDrift,
-        pokedex=Storage.pokedex_repository,
+        pokedex=Storage.stored_pokedex,
         registry=Predicting.model_registry,
         references=training_references,
         served=Storage.served_predictions,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from app.domain.monitoring.served_duels import can_be_played, served_duels
+from app.domain.monitoring.served_duels import can_be_played, served_duels, told_of_left_out
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -27,6 +27,8 @@ class Sample:
     served: ServedDuels
     total: int
     """Of what it was drawn from."""
+    since: datetime
+    """What was answered before then is not judged."""
     remarks: tuple[str, ...]
     """What was left out, and why."""
 
@@ -54,9 +56,10 @@ class ServedSampler:
             pokedex=pokedex,
             served=served_duels(pokedex, playable),
             total=drawn.total,
+            since=since,
             remarks=(
                 *_of_import(since, asked),
-                *_of_left_out(len(drawn.predictions) - len(playable)),
+                *told_of_left_out(len(drawn.predictions) - len(playable)),
             ),
         )
 
@@ -70,7 +73,3 @@ def _of_import(since: datetime, asked: datetime) -> tuple[str, ...]:
         return ()
     moment = f"{since:%Y-%m-%d} at {since:%H:%M} UTC"
     return (f"The Pokédex was imported anew on {moment}; what was answered before, by other facts, is not judged.",)
-
-
-def _of_left_out(count: int) -> tuple[str, ...]:
-    return (f"{count:,} answers name what today's Pokédex does not hold, and are left out.",) if count else ()

@@ -45,6 +45,11 @@ def can_be_played(pokedex: Pokedex, prediction: Prediction) -> bool:
     return all(_is_known(pokedex, one) for one in (prediction.a, prediction.b))
 
 
+def told_of_left_out(count: int) -> tuple[str, ...]:
+    """Return the remark that so many answers could not be played, which is none where all could."""
+    return (f"{count:,} answers name what today's Pokédex does not hold, and are left out.",) if count else ()
+
+
 def served_duels(pokedex: Pokedex, predictions: Sequence[Prediction]) -> ServedDuels:
     """Gather what can be played, which the caller has seen to."""
     pairs: dict[tuple[Combatant, Combatant], int] = {}

@@ -90,6 +90,19 @@ def test_only_that_time_and_that_version_count(bench: DriftBench, pokedex: Poked
     assert checked(bench, since=ASKED_AT + timedelta(minutes=1)).report.verdict == "too_few"
 
 
+def test_what_the_pokedex_no_longer_holds_is_left_out(bench: DriftBench, pokedex: Pokedex) -> None:
+    asked = predictions_of(pokedex, usual(pokedex, 300, seed=4), version="2")
+    gone = [
+        replace(asked[0], a=replace(asked[0].a, pokemon="gone")),
+        replace(asked[1], b=replace(asked[1].b, move="gone")),
+    ]
+    bench.predictions.add([*gone, *asked[2:]])
+    report = checked(bench).report
+
+    assert (report.verdict, report.figures["sample_duels"], report.figures["total_duels"]) == ("stable", 298, 300)
+    assert report.explanation.endswith(" 2 answers name what today's Pokédex does not hold, and are left out.")
+
+
 def test_too_few_are_kept_without_pages(bench: DriftBench) -> None:
     found = checked(bench)
 

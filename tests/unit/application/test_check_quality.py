@@ -180,6 +180,23 @@ def test_answers_by_the_facts_of_an_older_pokedex_are_not_judged(bench: QualityB
     assert "imported" not in bench.check(PLAN).explanation
 
 
+def test_nor_are_outcomes_of_such_answers(bench: QualityBench) -> None:
+    changed = ImportSummary(changes={"moves": TableChanges(inserted=0, updated=1, deleted=0)}, revision=2)
+    bench.imports.loaded(bench.imports.begin("fake"), changed)
+    imported = bench.imports.runs(limit=1)[0].loaded_at
+    assert imported is not None
+    bench.now = imported + timedelta(hours=1)
+    for minutes, wins in ((61, Winner.B), (59, Winner.A)):
+        asked = [replace(one, win_probability=0.9) for one in bench.true_answers(60, minutes_ago=minutes)]
+        bench.predictions.add(asked)
+        for one in asked:
+            bench.outcomes.add(ReportedOutcome(prediction_id=one.prediction_id, winner=wins, reported_at=bench.now))
+    figures = bench.check(PLAN).figures
+
+    assert figures["outcomes.duels"] == 60
+    assert figures["outcomes.brier"] == pytest.approx(0.01)
+
+
 def test_progress_is_told(bench: QualityBench) -> None:
     told: list[tuple[str, float]] = []
     bench.predictions.add(bench.true_answers(30))
@@ -212,6 +229,13 @@ def test_an_unknown_version_is_a_failure(bench: QualityBench) -> None:
     with pytest.raises(UnknownVersionError):
         bench.check(replace(PLAN, version="9"))
     assert bench.history.kept[0].failure
+
+
+def test_where_not_even_the_failure_can_be_kept_the_failure_is_raised(bench: QualityBench) -> None:
+    bench.models.registry.failure = RegistryUnavailableError("away")  # type: ignore[attr-defined]
+    bench.history.failure = DatabaseUnavailableError("it sleeps")
+    with pytest.raises(RegistryUnavailableError):
+        bench.check(PLAN)
 
 
 def test_where_nothing_can_be_kept_the_caller_is_told(bench: QualityBench) -> None:
