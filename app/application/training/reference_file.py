@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 REFERENCE_FILE: Final = "reference.json"
 _SIDES: Final = ("a", "b")
+_LEAST_DUELS: Final = 2
+"""One half of them decides how far from the other half is too far."""
 
 
 def reference_bytes(reference: Reference) -> bytes:
@@ -41,6 +43,8 @@ def read_reference(content: bytes) -> Reference:
     columns = {name: _array(told["columns"][name]) for name in IN_WORDS}
     if {len(values) for values in columns.values()} != {len(sides[0][0])}:
         raise ValueError("its columns are not of one length")
+    if len(sides[0][0]) < _LEAST_DUELS:
+        raise ValueError(f"it holds fewer than {_LEAST_DUELS} duels")
     return Reference(columns=columns, sides=np.array(sides).transpose(0, 2, 1), lowest=lowest, highest=highest)
 
 
@@ -51,4 +55,7 @@ def _numbers(values: NDArray[np.float64]) -> list[Any]:
 
 
 def _array(values: Any) -> NDArray[np.float64]:
-    return np.array(values, dtype=np.float64)
+    found = np.array(values, dtype=np.float64)
+    if not np.isfinite(found).all():
+        raise ValueError("not all that it holds are numbers")
+    return found

@@ -51,6 +51,31 @@ def test_what_is_no_reference_is_not_read(content: bytes) -> None:
         read_reference(content)
 
 
+@pytest.mark.parametrize("value", [None, float("nan"), float("inf")])
+@pytest.mark.parametrize("part", ["columns", "sides"])
+def test_what_is_no_number_is_not_read(part: str, value: float | None) -> None:
+    written: dict[str, Any] = json.loads(reference_bytes(odd_reference()))
+    next(iter(written[part].values()))[3] = value
+
+    with pytest.raises(ValueError, match="numbers"):
+        read_reference(json.dumps(written).encode())
+
+
+@pytest.mark.parametrize(("count", "is_enough"), [(0, False), (1, False), (2, True)])
+def test_a_territory_has_two_halves(pokedex: Pokedex, count: int, *, is_enough: bool) -> None:
+    told: dict[str, Any] = json.loads(reference_bytes(learnt(pokedex, usual(pokedex, 2, seed=1))))
+    for part in ("columns", "sides"):
+        told[part] = {name: values[:count] for name, values in told[part].items()}
+    content = json.dumps(told).encode()
+
+    if is_enough:
+        few = answered(pokedex, usual(pokedex, 3, seed=2))
+        assert find_drift(pokedex, read_reference(content), few).verdict == "too_few"
+    else:
+        with pytest.raises(ValueError, match="fewer than 2 duels"):
+            read_reference(content)
+
+
 def test_columns_of_different_lengths_are_not_read() -> None:
     written: dict[str, Any] = json.loads(reference_bytes(odd_reference()))
     written["columns"]["higher_level"].pop()
