@@ -9,12 +9,13 @@ import typer
 from rich.markup import escape
 from rich.table import Table
 
+from app.application.quality.plan import DEFAULT_HOURS
 from app.domain.monitoring.columns import IN_WORDS
 from app.domain.monitoring.drift import DriftVerdict
-from app.domain.registry.model_version import Alias
 from app.presentation.cli.console import err, out
 from app.presentation.cli.dependencies import container_of
 from app.presentation.cli.learn_options import DEFAULT_SEED, Seed
+from app.presentation.cli.monitor_options import DEFAULT_VERSION, Hours, Version
 from app.presentation.cli.repeating import Every, repeat
 
 if TYPE_CHECKING:
@@ -28,12 +29,12 @@ _MOST: Final = 20_000
 def drift(
     context: typer.Context,
     *,
-    hours: Annotated[float, typer.Option(min=0.01, help="How far back.")] = 24.0,
+    hours: Hours = DEFAULT_HOURS,
     since: Annotated[
         datetime | None, typer.Option(formats=_MINUTES, help="From this time on (UTC), in place of --hours.")
     ] = None,
     sample: Annotated[int, typer.Option(min=200, max=_MOST, help="How many predictions are drawn at most.")] = 5_000,
-    version: Annotated[str, typer.Option(help="As `model list` shows it.")] = Alias.PRODUCTION.value,
+    version: Version = DEFAULT_VERSION,
     every: Every = None,
     fail_on_drift: Annotated[
         bool, typer.Option("--fail-on-drift", help="End with 1 where duels are asked such as the model has never seen.")

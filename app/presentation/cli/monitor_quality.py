@@ -12,6 +12,7 @@ from app.domain.monitoring.live_quality import LiveVerdict
 from app.presentation.cli.console import progress_bars
 from app.presentation.cli.dependencies import container_of
 from app.presentation.cli.learn_options import DEFAULT_SEED, Seed
+from app.presentation.cli.monitor_options import DEFAULT_VERSION, Hours, Version
 from app.presentation.cli.quality_tables import show_quality
 from app.presentation.cli.repeating import Every, repeat
 
@@ -22,10 +23,8 @@ if TYPE_CHECKING:
 def quality(
     context: typer.Context,
     *,
-    version: Annotated[str, typer.Option(help="As `model list` shows it.")] = QualityPlan().version,
-    hours: Annotated[float, typer.Option(min=0.01, max=8760, help="How far back answers are looked at.")] = (
-        DEFAULT_HOURS
-    ),
+    version: Version = DEFAULT_VERSION,
+    hours: Hours = DEFAULT_HOURS,
     sample: Annotated[int, typer.Option(min=1, max=20_000, help="Answers that are drawn.")] = QualityPlan().sample,
     battles: Annotated[
         int, typer.Option(min=10, max=100_000, help="That our engine plays of each.")

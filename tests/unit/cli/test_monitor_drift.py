@@ -109,6 +109,12 @@ def test_the_time_is_counted_back_from_now(bench: DriftBench) -> None:
     assert kept.figures["since"] > (ASKED_AT - timedelta(days=10_000)).timestamp()
 
 
+@pytest.mark.parametrize("hours", ["0", "-1", "1e9"])
+def test_a_time_that_no_calendar_holds_is_refused(bench: DriftBench, hours: str) -> None:
+    assert run(bench, f"--hours={hours}") == 2
+    assert bench.history.kept == []
+
+
 @pytest.mark.parametrize("every", ["1", "h", "0s", "1 week", "-1h"])
 def test_a_time_that_is_none_is_refused(bench: DriftBench, every: str) -> None:
     assert run(bench, "--every", every) == 2
