@@ -7,11 +7,11 @@ from enum import StrEnum
 from typing import Final
 
 from app.domain.monitoring.drift import DriftVerdict
+from app.domain.monitoring.live_marks import Judge
 
 PREFIX: Final = "predictiondex_"
 DRIFT_VERDICTS: Final = tuple(one.value for one in DriftVerdict)
-JUDGES: Final = ("own", "reference", "outcomes")
-"""Our engine, the reference engine, and those who reported who won."""
+JUDGES: Final = tuple(one.value for one in Judge)
 
 
 class Kind(StrEnum):
