@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, Annotated
 
 from fastapi import APIRouter, Query, Request
 
-from app.application.ports.monitoring_history import NoReportYetError
 from app.domain.access.api_key import Scope
 from app.domain.monitoring.monitoring_report import MonitoringKind
 from app.presentation.api.dependencies import Container  # noqa: TC001 - FastAPI reads it
 from app.presentation.api.problems import answers
-from app.presentation.api.reference_data import PageQuery, page_among
+from app.presentation.api.reference_data import PageQuery  # noqa: TC001 - FastAPI reads it
 from app.presentation.api.routers.drift_models import DriftOut, DriftPage
+from app.presentation.api.routers.monitoring_reports import newest_report, page_of_reports
 from app.presentation.api.visit import needs
 
 if TYPE_CHECKING:
@@ -29,10 +29,7 @@ router = APIRouter(prefix="/v1/monitoring", tags=["monitoring"], dependencies=[n
 )
 def read_drift(container: Container) -> DriftOut:
     """Return the newest look, which `predictiondex monitor drift` has taken; 404 where there is none yet."""
-    report = container.monitoring_history().latest(MonitoringKind.DRIFT)
-    if report is None:
-        raise NoReportYetError(MonitoringKind.DRIFT)
-    return DriftOut.of(report)
+    return DriftOut.of(newest_report(container, MonitoringKind.DRIFT))
 
 
 @router.get(
@@ -44,6 +41,4 @@ def read_drift(container: Container) -> DriftOut:
 )
 def list_drift(request: Request, container: Container, query: Annotated[PageQuery, Query()]) -> Page[DriftOut]:
     """The newest comes first."""
-    history = container.monitoring_history()
-    found = history.history(MonitoringKind.DRIFT, limit=query.limit, offset=query.offset)
-    return page_among(request, query, history.count(MonitoringKind.DRIFT), [DriftOut.of(one) for one in found])
+    return page_of_reports(request, container, query, MonitoringKind.DRIFT, DriftOut.of)

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, Annotated
 
 from fastapi import APIRouter, Query, Request
 
-from app.application.ports.monitoring_history import NoReportYetError
 from app.domain.access.api_key import Scope
 from app.domain.monitoring.monitoring_report import MonitoringKind
 from app.presentation.api.dependencies import Container  # noqa: TC001 - FastAPI reads it
 from app.presentation.api.problems import answers
-from app.presentation.api.reference_data import PageQuery, page_among
+from app.presentation.api.reference_data import PageQuery  # noqa: TC001 - FastAPI reads it
 from app.presentation.api.routers.live_quality_models import LiveQualityOut, LiveQualityPage
+from app.presentation.api.routers.monitoring_reports import newest_report, page_of_reports
 from app.presentation.api.visit import needs
 
 if TYPE_CHECKING:
@@ -29,10 +29,7 @@ router = APIRouter(prefix="/v1/monitoring/live-quality", tags=["monitoring"], de
 )
 def read_live_quality(container: Container) -> LiveQualityOut:
     """Return what `predictiondex monitor quality` has found last, by playing what was answered."""
-    newest = container.monitoring_history().latest(MonitoringKind.QUALITY)
-    if newest is None:
-        raise NoReportYetError(MonitoringKind.QUALITY)
-    return LiveQualityOut.of(newest)
+    return LiveQualityOut.of(newest_report(container, MonitoringKind.QUALITY))
 
 
 @router.get(
@@ -46,7 +43,4 @@ def list_live_quality(
     request: Request, container: Container, query: Annotated[PageQuery, Query()]
 ) -> Page[LiveQualityOut]:
     """The newest comes first."""
-    history = container.monitoring_history()
-    found = history.history(MonitoringKind.QUALITY, limit=query.limit, offset=query.offset)
-    shown = [LiveQualityOut.of(one) for one in found]
-    return page_among(request, query, history.count(MonitoringKind.QUALITY), shown)
+    return page_of_reports(request, container, query, MonitoringKind.QUALITY, LiveQualityOut.of)
