@@ -15,14 +15,18 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _SECONDS: Final = {"s": 1.0, "m": 60.0, "h": 3600.0, "d": 86400.0}
+_LONGEST: Final = 366 * _SECONDS["d"]
 
 
 def seconds_of(text: str) -> float:
     """Understand such as `90s`, `30m`, `1.5h` and `1d`."""
     found = re.fullmatch(r"(\d+(?:\.\d+)?)([smhd])", text.strip().lower())
-    if found is None or not float(found[1]):
-        raise typer.BadParameter(f"{text!r} is no time: write a number and s, m, h or d, such as 30m or 1h.")
-    return float(found[1]) * _SECONDS[found[2]]
+    seconds = float(found[1]) * _SECONDS[found[2]] if found else 0.0
+    if not 0 < seconds <= _LONGEST:
+        raise typer.BadParameter(
+            f"{text!r} is no time of a year at most: write a number and s, m, h or d, such as 30m or 1h."
+        )
+    return seconds
 
 
 Every = Annotated[

@@ -93,7 +93,7 @@ def test_a_failure_ends_with_1(container: FakeContainer, capsys: pytest.CaptureF
     assert container.bench.history.kept[0].failure
 
 
-@pytest.mark.parametrize("wrong", ["soon", "0h", "-1m", "1", "1w"])
+@pytest.mark.parametrize("wrong", ["soon", "0h", "-1m", "1", "1w", "367d", "9" * 400 + "s"])
 def test_a_time_must_be_one(container: FakeContainer, capsys: pytest.CaptureFixture[str], wrong: str) -> None:
     assert run(container, f"--every={wrong}") == 2
     assert "no time" in capsys.readouterr().err
