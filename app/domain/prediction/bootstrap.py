@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from numpy.typing import NDArray
 
 _DRAWS: Final = 1000
+_AT_ONCE: Final = 10_000_000
+"""Numbers that are held in memory, which with very many groups are not enough for all draws."""
 _TAILS: Final = (0.025, 0.975)
 
 
@@ -38,8 +40,8 @@ def grouped_mean(values: NDArray[np.float64], groups: NDArray[np.int64], *, seed
     """
     _, group = np.unique(groups, return_inverse=True)
     sums, counts = np.bincount(group, weights=values), np.bincount(group)
-    drawn = _drawn(len(sums), seed)
-    low, high = np.quantile((drawn @ sums) / (drawn @ counts), _TAILS)
+    means = [(drawn @ sums) / (drawn @ counts) for drawn in _drawn(len(sums), seed)]
+    low, high = np.quantile(np.concatenate(means), _TAILS)
     return Estimate(value=float(np.mean(values)), low=float(low), high=float(high))
 
 
@@ -55,9 +57,10 @@ def simultaneous_means(
         return {}
     _, group = np.unique(groups, return_inverse=True)
     sums = np.stack([np.bincount(group[rows], values[rows], group.max() + 1) for rows in parts.values()], axis=1)
-    counts = np.stack([np.bincount(group[rows], minlength=group.max() + 1) for rows in parts.values()], axis=1)
-    drawn = _drawn(len(sums), seed)
-    mean, means = sums.sum(axis=0) / counts.sum(axis=0), (drawn @ sums) / (drawn @ counts.astype(np.float64))
+    each = [np.bincount(group[rows], minlength=group.max() + 1) for rows in parts.values()]
+    counts = np.stack(each, axis=1).astype(np.float64)
+    means = np.concatenate([(drawn @ sums) / (drawn @ counts) for drawn in _drawn(len(sums), seed)])
+    mean = sums.sum(axis=0) / counts.sum(axis=0)
     error = means.std(axis=0)
     studentised = np.abs(means - mean) / np.where(error > 0, error, 1.0)
     half = np.quantile(studentised.max(axis=1), 1 - 2 * _TAILS[0]) * error
@@ -67,7 +70,9 @@ def simultaneous_means(
     }
 
 
-def _drawn(groups: int, seed: int) -> NDArray[np.float64]:
-    """Return (draws, groups) how often each group is drawn; no whole numbers, which are slow to multiply."""
-    drawn = np.random.default_rng(seed).multinomial(groups, np.full(groups, 1 / groups), size=_DRAWS)
-    return drawn.astype(np.float64)
+def _drawn(groups: int, seed: int) -> Iterator[NDArray[np.float64]]:
+    """Yield (some draws, groups) how often each group is drawn; no whole numbers, which are slow to multiply."""
+    random, some = np.random.default_rng(seed), max(1, _AT_ONCE // groups)
+    for done in range(0, _DRAWS, some):
+        drawn = random.multinomial(groups, np.full(groups, 1 / groups), size=min(some, _DRAWS - done))
+        yield drawn.astype(np.float64)

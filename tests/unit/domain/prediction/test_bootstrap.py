@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import tracemalloc
+
 import numpy as np
 import pytest
 
@@ -40,6 +42,19 @@ def test_nineteen_intervals_in_twenty_hold_the_mean() -> None:
 def test_the_same_values_have_the_same_interval() -> None:
     values, groups = np.arange(10.0), np.arange(10) // 2
     assert grouped_mean(values, groups) == grouped_mean(values, groups)
+
+
+def test_very_many_groups_are_drawn_in_turn_and_all_the_same() -> None:
+    count = 20_000
+    values = np.random.default_rng(1).normal(0, 1, count)
+    tracemalloc.start()
+    found = grouped_mean(values, np.arange(count), seed=3)
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+
+    drawn = np.random.default_rng(3).multinomial(count, np.full(count, 1 / count), size=1000)
+    assert (found.low, found.high) == pytest.approx(tuple(np.quantile(drawn @ values / count, (0.025, 0.975))))
+    assert most < drawn.nbytes * 1.6  # twice as much, where all are drawn at once
 
 
 @pytest.mark.parametrize(("low", "high", "certain"), [(0.1, 0.3, True), (-0.3, -0.1, True), (-0.1, 0.3, False)])
