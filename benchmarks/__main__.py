@@ -26,7 +26,7 @@ BENCHMARKS: Final = (
     "imports",
     "pokedex",
 )
-_WITH_A_MODEL: Final = frozenset({"advice", "load", "soak"})
+_WITH_A_MODEL: Final = frozenset({"advice", "load", "monitoring", "soak"})
 """They share a folder, so that one model is trained and one atlas built for all of them."""
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from predictiondex_client import models as m
 from predictiondex_client.api.damage import calculate_damage
-from predictiondex_client.api.health import check_liveness, check_readiness
+from predictiondex_client.api.health import check_liveness, check_readiness, read_metrics
 from predictiondex_client.api.models import (
     compare_shadow,
     hear_model_event,
@@ -18,6 +18,7 @@ from predictiondex_client.api.models import (
     read_production_model,
     roll_back_model,
 )
+from predictiondex_client.api.monitoring import list_drift, list_live_quality, read_drift, read_live_quality
 from predictiondex_client.api.pokedex import (
     list_learners,
     list_moves,
@@ -128,6 +129,11 @@ QUESTIONS: Final[Mapping[str, tuple[type, Callable[[AuthenticatedClient], object
     ),
     # There is one version, so that nothing was there before.
     "rollBackModel": (m.ProblemOut, lambda client: roll_back_model.sync(client=client, body=m.RollbackIn())),
+    "readDrift": (m.DriftOut, lambda client: read_drift.sync(client=client)),
+    "listDrift": (m.DriftPage, lambda client: list_drift.sync(client=client)),
+    "readLiveQuality": (m.LiveQualityOut, lambda client: read_live_quality.sync(client=client)),
+    "listLiveQuality": (m.LiveQualityPage, lambda client: list_live_quality.sync(client=client)),
+    "readMetrics": (str, lambda client: read_metrics.sync(client=client)),
     "checkLiveness": (m.LivenessOut, lambda client: check_liveness.sync(client=client)),
     "checkReadiness": (m.ReadinessOut, lambda client: check_readiness.sync(client=client)),
 }

@@ -96,15 +96,23 @@ def server(trained_folder: Path) -> Iterator[RealServer]:
 
 
 @pytest.fixture(scope="session")
+def looked_at(server: RealServer, trained_folder: Path) -> RealServer:
+    """The same server, after a look at what it is asked and one at what it answers."""
+    for look in (["drift"], ["quality", "--battles", "50", "--reference-sample", "0"]):
+        run("monitor", *look, folder=trained_folder)
+    return server
+
+
+@pytest.fixture(scope="session")
 def typed_client(server: RealServer) -> Iterator[Client]:
     with Client(server.address, timeout=httpx.Timeout(30)) as client:
         yield client
 
 
 @pytest.fixture(scope="session")
-def operating_client(server: RealServer, trained_folder: Path) -> Iterator[AuthenticatedClient]:
+def operating_client(looked_at: RealServer, trained_folder: Path) -> Iterator[AuthenticatedClient]:
     """With a key to everything."""
     scopes = [argument for scope in Scope for argument in ("--scope", scope)]
     key = run("keys", "create", "--owner", "a test", *scopes, folder=trained_folder).stdout.strip()
-    with AuthenticatedClient(server.address, token=key, timeout=httpx.Timeout(30)) as client:
+    with AuthenticatedClient(looked_at.address, token=key, timeout=httpx.Timeout(30)) as client:
         yield client

@@ -14,12 +14,12 @@ if TYPE_CHECKING:
     from tests.real_server import RealServer
 
 
-def test_every_operation_keeps_to_the_description(server: RealServer, tmp_path: Path) -> None:
-    paths = httpx.get(f"{server.address}/openapi.json").json()["paths"]
+def test_every_operation_keeps_to_the_description(looked_at: RealServer, tmp_path: Path) -> None:
+    paths = httpx.get(f"{looked_at.address}/openapi.json").json()["paths"]
     operations = sum(len(one) for one in paths.values())
 
-    found = run_schemathesis(server.address, tmp_path, phases="examples,coverage,fuzzing,stateful", examples=10)
+    found = run_schemathesis(looked_at.address, tmp_path, phases="examples,coverage,fuzzing,stateful", examples=10)
 
     assert found.returncode == 0, found.stdout + found.stderr
     assert f"Tested: {operations}\n" in found.stdout
-    assert "Traceback" not in server.log.read_text()
+    assert "Traceback" not in looked_at.log.read_text()

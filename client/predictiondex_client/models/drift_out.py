@@ -22,8 +22,8 @@ T = TypeVar("T", bound="DriftOut")
 class DriftOut:
     """
     Attributes:
-        checked_at (datetime.datetime):
         columns (list[ColumnDriftOut]): The most shifted first.
+        ended_at (datetime.datetime):
         explanation (str): The verdict in sentences, with what to do.
         failed (bool): Whether it came to no verdict; the command `monitor drift` says why.
         history (str): Where the earlier looks are.
@@ -31,13 +31,14 @@ class DriftOut:
         out_of_domain (None | OutOfDomainOut):
         sample (DriftSampleOut | None):
         since (datetime.datetime): Predictions from then on were looked at,
+        started_at (datetime.datetime):
         until (datetime.datetime): and until then.
         verdict (DriftVerdict | None): `too_few` to tell; `stable`; `population_shift`: other matchups are asked, which
             is no failure; `out_of_domain`: duels are asked such as the model has never seen. Null where it failed.
     """
 
-    checked_at: datetime.datetime
     columns: list[ColumnDriftOut]
+    ended_at: datetime.datetime
     explanation: str
     failed: bool
     history: str
@@ -45,6 +46,7 @@ class DriftOut:
     out_of_domain: OutOfDomainOut | None
     sample: DriftSampleOut | None
     since: datetime.datetime
+    started_at: datetime.datetime
     until: datetime.datetime
     verdict: DriftVerdict | None
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
@@ -53,12 +55,12 @@ class DriftOut:
         from ..models.drift_sample_out import DriftSampleOut
         from ..models.out_of_domain_out import OutOfDomainOut
 
-        checked_at = self.checked_at.isoformat()
-
         columns = []
         for columns_item_data in self.columns:
             columns_item = columns_item_data.to_dict()
             columns.append(columns_item)
+
+        ended_at = self.ended_at.isoformat()
 
         explanation = self.explanation
 
@@ -83,6 +85,8 @@ class DriftOut:
 
         since = self.since.isoformat()
 
+        started_at = self.started_at.isoformat()
+
         until = self.until.isoformat()
 
         verdict: str | None
@@ -95,8 +99,8 @@ class DriftOut:
         field_dict.update(self.additional_properties)
         field_dict.update(
             {
-                "checked_at": checked_at,
                 "columns": columns,
+                "ended_at": ended_at,
                 "explanation": explanation,
                 "failed": failed,
                 "history": history,
@@ -104,6 +108,7 @@ class DriftOut:
                 "out_of_domain": out_of_domain,
                 "sample": sample,
                 "since": since,
+                "started_at": started_at,
                 "until": until,
                 "verdict": verdict,
             }
@@ -118,14 +123,14 @@ class DriftOut:
         from ..models.out_of_domain_out import OutOfDomainOut
 
         d = dict(src_dict)
-        checked_at = datetime.datetime.fromisoformat(d.pop("checked_at"))
-
         columns = []
         _columns = d.pop("columns")
         for columns_item_data in _columns:
             columns_item = ColumnDriftOut.from_dict(columns_item_data)
 
             columns.append(columns_item)
+
+        ended_at = datetime.datetime.fromisoformat(d.pop("ended_at"))
 
         explanation = d.pop("explanation")
 
@@ -172,6 +177,8 @@ class DriftOut:
 
         since = datetime.datetime.fromisoformat(d.pop("since"))
 
+        started_at = datetime.datetime.fromisoformat(d.pop("started_at"))
+
         until = datetime.datetime.fromisoformat(d.pop("until"))
 
         def _parse_verdict(data: object) -> DriftVerdict | None:
@@ -190,8 +197,8 @@ class DriftOut:
         verdict = _parse_verdict(d.pop("verdict"))
 
         drift_out = cls(
-            checked_at=checked_at,
             columns=columns,
+            ended_at=ended_at,
             explanation=explanation,
             failed=failed,
             history=history,
@@ -199,6 +206,7 @@ class DriftOut:
             out_of_domain=out_of_domain,
             sample=sample,
             since=since,
+            started_at=started_at,
             until=until,
             verdict=verdict,
         )

@@ -26,7 +26,7 @@ class LiveQualityOut:
         explanation (str):
         failed (bool): Whether it could not come to a verdict; the one who ran it was told why.
         judges (list[JudgeOut]):
-        model_version (str): Empty where it failed before it was known which.
+        model_version (None | str): Null where it failed before it was known which.
         reliability (list[BinOut]): From the lowest chances to the highest.
         served (int | None): Answers of the time looked at, from which those judged were drawn.
         started_at (datetime.datetime):
@@ -38,7 +38,7 @@ class LiveQualityOut:
     explanation: str
     failed: bool
     judges: list[JudgeOut]
-    model_version: str
+    model_version: str | None
     reliability: list[BinOut]
     served: int | None
     started_at: datetime.datetime
@@ -58,6 +58,7 @@ class LiveQualityOut:
             judges_item = judges_item_data.to_dict()
             judges.append(judges_item)
 
+        model_version: str | None
         model_version = self.model_version
 
         reliability = []
@@ -120,7 +121,12 @@ class LiveQualityOut:
 
             judges.append(judges_item)
 
-        model_version = d.pop("model_version")
+        def _parse_model_version(data: object) -> str | None:
+            if data is None:
+                return data
+            return cast("None | str", data)
+
+        model_version = _parse_model_version(d.pop("model_version"))
 
         reliability = []
         _reliability = d.pop("reliability")

@@ -89,7 +89,7 @@ def test_the_answer_is_503_before_the_computing_has_ended_and_nothing_is_said_af
 
 
 def test_the_refusal_says_when_to_ask_again(client: AsgiClient, slow: Slow) -> None:
-    threading.Timer(0.4, slow.may_end.set).start()
+    threading.Timer(1.5, slow.may_end.set).start()
     answer = client.get(SLOW)
 
     problem_of(answer, 503, "too-slow")

@@ -77,7 +77,8 @@ class DriftSampleOut(BaseModel):
 
 class DriftOut(BaseModel):
     model_version: str | None = Field(description="Null where it failed before it was known which.")
-    checked_at: datetime
+    started_at: datetime
+    ended_at: datetime
     since: datetime = Field(description="Predictions from then on were looked at,")
     until: datetime = Field(description="and until then.")
     failed: bool = Field(description="Whether it came to no verdict; the command `monitor drift` says why.")
@@ -96,7 +97,8 @@ class DriftOut(BaseModel):
         figures, has_failed = report.figures, report.failure is not None
         return cls(
             model_version=report.model_version or None,
-            checked_at=report.ended_at,
+            started_at=report.started_at,
+            ended_at=report.ended_at,
             since=datetime.fromtimestamp(figures[SINCE], UTC),
             until=datetime.fromtimestamp(figures[UNTIL], UTC),
             failed=has_failed,

@@ -60,7 +60,7 @@ class MissOut(BaseModel):
 
 
 class LiveQualityOut(BaseModel):
-    model_version: str = Field(description="Empty where it failed before it was known which.")
+    model_version: str | None = Field(description="Null where it failed before it was known which.")
     started_at: datetime
     ended_at: datetime
     verdict: LiveVerdict | None = Field(description="Null where it failed.")
@@ -76,7 +76,7 @@ class LiveQualityOut(BaseModel):
         figures = report.figures
         heard = [judge for judge in Judge if figures.get(f"{judge}.duels")]
         return cls(
-            model_version=report.model_version,
+            model_version=report.model_version or None,
             started_at=report.started_at,
             ended_at=report.ended_at,
             verdict=LiveVerdict(report.verdict) if report.verdict else None,
