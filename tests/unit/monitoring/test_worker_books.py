@@ -9,9 +9,12 @@ from typing import Final
 
 import pytest
 
+from app.container.meters import worker_books
 from app.infrastructure.monitoring.prometheus_metrics_page import PrometheusMetricsPage
 from app.infrastructure.monitoring.prometheus_worker_books import BOOKS, PrometheusWorkerBooks
+from app.infrastructure.monitoring.silent_meters import SilentWorkerBooks
 from app.infrastructure.monitoring.told_by_anyone import ToldByAnyone
+from app.settings import Settings
 from tests.conftest import ROOT
 from tests.contracts.worker_books_contract import WorkerBooksContract
 from tests.fakes.fake_worker_books import FakeWorkerBooks
@@ -42,6 +45,12 @@ class TestPrometheusWorkerBooks(WorkerBooksContract):
     @pytest.fixture
     def books(self) -> PrometheusWorkerBooks:
         return PrometheusWorkerBooks()
+
+
+class TestSilentWorkerBooks(WorkerBooksContract):
+    @pytest.fixture
+    def books(self) -> SilentWorkerBooks:
+        return SilentWorkerBooks()
 
 
 def work(lag: float) -> int:
@@ -94,3 +103,9 @@ def test_nothing_is_left_of_closed_books() -> None:
         assert folder.is_dir()
     assert not folder.exists()
     assert os.environ.get(BOOKS) == before
+
+
+@pytest.mark.parametrize("measures", [True, False])
+def test_where_nothing_is_measured_no_books_are_opened(*, measures: bool) -> None:
+    with worker_books(Settings(_env_file=None, metrics=measures)).opened():
+        assert (BOOKS in os.environ) == measures
