@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from tempfile import gettempdir
 from typing import Final
 
 import pytest
@@ -94,6 +95,12 @@ def test_books_that_a_worker_has_only_just_begun_hold_nothing_up() -> None:
     with PrometheusWorkerBooks().opened():
         (Path(os.environ[BOOKS]) / "counter_1.db").touch()
         assert page() == set()
+
+
+def test_they_are_kept_in_memory_or_where_there_is_none_on_the_disk(tmp_path: Path) -> None:
+    for memory, kept in ((tmp_path, tmp_path), (tmp_path / "none", Path(gettempdir()))):
+        with PrometheusWorkerBooks(memory=memory).opened():
+            assert Path(os.environ[BOOKS]).parent == kept
 
 
 def test_nothing_is_left_of_closed_books() -> None:
