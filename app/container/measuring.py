@@ -25,4 +25,4 @@ class Measuring(Storage):
         meters.simulator_meter, instruments.provider, Storage.settings
     )
     metering: providers.Provider[Metering] = providers.Factory(Metering, meter=prediction_meter)
-    worker_books: providers.Provider[WorkerBooks] = providers.Factory(meters.worker_books)
+    worker_books: providers.Provider[WorkerBooks] = providers.Factory(meters.worker_books, Storage.settings)

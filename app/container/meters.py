@@ -83,7 +83,11 @@ def vital_signs(var_folder: Path) -> VitalSigns:
     return SystemVitalSigns(var_folder)
 
 
-def worker_books() -> WorkerBooks:
+def worker_books(settings: Settings) -> WorkerBooks:
+    if not settings.metrics:
+        from app.infrastructure.monitoring.silent_meters import SilentWorkerBooks
+
+        return SilentWorkerBooks()
     from app.infrastructure.monitoring.prometheus_worker_books import PrometheusWorkerBooks
 
     return PrometheusWorkerBooks()

@@ -47,3 +47,10 @@ def test_a_database_in_memory_keeps_no_connections_to_speak_of() -> None:
     engine = create_database_engine("sqlite://")
     assert SqlAlchemyDatabaseProbe(engine).connections() is None
     engine.dispose()
+
+
+def test_one_that_connections_share_in_memory_keeps_them() -> None:
+    engine = create_database_engine("sqlite:///file:shared?mode=memory&cache=shared&uri=true")
+    assert SqlAlchemyDatabaseProbe(engine).is_up()
+    assert SqlAlchemyDatabaseProbe(engine).connections() == ConnectionUse(in_use=0, idle=1, limit=MOST_CONNECTIONS)
+    engine.dispose()

@@ -171,6 +171,20 @@ def _small(maker: str) -> list[str]:
     return [sys.executable, "-m", "tests.small_service", maker]
 
 
+def _wait_until_told_of(server: RealServer, gone: int) -> None:
+    deadline = time.monotonic() + 10
+    while f"told that {gone} is gone" not in server.log.read_text():
+        assert time.monotonic() < deadline, server.log.read_text()
+        time.sleep(0.02)
+
+
+def test_also_a_worker_that_dies_as_soon_as_it_is_started_is_told_of(tmp_path: Path) -> None:
+    with running(_small("sound"), environ=os.environ, log=tmp_path / "log") as server:
+        last = server.workers()[-1]
+        os.kill(last, signal.SIGKILL)
+        _wait_until_told_of(server, last)
+
+
 def test_workers_share_the_socket_and_end_with_their_supervisor(tmp_path: Path) -> None:
     with running(_small("sound"), environ=os.environ, log=tmp_path / "log") as server:
         _wait_for_workers(server, without=0)
@@ -184,9 +198,7 @@ def test_workers_share_the_socket_and_end_with_their_supervisor(tmp_path: Path) 
 
         os.kill(workers[0], signal.SIGTERM)
         _wait_for_workers(server, without=workers[0])
-        deadline = time.monotonic() + 10
-        while f"told that {workers[0]} is gone" not in server.log.read_text() and time.monotonic() < deadline:
-            time.sleep(0.02)
+        _wait_until_told_of(server, workers[0])
         assert server.log.read_text().count("is gone") == 1
 
         workers = server.workers()

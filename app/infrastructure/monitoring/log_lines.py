@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from structlog.typing import EventDict, Processor
 
 _SECRETS: Final = (
-    (re.compile(r"(pdx_[0-9a-f]{16})_[0-9a-f]{64}"), r"\1_***"),
+    (re.compile(r"(pdx_[0-9a-f]{16})_[0-9a-f]+"), r"\1_***"),
     (re.compile(r"//[^/\s@]*:[^/\s]*@"), "//***@"),
     (re.compile(r"(?i)\b(bearer|basic)\s+[\w.~+/=-]+"), r"\1 ***"),
     (re.compile(r"(?i)\b(password|secret|token)(['\"]?\s*[=:]\s*['\"]?)[^\s'\",;&]+"), r"\1\2***"),
@@ -22,6 +22,7 @@ _CONTROLS: Final = {
     for place in (*range(0x20), *range(0x7F, 0xA0), 0x2028, 0x2029, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
 }
 """What would move the cursor, begin a line, or turn the direction of writing round."""
+_CONTROLS_IN_A_TRACEBACK: Final = {place: shown for place, shown in _CONTROLS.items() if chr(place) != "\n"}
 
 # ASCII alone: no terminal that a file is shown on takes what stands in it for an order.
 _as_json: Final = json.JSONEncoder(default=repr).encode
@@ -56,10 +57,10 @@ def _without_secrets(text: str) -> str:
 
 
 def without_controls(_logger: object, _method: str, record: EventDict) -> EventDict:
-    """Keep a record on its line; only a traceback may have several."""
+    """Keep a record on its line; only a traceback may have several, and no orders to a terminal either."""
     for name, value in record.items():
-        if isinstance(value, str) and name != "exception":
-            record[name] = value.translate(_CONTROLS)
+        if isinstance(value, str):
+            record[name] = value.translate(_CONTROLS_IN_A_TRACEBACK if name == "exception" else _CONTROLS)
     return record
 
 

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from prometheus_client.exposition import choose_encoder
 from prometheus_client.multiprocess import MultiProcessCollector
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from prometheus_client.core import Metric
 
+_OPEN_METRICS: Final = "application/openmetrics-text"
+
 
 class PrometheusMetricsPage(MetricsPage):
     """Writes what this process measures or, where there are `books`, what all the workers wrote down there."""
@@ -24,7 +26,8 @@ class PrometheusMetricsPage(MetricsPage):
         self._all = _All(own if books is None else _Books(books), told)
 
     def write(self, accept: str) -> WrittenMetrics:
-        encode, media_type = choose_encoder(accept)
+        # The client's own choice fails over a version that is no number, and promises any other.
+        encode, media_type = choose_encoder(_OPEN_METRICS if _OPEN_METRICS in accept else "")
         return WrittenMetrics(content=encode(self._all), media_type=media_type)
 
 

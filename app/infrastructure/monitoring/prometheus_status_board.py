@@ -102,6 +102,10 @@ class PrometheusStatusBoard(StatusBoard):
         self._instruments.gauge(name).set(value)
 
     def _count(self, name: str, so_far: float) -> None:
-        """Add what came since the last time: what a worker has counted stays when it is gone."""
-        self._instruments.counter(name).inc(max(so_far - self._counted[name], 0))
-        self._counted[name] = so_far
+        """Add what came since the last time: what a worker has counted stays when it is gone.
+
+        Two pulses that were taken at once may come in either order.
+        """
+        new = max(so_far - self._counted[name], 0)
+        self._instruments.counter(name).inc(new)
+        self._counted[name] += new

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from app.application.ports.prediction_meter import PredictionMeter
 from app.application.ports.simulator_meter import SimulatorMeter
+from app.application.ports.worker_books import WorkerBooks
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     from app.application.ports.prediction_meter import GivenAnswer, Question
     from app.domain.battle.simulation import Engine
 
@@ -26,3 +30,14 @@ class SilentSimulatorMeter(SimulatorMeter):
 
     def failed(self, engine: Engine) -> None:
         """Let it go."""
+
+
+class SilentWorkerBooks(WorkerBooks):
+    @contextmanager
+    def opened(self) -> Iterator[Callable[[int], None]]:
+        """Open none, so that nothing needs room on a disk."""
+        yield _let_it_go
+
+
+def _let_it_go(_: int) -> None:
+    """Nothing was written down."""

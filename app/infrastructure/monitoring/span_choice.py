@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from opentelemetry.sdk.trace import ReadableSpan
+from opentelemetry.sdk.trace import Event, ReadableSpan
 from opentelemetry.sdk.trace.export import BatchSpanProcessor
 from opentelemetry.sdk.trace.sampling import (
     DEFAULT_OFF,
@@ -13,7 +13,7 @@ from opentelemetry.sdk.trace.sampling import (
     SamplingResult,
     TraceIdRatioBased,
 )
-from opentelemetry.trace import SpanKind
+from opentelemetry.trace import SpanKind, Status
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,6 +38,8 @@ _TOLD_OF_A_REQUEST: Final = frozenset(
     }
 )
 """Not from where it came, nor with what: neither addresses nor queries nor headers."""
+_TOLD_OF_A_FAILURE: Final = "exception.type"
+"""Not its words, which repeat what was asked, and what a database was given."""
 
 
 class OnlyRequests(Sampler):
@@ -68,25 +70,37 @@ class OnlyRequests(Sampler):
 
 
 class SpansWithoutPeople(BatchSpanProcessor):
-    """Sends spans, many together, without what a request says about who has sent it."""
+    """Sends spans, many together, without what they say about who has sent a request, and with what."""
 
     def on_end(self, span: ReadableSpan) -> None:
-        super().on_end(_without_people(span) if span.kind is SpanKind.SERVER else span)
+        super().on_end(_without_people(span))
 
 
 def _without_people(span: ReadableSpan) -> ReadableSpan:
-    told = {name: value for name, value in (span.attributes or {}).items() if name in _TOLD_OF_A_REQUEST}
     return ReadableSpan(
         name=span.name,
         context=span.context,
         parent=span.parent,
         resource=span.resource,
-        attributes=told,
-        events=span.events,
+        attributes=_facts(span),
+        events=[_without_words(one) for one in span.events],
         links=span.links,
         kind=span.kind,
-        status=span.status,
+        status=Status(span.status.status_code),
         start_time=span.start_time,
         end_time=span.end_time,
         instrumentation_scope=span.instrumentation_scope,
     )
+
+
+def _facts(span: ReadableSpan) -> Attributes:
+    facts = span.attributes or {}
+    if span.kind is not SpanKind.SERVER:
+        return facts
+    return {name: value for name, value in facts.items() if name in _TOLD_OF_A_REQUEST}
+
+
+def _without_words(event: Event) -> Event:
+    facts = event.attributes or {}
+    told = {_TOLD_OF_A_FAILURE: facts[_TOLD_OF_A_FAILURE]} if _TOLD_OF_A_FAILURE in facts else {}
+    return Event(event.name, told, event.timestamp)

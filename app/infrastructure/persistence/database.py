@@ -4,7 +4,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import URL, create_engine, event, make_url, text
+from sqlalchemy import URL, QueuePool, create_engine, event, make_url, text
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 from sqlalchemy.orm import Session, sessionmaker
 
@@ -17,8 +17,10 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
 
 SQLITE: Final = "sqlite"
-_POOL: Final = {"pool_size": 5, "max_overflow": 10}
-MOST_CONNECTIONS: Final = sum(_POOL.values())
+_KEPT: Final = 5
+_MORE: Final = 10
+_POOL: Final[dict[str, Any]] = {"poolclass": QueuePool, "pool_size": _KEPT, "max_overflow": _MORE}
+MOST_CONNECTIONS: Final = _KEPT + _MORE
 """That a process opens at once, and keeps some of."""
 _CONNECT_SECONDS: Final = 5
 _BUSY_SECONDS: Final = 5

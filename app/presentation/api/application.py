@@ -95,7 +95,8 @@ def create_api(container: ApiContainer, *, version: str) -> FastAPI:
     api.state.answers = AnswerStore()
     api.state.bell = Bell()
     api.state.monitoring = container.monitoring()
-    _add_middleware(api, container)
+    templates = RouteTemplates(api.routes)
+    _add_middleware(api, container, templates)
     handle_errors(api)
     for module in (
         predictions,
@@ -119,18 +120,18 @@ def create_api(container: ApiContainer, *, version: str) -> FastAPI:
         api.include_router(module.router)
     add_documentation(api)
     if api.state.monitoring is not None:
-        _measure(api, api.state.monitoring)
+        _measure(api, api.state.monitoring, templates)
     return api
 
 
-def _measure(api: FastAPI, monitoring: Monitoring) -> None:
+def _measure(api: FastAPI, monitoring: Monitoring, templates: RouteTemplates) -> None:
     api.state.scraping = ThreadPoolExecutor(max_workers=1, thread_name_prefix="metrics")
     api.include_router(metrics.router)
     # Outermost, so that it sees what everybody else makes of a request.
-    api.add_middleware(RequestMetering, meter=monitoring.requests, templates=RouteTemplates(api.routes))
+    api.add_middleware(RequestMetering, meter=monitoring.requests, templates=templates)
 
 
-def _add_middleware(api: FastAPI, container: ApiContainer) -> None:
+def _add_middleware(api: FastAPI, container: ApiContainer, templates: RouteTemplates) -> None:
     policy = container.api_policy()
     # The last one added is the outermost.
     api.add_middleware(HeadAsGet)
@@ -150,4 +151,4 @@ def _add_middleware(api: FastAPI, container: ApiContainer) -> None:
             expose_headers=("ETag", "RateLimit", "RateLimit-Policy", "Retry-After", "WWW-Authenticate", REQUEST_ID),
         )
     api.add_middleware(SecurityHeaders)
-    api.add_middleware(RequestTrace)
+    api.add_middleware(RequestTrace, templates=templates)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, Final
 
+from app.presentation.api.status_note import StatusNote
+
 if TYPE_CHECKING:
-    from starlette.types import ASGIApp, Message, Receive, Scope, Send
+    from starlette.types import ASGIApp, Receive, Scope, Send
 
     from app.application.model_in_service import ModelInService
 
@@ -32,18 +34,11 @@ class PredictionCount:
         if served is None or not _is_question(scope):
             await self._app(scope, receive, send)
             return
-        status: int = HTTPStatus.INTERNAL_SERVER_ERROR
-
-        async def noting(message: Message) -> None:
-            nonlocal status
-            if message["type"] == "http.response.start":
-                status = message["status"]
-            await send(message)
-
+        note = StatusNote(send)
         try:
-            await self._app(scope, receive, noting)
+            await self._app(scope, receive, note)
         finally:
-            is_failure = status >= HTTPStatus.INTERNAL_SERVER_ERROR and _EXPLAINED not in scope
+            is_failure = note.status >= HTTPStatus.INTERNAL_SERVER_ERROR and _EXPLAINED not in scope
             served.tally.count(failed=is_failure)
 
 

@@ -19,3 +19,6 @@ async def kept_to_the_end(api: FastAPI) -> AsyncIterator[None]:
         yield
     finally:
         await asyncio.to_thread(api.state.container.prediction_repository().close)
+        if api.state.monitoring is not None:
+            # What was written last counts, too, and what a worker has counted stays when it is gone.
+            await asyncio.to_thread(api.state.monitoring.take_pulse)

@@ -15,6 +15,8 @@ from app.presentation.api.request_line import write_line
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+    from app.presentation.api.route_templates import RouteTemplates
+
 REQUEST_ID: Final = "X-Request-ID"
 _SANE_ID: Final = re.compile(r"[!-~]{1,128}")
 
@@ -25,20 +27,22 @@ class RequestTrace:
     Whatever is logged while it is answered carries its name.
     """
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, *, templates: RouteTemplates) -> None:
         self._app = app
+        self._templates = templates
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        await _Traced(scope, send).run(self._app, receive)
+        await _Traced(scope, send, self._templates.of(scope)).run(self._app, receive)
 
 
 class _Traced:
-    def __init__(self, scope: Scope, send: Send) -> None:
+    def __init__(self, scope: Scope, send: Send, route: str) -> None:
         self._scope = scope
         self._send = send
+        self._route = route
         self._request_id = _sane_or_new(Headers(scope=scope).get(REQUEST_ID, ""))
         self._status: int | None = None
         self._failure: Exception | None = None
@@ -50,7 +54,9 @@ class _Traced:
                 await self._respond(app, receive)
             finally:
                 milliseconds = 1000 * (time.perf_counter() - began)
-                write_line(self._scope, status=self._status, milliseconds=milliseconds, failure=self._failure)
+                write_line(
+                    self._scope, self._route, status=self._status, milliseconds=milliseconds, failure=self._failure
+                )
 
     async def _respond(self, app: ASGIApp, receive: Receive) -> None:
         try:
@@ -92,11 +98,7 @@ class HeadAsGet:
         async def without_body(message: Message) -> None:
             await send({**message, "body": b""} if message["type"] == "http.response.body" else message)
 
-        asked = {**scope, "method": "GET"}
-        try:
-            await self._app(asked, receive, without_body)
-        finally:
-            scope["route"] = asked.get("route")
+        await self._app({**scope, "method": "GET"}, receive, without_body)
 
 
 class BodyLimit:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, Protocol, TypeVar
 
 import structlog
 
+from app.presentation.api.route_templates import UNMATCHED
 from app.presentation.api.visit import owner_in
 
 if TYPE_CHECKING:
@@ -35,12 +36,12 @@ def noted(request: Request, answer: _Answer) -> _Answer:
     return answer
 
 
-def write_line(scope: Scope, *, status: int | None, milliseconds: float, failure: Exception | None) -> None:
+def write_line(scope: Scope, route: str, *, status: int | None, milliseconds: float, failure: Exception | None) -> None:
     """Tell what was asked and answered, but neither from where nor with what; a failure with its traceback."""
-    facts = {"method": scope["method"], **_place(scope), "status": status, "duration_ms": round(milliseconds, 3)}
+    facts = {"method": scope["method"], **_place(scope, route), "status": status, "duration_ms": round(milliseconds, 3)}
     own = {"owner": owner_in(scope), "model_version": scope.get(_VERSION)}
     facts |= {name: value for name, value in own.items() if value is not None}
-    if failure is None and facts.get("route", "").startswith(_PROBES):
+    if failure is None and route.startswith(_PROBES):
         _log.debug("request", **facts)
     elif failure is not None or (status or 0) >= HTTPStatus.INTERNAL_SERVER_ERROR:
         _log.error("request", **facts, exc_info=failure)
@@ -48,9 +49,8 @@ def write_line(scope: Scope, *, status: int | None, milliseconds: float, failure
         _log.info("request", **facts)
 
 
-def _place(scope: Scope) -> dict[str, str]:
+def _place(scope: Scope, route: str) -> dict[str, str]:
     """Return the template of the route or, where there is none, what can be shown of the path without harm."""
-    route = getattr(scope.get("route"), "path", None)
-    if route is not None:
+    if route != UNMATCHED:
         return {"route": route}
     return {"path": _UNPRINTABLE.sub("?", scope["path"][:_LONGEST])}

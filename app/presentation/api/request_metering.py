@@ -1,11 +1,12 @@
 from __future__ import annotations
 
-from http import HTTPStatus
 from time import perf_counter
 from typing import TYPE_CHECKING, Final
 
+from app.presentation.api.status_note import StatusNote
+
 if TYPE_CHECKING:
-    from starlette.types import ASGIApp, Message, Receive, Scope, Send
+    from starlette.types import ASGIApp, Receive, Scope, Send
 
     from app.application.ports.request_meter import RequestMeter
     from app.presentation.api.route_templates import RouteTemplates
@@ -28,17 +29,10 @@ class RequestMetering:
             return
         method = scope["method"] if scope["method"] in _USUAL else OTHER
         route = self._templates.of(scope)
-        status: int = HTTPStatus.INTERNAL_SERVER_ERROR
-
-        async def noting(message: Message) -> None:
-            nonlocal status
-            if message["type"] == "http.response.start":
-                status = message["status"]
-            await send(message)
-
+        note = StatusNote(send)
         self._meter.began(route)
         began = perf_counter()
         try:
-            await self._app(scope, receive, noting)
+            await self._app(scope, receive, note)
         finally:
-            self._meter.ended(method=method, route=route, status=status, seconds=perf_counter() - began)
+            self._meter.ended(method=method, route=route, status=note.status, seconds=perf_counter() - began)

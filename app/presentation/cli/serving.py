@@ -83,9 +83,11 @@ class _Supervisor(Multiprocess):
         self._start(1)
 
     def keep_subprocess_alive(self) -> None:
-        before = {process.pid for process in self.processes}
+        before = self._present()
+        # Also who has been started since, and dies at once.
+        self._known |= before
         super().keep_subprocess_alive()
-        for gone in before - {process.pid for process in self.processes}:
+        for gone in before - self._present():
             _log.warning("The worker %s has died; another takes its place", gone)
         self._tell_ends()
         if not self._announced and self.processes[0].is_ready():
@@ -95,10 +97,13 @@ class _Supervisor(Multiprocess):
 
     def _tell_ends(self) -> None:
         """Also of those that a signal has let go or replaced."""
-        present = {process.pid for process in self.processes if process.pid is not None}
+        present = self._present()
         for gone in self._known - present:
             self._tell_end(gone)
         self._known = present
+
+    def _present(self) -> set[int]:
+        return {process.pid for process in self.processes if process.pid is not None}
 
     def _start(self, count: int) -> None:
         for _ in range(count):

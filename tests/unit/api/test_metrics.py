@@ -19,6 +19,7 @@ from app.presentation.api.loop_lag import lag_watched
 from app.presentation.api.request_metering import OTHER
 from app.presentation.api.route_templates import UNMATCHED
 from tests.fakes.fake_metrics_page import FakeMetricsPage
+from tests.fakes.fake_prediction_repository import FakePredictionRepository
 from tests.fakes.fake_status_board import FakeStatusBoard
 from tests.unit.api.asgi_client import AsgiClient
 from tests.unit.api.questions import DUEL, gyarados, pikachu
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from fastapi import FastAPI
     from starlette.types import Message
 
+    from app.application.ports.prediction_repository import WritingState
     from app.application.ports.status_board import Pulse
     from tests.fakes.fake_api_container import FakeApiContainer
     from tests.fakes.fake_request_meter import FakeRequestMeter
@@ -253,6 +255,26 @@ def test_while_the_service_runs_somebody_looks_how_it_is(container: FakeApiConta
 
     asyncio.run(serve())
     assert board.databases[0]
+
+
+class ClosedLate(FakePredictionRepository):
+    """Writes a prediction with its end."""
+
+    @property
+    def writing(self) -> WritingState:
+        return replace(super().writing, written=self.closed)
+
+
+def test_what_is_written_with_the_end_counts(container: FakeApiContainer) -> None:
+    container.predictions = ClosedLate()
+
+    async def serve() -> None:
+        api = create_api(container, version="1")
+        async with api.router.lifespan_context(api):
+            pass
+
+    asyncio.run(serve())
+    assert cast("FakeStatusBoard", container.board).pulses[-1].writing.written == 1
 
 
 def test_an_event_loop_that_somebody_keeps_busy_is_seen_to_lag() -> None:

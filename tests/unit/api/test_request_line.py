@@ -51,6 +51,14 @@ def test_each_request_has_one_line(client: AsgiClient, lines: list[Any]) -> None
     ]
 
 
+def test_who_is_not_let_in_is_told_by_the_route_that_was_wanted(container: FakeApiContainer, lines: list[Any]) -> None:
+    container.policy = replace(container.policy, needs_key_everywhere=True)
+    AsgiClient(create_api(container, version="1")).get("/v1/pokemon/pikachu")
+
+    assert (lines[0]["status"], lines[0]["route"]) == (401, "/v1/pokemon/{name}")
+    assert "path" not in lines[0]
+
+
 @pytest.mark.parametrize("question", _QUESTIONS)
 def test_the_version_that_has_answered_is_named(client: AsgiClient, lines: list[Any], question: str) -> None:
     for method, version in (("model", "fake-1"), ("engine", "fake-rules-1")):

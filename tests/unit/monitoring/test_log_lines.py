@@ -44,14 +44,15 @@ def test_a_terminal_is_given_no_orders(said: str) -> None:
     assert {one for one in _ODD if not one.isprintable()} & set(record) <= {"\ud800"}
 
 
-def test_a_traceback_keeps_its_lines() -> None:
-    assert without_controls(None, "", {"exception": "one\ntwo"}) == {"exception": "one\ntwo"}
+def test_a_traceback_keeps_its_lines_and_gives_no_orders_either() -> None:
+    assert without_controls(None, "", {"exception": "one\n\x1b[2Jtwo"}) == {"exception": "one\n\\x1b[2Jtwo"}
 
 
 @pytest.mark.parametrize(
     ("said", "told"),
     [
         (f"X-API-Key: {_KEY}", f"X-API-Key: {_KEY[:20]}_***"),
+        (f"/{_KEY}"[:60], f"/{_KEY[:20]}_***"),
         ("postgresql://misty:hunter2@db/app is away", "postgresql://***@db/app is away"),
         ("redis://:hunter2@cache:6379/0", "redis://***@cache:6379/0"),
         ("Authorization: Bearer hunter2.hunter2", "Authorization: Bearer ***"),

@@ -49,6 +49,9 @@ SAID: Final = {
     'build_info{version="1.2.3"} 1.0',
 }
 
+_PLAIN: Final = "text/plain; version=0.0.4; charset=utf-8"
+_OPEN: Final = "application/openmetrics-text; version=1.0.0; charset=utf-8"
+
 
 class Shown:
     """A board, and the page where it stands."""
@@ -89,8 +92,9 @@ def test_what_is_not_known_is_not_shown(shown: Shown) -> None:
     }
 
 
-def test_what_was_counted_is_not_counted_again(shown: Shown) -> None:
-    for written in (40, 40, 55):
+@pytest.mark.parametrize("order", [(40, 40, 55), (40, 50, 40, 55)], ids=["in order", "a pulse that comes late"])
+def test_what_was_counted_is_not_counted_again(shown: Shown, order: tuple[int, ...]) -> None:
+    for written in order:
         shown.board.show_pulse(replace(PULSE, writing=replace(PULSE.writing, written=written)))
     assert shown.about("writer_written_total") == {"writer_written_total 55.0"}
 
@@ -169,13 +173,18 @@ def test_the_lag_is_shown(shown: Shown) -> None:
 @pytest.mark.parametrize(
     ("accept", "media_type"),
     [
-        ("", "text/plain; version=0.0.4; charset=utf-8"),
-        ("application/openmetrics-text; version=1.0.0", "application/openmetrics-text; version=1.0.0; charset=utf-8"),
+        ("", _PLAIN),
+        ("*/*", _PLAIN),
+        ("text/plain; version=pikachu", _PLAIN),
+        ("application/openmetrics-text; version=1.0.0", _OPEN),
+        ("application/openmetrics-text; version=99.0.0", _OPEN),
+        ("application/openmetrics-text; version=pikachu", _OPEN),
+        ("application/openmetrics-text;version=1.0.0;q=0.5,text/plain;version=0.0.4;q=0.3,*/*;q=0.2", _OPEN),
     ],
 )
 def test_the_page_is_written_as_its_reader_wants_it(accept: str, media_type: str) -> None:
     page = PrometheusMetricsPage(Instruments().registry, ToldByAnyone(), books=None)
     written = page.write(accept)
 
-    assert written.media_type.startswith(media_type)
-    assert written.content.endswith(b"# EOF\n") == bool(accept)
+    assert written.media_type == media_type
+    assert written.content.endswith(b"# EOF\n") == (media_type == _OPEN)

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from contextlib import suppress
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,7 @@ import pytest
 from opentelemetry.sdk.trace import TracerProvider
 from opentelemetry.sdk.trace.export import SimpleSpanProcessor
 from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanExporter
-from opentelemetry.trace import SpanKind
+from opentelemetry.trace import SpanKind, StatusCode
 
 from app.application.ports.battle_predictor import UnreachableIntervalError
 from app.container.container import Container
@@ -17,7 +18,7 @@ from app.container.following import USE_CASES
 from app.container.observation import TracingMissingError, begin_log, tracing
 from app.domain.battle.combatant import choose_among, train
 from app.domain.battle.roster import enrol
-from app.infrastructure.monitoring.span_choice import OnlyRequests
+from app.infrastructure.monitoring.span_choice import OnlyRequests, SpansWithoutPeople
 from app.infrastructure.monitoring.traced_predictor import TracedPredictor
 from app.infrastructure.monitoring.traced_use_case import TracedUseCase
 from app.presentation.api.dependencies import ApiContainer
@@ -98,6 +99,30 @@ def test_what_a_use_case_raises_goes_on(tracer: Tracer) -> None:
 
     with pytest.raises(UnreachableIntervalError):
         TracedUseCase(refuse, tracer)()
+
+
+def test_a_failure_is_told_by_its_kind_and_not_by_its_words(spans: InMemorySpanExporter) -> None:
+    def refuse() -> None:
+        raise UnreachableIntervalError(0.1, 0.2, "what somebody asked")
+
+    provider = TracerProvider(sampler=OnlyRequests.of(1), shutdown_on_exit=False)
+    provider.add_span_processor(SpansWithoutPeople(spans))
+    tracer = provider.get_tracer("test")
+    with (
+        suppress(UnreachableIntervalError),
+        tracer.start_as_current_span("request", kind=SpanKind.SERVER, attributes={"http.target": "/?somebody"}),
+    ):
+        TracedUseCase(refuse, tracer)()
+    provider.shutdown()
+
+    told = spans.get_finished_spans()
+    assert [(one.kind, one.status.status_code) for one in told] == [
+        (SpanKind.INTERNAL, StatusCode.ERROR),
+        (SpanKind.SERVER, StatusCode.ERROR),
+    ]
+    kind = f"{UnreachableIntervalError.__module__}.{UnreachableIntervalError.__name__}"
+    assert [dict(event.attributes or {}) for one in told for event in one.events] == 2 * [{"exception.type": kind}]
+    assert "somebody" not in "".join(one.to_json() for one in told)
 
 
 def test_chores_are_not_followed(tracer: Tracer, spans: InMemorySpanExporter) -> None:

@@ -5,13 +5,17 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from tempfile import gettempdir
 from typing import Final
 
 import pytest
 
+from app.container.meters import worker_books
 from app.infrastructure.monitoring.prometheus_metrics_page import PrometheusMetricsPage
 from app.infrastructure.monitoring.prometheus_worker_books import BOOKS, PrometheusWorkerBooks
+from app.infrastructure.monitoring.silent_meters import SilentWorkerBooks
 from app.infrastructure.monitoring.told_by_anyone import ToldByAnyone
+from app.settings import Settings
 from tests.conftest import ROOT
 from tests.contracts.worker_books_contract import WorkerBooksContract
 from tests.fakes.fake_worker_books import FakeWorkerBooks
@@ -42,6 +46,12 @@ class TestPrometheusWorkerBooks(WorkerBooksContract):
     @pytest.fixture
     def books(self) -> PrometheusWorkerBooks:
         return PrometheusWorkerBooks()
+
+
+class TestSilentWorkerBooks(WorkerBooksContract):
+    @pytest.fixture
+    def books(self) -> SilentWorkerBooks:
+        return SilentWorkerBooks()
 
 
 def work(lag: float) -> int:
@@ -87,6 +97,12 @@ def test_books_that_a_worker_has_only_just_begun_hold_nothing_up() -> None:
         assert page() == set()
 
 
+def test_they_are_kept_in_memory_or_where_there_is_none_on_the_disk(tmp_path: Path) -> None:
+    for memory, kept in ((tmp_path, tmp_path), (tmp_path / "none", Path(gettempdir()))):
+        with PrometheusWorkerBooks(memory=memory).opened():
+            assert Path(os.environ[BOOKS]).parent == kept
+
+
 def test_nothing_is_left_of_closed_books() -> None:
     before = os.environ.get(BOOKS)
     with PrometheusWorkerBooks().opened():
@@ -94,3 +110,9 @@ def test_nothing_is_left_of_closed_books() -> None:
         assert folder.is_dir()
     assert not folder.exists()
     assert os.environ.get(BOOKS) == before
+
+
+@pytest.mark.parametrize("measures", [True, False])
+def test_where_nothing_is_measured_no_books_are_opened(*, measures: bool) -> None:
+    with worker_books(Settings(_env_file=None, metrics=measures)).opened():
+        assert (BOOKS in os.environ) == measures
