@@ -39,7 +39,8 @@ REPORT: Final = ROOT / "docs" / "benchmarks" / "monitoring.md"
 CONNECTIONS, ROUNDS, QUESTIONS = 8, 60, 200
 UNWATCHED, WATCHED = "neither metrics nor a log of requests", "both"
 SETTINGS: Final = {
-    UNWATCHED: {"METRICS": "false", "LOG_LEVEL": "warning"},
+    # Lines for people say where it answers, also where only warnings are logged.
+    UNWATCHED: {"METRICS": "false", "LOG_LEVEL": "warning", "LOG_FORMAT": "text"},
     WATCHED: {"METRICS": "true", "LOG_LEVEL": "info"},
 }
 KINDS: Final = {"default spreads": False, "spreads of their own": True}
