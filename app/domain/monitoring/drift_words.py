@@ -80,10 +80,11 @@ def _moved(drift: Drift) -> str:
 
 
 def _sentence(one: ColumnDrift) -> str:
-    return (
-        f"{IN_WORDS[one.column]} is {one.asked:.4g} in the middle, where it was {one.learnt:.4g} (PSI {one.psi:.2f}, "
-        f"of which chance explains {one.noise:.2f} at most)"
-    )
+    asked, learnt = f"{one.asked:.4g}", f"{one.learnt:.4g}"
+    moved = f"{asked} in the middle, where it was {learnt}"
+    if asked == learnt:
+        moved = f"spread otherwise, with {asked} still in the middle"
+    return f"{IN_WORDS[one.column]} is {moved} (PSI {one.psi:.2f}, of which chance explains {one.noise:.2f} at most)"
 
 
 def _repeats(drift: Drift) -> str:

@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 import os
 import warnings
+from html import escape
 from shutil import rmtree
 from typing import TYPE_CHECKING, Any, Final
 
@@ -11,6 +12,7 @@ from app.application.ports.drift_report_writer import (
     DriftReportWriter,
     UnwritableDriftReportError,
 )
+from app.domain.monitoring.drift import LARGE
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,6 +25,9 @@ _DATA: Final = "drift.json"
 KEPT: Final = 50
 """Looks whose pages are kept, because each takes five megabytes; the history in the database has all."""
 _NAMED_BY_TIME: Final = "[0-9]*T[0-9]*Z"
+_BODY: Final = "<body>"
+_STYLE: Final = "max-width: 60rem; margin: 1.5rem; font: 1rem/1.5 sans-serif"
+_BELOW: Final = "Below, Evidently compares each column by itself, with bins of equal width, so its scores are not those of the table."
 # Its server would report its use to its makers unless told not to; we do not start one, and say it all the same.
 _SILENT: Final = {"DO_NOT_TRACK": "1", "EVIDENTLY_DISABLE_TELEMETRY": "1"}
 
@@ -32,7 +37,7 @@ class EvidentlyDriftReportWriter(DriftReportWriter):
 
     def write(self, report: MonitoringReport, learnt: Columns, asked: Columns, folder: Path) -> None:
         snapshot = _snapshot(learnt, asked)
-        files = {_PAGE: snapshot.get_html_str(as_iframe=False), _DATA: _data(report, snapshot)}
+        files = {_PAGE: _page(report, snapshot), _DATA: _data(report, snapshot)}
         try:
             folder.mkdir(parents=True, exist_ok=True)
             for name, text in files.items():
@@ -60,7 +65,16 @@ def _snapshot(learnt: Columns, asked: Columns) -> Any:
         # All columns are numbers, also those with few values.
         definition = DataDefinition(numerical_columns=list(learnt))
         current, reference = (Dataset.from_pandas(pd.DataFrame(one), definition) for one in (asked, learnt))
-        return Report([DataDriftPreset(method="psi")]).run(current, reference)
+        preset = DataDriftPreset(method="psi", threshold=LARGE, drift_share=1 / len(learnt))
+        return Report([preset]).run(current, reference)
+
+
+def _page(report: MonitoringReport, snapshot: Any) -> str:
+    """Put the verdict above Evidently's, which knows of columns alone."""
+    heading = f"Model version {report.model_version}: {report.verdict.replace('_', ' ')}"
+    told = f"<h1>{escape(heading)}</h1><p>{escape(report.explanation)}</p><p>{escape(_BELOW)}</p>"
+    page: str = snapshot.get_html_str(as_iframe=False)
+    return page.replace(_BODY, f'{_BODY}<header style="{_STYLE}">{told}</header>', 1)
 
 
 def _data(report: MonitoringReport, snapshot: Any) -> str:

@@ -5,6 +5,7 @@ import os
 import re
 import subprocess
 import sys
+from html import escape
 from typing import TYPE_CHECKING
 
 import pytest
@@ -60,6 +61,7 @@ class TestEvidentlyDriftReportWriter(DriftReportWriterContract):
         page, _ = read(tmp_path)
 
         assert sorted(one.name for one in tmp_path.iterdir()) == ["drift.html", "drift.json"]
+        assert f"<p>{escape(REPORT.explanation)}</p>" in page
         assert not re.findall(r"<(?:script|link|img)[^>]+(?:src|href)=[\"']?https?:", page)
 
 

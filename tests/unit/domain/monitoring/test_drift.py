@@ -69,7 +69,7 @@ def test_other_matchups_of_the_kind_that_is_known_are_no_failure(pokedex: Pokede
     assert {"higher_level", "total_avs", "untrained_sides"} <= {one.column for one in drift.shifted}
     words = explain(drift)
     assert "no failure" in words
-    assert "the AVs of both together is 0 in the middle, where it was 0" in words
+    assert "the AVs of both together is spread otherwise, with 0 still in the middle" in words
     assert "monitor quality" in words
 
 
