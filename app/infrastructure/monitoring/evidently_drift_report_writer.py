@@ -27,7 +27,7 @@ KEPT: Final = 50
 _NAMED_BY_TIME: Final = "[0-9]*T[0-9]*Z"
 _BODY: Final = "<body>"
 _STYLE: Final = "max-width: 60rem; margin: 1.5rem; font: 1rem/1.5 sans-serif"
-_BELOW: Final = "Below, Evidently compares each column by itself, with bins of equal width, so its scores are not those of the table."
+_BELOW: Final = "Below, Evidently compares each column by itself; its bins are of equal width, so its scores differ."
 # Its server would report its use to its makers unless told not to; we do not start one, and say it all the same.
 _SILENT: Final = {"DO_NOT_TRACK": "1", "EVIDENTLY_DISABLE_TELEMETRY": "1"}
 
