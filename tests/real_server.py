@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import signal
@@ -11,7 +12,7 @@ import time
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from tests.conftest import ROOT
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 _START_SECONDS: Final = 180
 _STOP_SECONDS: Final = 10
+_LINE_SECONDS: Final = 10
 _ADDRESS: Final = re.compile(r'answers at (http://[^\s"]+)')
 
 
@@ -34,6 +36,15 @@ class RealServer:
         """Return the processes that answer, where there are several."""
         children = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children").read_text().split()
         return [int(pid) for pid in children if b"spawn_main" in Path(f"/proc/{pid}/cmdline").read_bytes()]
+
+    def line_with(self, words: str) -> dict[str, Any]:
+        """Return the one record of its log that has these words; that of a request follows the answer."""
+        deadline = time.monotonic() + _LINE_SECONDS
+        while words not in self.log.read_text() and time.monotonic() < deadline:
+            time.sleep(0.05)
+        (line,) = (line for line in self.log.read_text().splitlines() if words in line)
+        told: dict[str, Any] = json.loads(line)
+        return told
 
     def stop(self, *, seconds: float = _STOP_SECONDS) -> int:
         """Press Ctrl-C and return the exit status."""

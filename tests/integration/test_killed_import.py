@@ -57,8 +57,9 @@ def test_killed_at_any_point_it_leaves_the_old_pokedex_or_the_new_one_whole(
     repository = SqlAlchemyPokedexRepository(sessions)
     variants = [pokedex, replace(pokedex, pokemon=pokedex.pokemon[::-1], moves=pokedex.moves[::-1])]
     repository.replace(variants[0], source="bundled")
-    seconds = seconds_of_an_import(database, variants[1])
-    here, revisions = 1, [2]
+    # The fastest of three, so that most of those that are killed are still at it, however busy the machine was.
+    seconds = min(seconds_of_an_import(database, variants[number]) for number in (1, 0, 1))
+    here, revisions = 1, [4]
     choose = random.Random(20261123)
 
     for _ in range(KILLS):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 import time
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import httpx
 import pytest
@@ -49,12 +49,6 @@ def _followed(folder: Path, log: Path, collector: str) -> AbstractContextManager
     return running(command, environ=environ, log=log)
 
 
-def _line(server: RealServer, request_id: str) -> dict[str, Any]:
-    (line,) = (line for line in server.log.read_text().splitlines() if request_id in line)
-    told: dict[str, Any] = json.loads(line)
-    return told
-
-
 def test_a_request_is_one_trace_from_the_api_through_use_cases_to_model_and_database(
     trained_folder: Path, server: RealServer, tmp_path: Path, receiver: TraceReceiver
 ) -> None:
@@ -84,7 +78,7 @@ def test_a_request_is_one_trace_from_the_api_through_use_cases_to_model_and_data
     assert (request.kind, spans[statement].kind, request.service) == (_SERVER, _CLIENT, "predictiondex")
     assert "FROM api_keys" in spans[statement].facts["db.statement"]
     assert {one.trace_id for one in receiver.spans} == {request.trace_id}  # nothing that goes on beside the requests
-    assert _line(followed, answer.headers["x-request-id"])["trace_id"] == request.trace_id
+    assert followed.line_with(answer.headers["x-request-id"])["trace_id"] == request.trace_id
     assert not [one for one in (key, "Misty", "127.0.0.1", "from=here") if one.encode() in receiver.raw]
 
 
