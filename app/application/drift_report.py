@@ -30,7 +30,6 @@ class Look:
 
     def report(self, drift: Drift, remarks: Sequence[str], *, total: int, ended_at: datetime) -> MonitoringReport:
         """`total` is how many predictions the sample was drawn from."""
-        window = {SINCE: self.since.timestamp(), UNTIL: self.started_at.timestamp()}
         return MonitoringReport(
             kind=MonitoringKind.DRIFT,
             model_version=self.version,
@@ -38,21 +37,23 @@ class Look:
             ended_at=ended_at,
             verdict=drift.verdict.value,
             explanation=" ".join((explain(drift), *remarks)),
-            figures={**_figures(drift), "total_duels": total, **window},
+            figures={**_figures(drift), "total_duels": total, **self._window},
             details=_details(drift),
         )
 
     def failed(self, error: PredictionDexError, *, ended_at: datetime) -> MonitoringReport:
-        return MonitoringReport(
-            kind=MonitoringKind.DRIFT,
-            model_version=self.version,
+        return MonitoringReport.without_verdict(
+            MonitoringKind.DRIFT,
+            str(error),
+            version=self.version,
             started_at=self.started_at,
             ended_at=ended_at,
-            verdict="",
-            explanation="",
-            figures={SINCE: self.since.timestamp(), UNTIL: self.started_at.timestamp()},
-            failure=str(error),
+            figures=self._window,
         )
+
+    @property
+    def _window(self) -> dict[str, float]:
+        return {SINCE: self.since.timestamp(), UNTIL: self.started_at.timestamp()}
 
 
 def _figures(drift: Drift) -> dict[str, float]:

@@ -46,15 +46,8 @@ def quality_report(
 
 
 def failed_report(version: str, failure: str, *, moments: tuple[datetime, datetime]) -> MonitoringReport:
-    return MonitoringReport(
-        kind=MonitoringKind.QUALITY,
-        model_version=version,
-        started_at=moments[0],
-        ended_at=moments[1],
-        verdict="",
-        explanation="",
-        figures={},
-        failure=failure,
+    return MonitoringReport.without_verdict(
+        MonitoringKind.QUALITY, failure, version=version, started_at=moments[0], ended_at=moments[1], figures={}
     )
 
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -37,3 +37,25 @@ class MonitoringReport:
     """The rows of its table, such as a column that has shifted, or a duel that was forecast badly."""
     failure: str | None = None
     """Why it could not come to a verdict."""
+
+    @classmethod
+    def without_verdict(
+        cls,
+        kind: MonitoringKind,
+        failure: str,
+        *,
+        version: str,
+        started_at: datetime,
+        ended_at: datetime,
+        figures: Mapping[str, float],
+    ) -> Self:
+        return cls(
+            kind=kind,
+            model_version=version,
+            started_at=started_at,
+            ended_at=ended_at,
+            verdict="",
+            explanation="",
+            figures=figures,
+            failure=failure,
+        )
