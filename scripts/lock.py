@@ -15,13 +15,17 @@ if TYPE_CHECKING:
 
 _ROOT: Final = Path(__file__).parents[1]
 LOCKS: Final = {
-    "dev": ("build", "learn", "engine", "etl", "redis", "client", "cluster", "monitor", "tracing", "dev"),
-    "run": ("build", "train", "etl"),
+    "dev": ("build", "learn", "engine", "etl", "redis", "client", "cluster", "monitor", "tracing", "web", "dev"),
+    "run": ("build", "train", "etl", "web"),
     "api": (),
 }
 """The extras in each lock; `dev` comes first and the others stay within it."""
 _WITHIN_DEV: Final = ("--constraints", "requirements/dev.txt")
-GROUPS: Final[Mapping[str, tuple[str, ...]]] = {"client-generator": (), "mlflow-server": _WITHIN_DEV}
+GROUPS: Final[Mapping[str, tuple[str, ...]]] = {
+    "client-generator": (),
+    "web": _WITHIN_DEV,
+    "mlflow-server": _WITHIN_DEV,
+}
 """What lives in an environment of its own, each with its lock; the server is the one that the tests run."""
 _COMPILE: Final = ("pip", "compile", "--quiet", "--universal", "--generate-hashes", "--no-header")
 

@@ -11,10 +11,11 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 from packaging.version import Version
 
-from scripts.lock import LOCKS
+from scripts.lock import GROUPS, LOCKS
 from tests.conftest import ROOT
 
-PROJECT: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+EVERYTHING: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text())
+PROJECT: dict[str, Any] = EVERYTHING["project"]
 _PINNED = re.compile(r"^([A-Za-z0-9._-]+)==([^\s;]+)", re.MULTILINE)
 
 
@@ -42,7 +43,7 @@ def test_a_lock_holds_what_the_project_asks_for(name: str) -> None:
         assert all(requirement.specifier.contains(version) for version in versions), requirement
 
 
-@pytest.mark.parametrize("name", [*LOCKS, "mlflow-server"])
+@pytest.mark.parametrize("name", [*LOCKS, *GROUPS])
 def test_every_package_in_a_lock_has_hashes_and_no_address(name: str) -> None:
     text = _lock(name)
     blocks = re.split(r"\n(?=[A-Za-z0-9])", text)
@@ -55,6 +56,12 @@ def test_every_package_in_a_lock_has_hashes_and_no_address(name: str) -> None:
 def test_the_locks_agree(name: str) -> None:
     dev = _pinned("dev")
     assert {package: dev.get(package) for package in _pinned(name)} == _pinned(name)
+
+
+def test_the_web_interface_needs_the_same_in_a_container_as_beside_the_api() -> None:
+    extras = PROJECT["optional-dependencies"]
+    assert EVERYTHING["dependency-groups"]["web"] == extras["web"]
+    assert set(_pinned("web")) < set(_pinned("run"))
 
 
 def test_the_mlflow_server_of_a_team_is_the_one_that_the_tests_run() -> None:
