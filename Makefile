@@ -107,6 +107,10 @@ dashboards: $(VENV)/.dev ## Draw Grafana's dashboards in deploy/grafana from the
 client: $(VENV)/.dev $(GENERATOR)/.installed ## Generate the typed Python client from the API's description again.
 	$(PY) -m scripts.generate_client
 
+.PHONY: messages
+messages: $(VENV)/.dev ## Gather what the web interface says into the catalogues to be translated, and name what is not yet.
+	$(PY) -m scripts.translate
+
 .PHONY: lock
 lock: $(VENV)/.dev ## Resolve the dependencies in pyproject.toml into requirements/, within what is locked already.
 	$(PY) -m scripts.lock

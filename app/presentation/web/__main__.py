@@ -1,0 +1,19 @@
+"""`python -m app.presentation.web`."""
+
+from __future__ import annotations
+
+import argparse
+
+from app.presentation.web.server import serve
+
+
+def main() -> None:
+    options = argparse.ArgumentParser(prog="python -m app.presentation.web", description="Serve the web interface.")
+    options.add_argument("--host", default="127.0.0.1")
+    options.add_argument("--port", type=int, default=8501)
+    given = options.parse_args()
+    serve(given.host, given.port)
+
+
+if __name__ == "__main__":
+    main()

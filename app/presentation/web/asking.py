@@ -1,0 +1,89 @@
+"""Every question to the API passes here, so that all that can go wrong is told in one way."""
+
+from __future__ import annotations
+
+import os
+from functools import cache
+from typing import TYPE_CHECKING, Any, Final, TypeVar
+
+import httpx
+
+from predictiondex_client import AuthenticatedClient, Client
+from predictiondex_client.errors import UnexpectedStatus
+from predictiondex_client.models import ProblemOut
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from predictiondex_client.types import Response
+
+API_VARIABLE: Final = "PREDICTIONDEX_API_URL"
+KEY_VARIABLE: Final = "PREDICTIONDEX_KEY"
+_DEFAULT_API: Final = "http://127.0.0.1:8000"
+_PATIENCE: Final = httpx.Timeout(35.0, connect=3.0)
+"""Longer than the API takes at most, by its own limit."""
+
+_Answer = TypeVar("_Answer")
+
+
+class ServiceAwayError(Exception):
+    """The API does not answer, or something else answers in its place."""
+
+
+class RefusedError(Exception):
+    """The API says that something is wrong."""
+
+    def __init__(self, problem: ProblemOut, request_id: str) -> None:
+        self.problem = problem
+        self.request_id = request_id
+        super().__init__(problem.detail)
+
+    @property
+    def kind(self) -> str:
+        return self.problem.type_.rpartition(":")[2]
+
+
+def api_address() -> str:
+    return os.environ.get(API_VARIABLE, _DEFAULT_API).rstrip("/")
+
+
+def ask(operation: Callable[..., Response[_Answer | ProblemOut]], **arguments: Any) -> _Answer:
+    """Ask once, by an operation of the typed client.
+
+    Raises:
+        ServiceAwayError: nobody answers.
+        RefusedError: the answer is a problem.
+    """
+    return _ask(_own_client(), operation, arguments)
+
+
+def ask_with_key(key: str, operation: Callable[..., Response[_Answer | ProblemOut]], **arguments: Any) -> _Answer:
+    """Ask as the owner of this key, which is not kept; raise what `ask` raises."""
+    with AuthenticatedClient(api_address(), token=key, timeout=_PATIENCE, raise_on_unexpected_status=True) as client:
+        return _ask(client, operation, arguments)
+
+
+def _ask(
+    client: AuthenticatedClient | Client,
+    operation: Callable[..., Response[_Answer | ProblemOut]],
+    arguments: dict[str, Any],
+) -> _Answer:
+    try:
+        response = operation(client=client, **arguments)
+    # A proxy in between may answer what no API would: another status, or no JSON.
+    except (httpx.TransportError, UnexpectedStatus, ValueError, KeyError) as error:
+        raise ServiceAwayError from error
+    answer = response.parsed
+    if answer is None:
+        raise ServiceAwayError
+    if isinstance(answer, ProblemOut):
+        raise RefusedError(answer, response.headers.get("X-Request-ID", ""))
+    return answer
+
+
+@cache
+def _own_client() -> AuthenticatedClient | Client:
+    key = os.environ.get(KEY_VARIABLE)
+    if key:
+        return AuthenticatedClient(api_address(), token=key, timeout=_PATIENCE, raise_on_unexpected_status=True)
+    return Client(api_address(), timeout=_PATIENCE, raise_on_unexpected_status=True)

@@ -1,0 +1,115 @@
+"""Who wins, how sure that is, and what to play."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+import streamlit as st
+
+from app.presentation.web.asking import RefusedError, ask
+from app.presentation.web.battle.answer import show_answer
+from app.presentation.web.battle.choosing import choose_side, put
+from app.presentation.web.battle.side import Side
+from app.presentation.web.language import _, later
+from app.presentation.web.problems import show_refusal
+from app.presentation.web.reference import reference
+from predictiondex_client.api.predictions import recommend_move
+from predictiondex_client.models import BestMoveIn, BestMoveOut
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from app.presentation.web.reference import Reference
+    from predictiondex_client.models import Scenario
+
+_FIRST: Final = {"a": Side(pokemon="pikachu"), "b": Side(pokemon="gyarados")}
+_SCENARIOS: Final[Mapping[Scenario, str]] = {
+    "worst_case": later("It answers with its best move"),
+    "average": later("It picks any of its moves at random"),
+    "known": later("It uses the best of the moves chosen for it"),
+}
+_TOLD: Final = "battle_told"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Matchup:
+    a: Side
+    b: Side
+    scenario: Scenario
+
+    @property
+    def address(self) -> dict[str, str]:
+        told = {} if self.scenario == "worst_case" else {"scenario": self.scenario}
+        return {**self.a.address("a"), **self.b.address("b"), **told}
+
+    def ask(self) -> BestMoveOut:
+        question = BestMoveIn(a=self.a.contender(), b=self.b.contender(), scenario=self.scenario)
+        return ask(recommend_move.sync_detailed, body=question)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    matchup: Matchup
+    answer: BestMoveOut | RefusedError
+
+
+def show() -> None:
+    known = reference()
+    _begin(known)
+    st.title(_("Who wins?"), anchor=False)
+    matchup = _choose(known)
+    clicked = st.button(_("Predict the battle"), type="primary", icon=":material/bolt:")
+    told: Told | None = st.session_state.get(_TOLD)
+    if clicked or told is None:
+        told = _answered(matchup)
+        st.session_state[_TOLD] = told
+    _show_in_address(told.matchup)
+    if told.matchup != matchup:
+        st.info(_("This answer is about the choices before. Predict again for those above."), icon=":material/history:")
+    if isinstance(told.answer, RefusedError):
+        show_refusal(told.answer)
+    else:
+        show_answer(told.answer, known)
+
+
+def _begin(known: Reference) -> None:
+    """Take the matchup from the address where it is not the one shown; begin with one where there is none."""
+    said = st.query_params.to_dict()
+    told: Told | None = st.session_state.get(_TOLD)
+    if told is not None and (not said or said == told.matchup.address):
+        return
+    for side, first in _FIRST.items():
+        if "a" in said or "b" in said or f"{side}_pokemon" not in st.session_state:
+            put(side, Side.from_address(side, said) or first, known)
+    st.session_state["battle_scenario"] = said.get("scenario") if said.get("scenario") in _SCENARIOS else "worst_case"
+    st.session_state.pop(_TOLD, None)
+
+
+def _choose(known: Reference) -> Matchup:
+    left, right = st.columns(2, gap="large")
+    with left:
+        a = choose_side("a", _("Your Pokémon"), known)
+    with right:
+        b = choose_side("b", _("Its opponent"), known)
+    scenario = st.radio(
+        _("What the opponent does"),
+        [one for one in _SCENARIOS if one != "known" or b.moves],
+        format_func=lambda one: _(_SCENARIOS[one]),
+        key="battle_scenario",
+        horizontal=True,
+        persist_state="session",
+    )
+    return Matchup(a=a, b=b, scenario=scenario)
+
+
+def _answered(matchup: Matchup) -> Told:
+    try:
+        return Told(matchup=matchup, answer=matchup.ask())
+    except RefusedError as refusal:
+        return Told(matchup=matchup, answer=refusal)
+
+
+def _show_in_address(matchup: Matchup) -> None:
+    if st.query_params.to_dict() != matchup.address:
+        st.query_params.from_dict(matchup.address)

@@ -1,0 +1,134 @@
+"""The language of the page: the browser's, until somebody chooses another, which a cookie remembers."""
+
+from __future__ import annotations
+
+import gettext
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, Protocol
+
+import streamlit as st
+from babel.dates import format_datetime
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from babel.numbers import format_decimal, format_percent
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
+
+LANGUAGES: Final[Mapping[str, str]] = {"en": "English", "fr": "Français"}
+"""By their codes, as those who speak them write them."""
+SOURCE: Final = "en"
+"""The language of the messages in the code."""
+LOCALES: Final = Path(__file__).parent / "locales"
+_KEY: Final = "language"
+_COOKIE: Final = "predictiondex_language"
+_COOKIE_SECONDS: Final = 365 * 24 * 3600
+
+
+class Names(Protocol):
+    """What the API says of the name of anything."""
+
+    en: str
+    fr: str
+
+
+def catalogue_file(code: str) -> Path:
+    return LOCALES / f"{code}.po"
+
+
+def language() -> str:
+    """Return the code of the language in which this session reads."""
+    chosen: str = st.session_state.get(_KEY, SOURCE)
+    return chosen
+
+
+def _(message: str) -> str:
+    """Return the message in the session's language."""
+    return _catalogue(language()).gettext(message)
+
+
+def later(message: str) -> str:
+    """Mark a message that is translated where it is shown."""
+    return message
+
+
+def plural(one: str, many: str, count: int) -> str:
+    """Return the form for that many, with `{count}` filled in."""
+    return _catalogue(language()).ngettext(one, many, count).format(count=number(count))
+
+
+def name_in_language(names: Names) -> str:
+    return names.fr if language() == "fr" else names.en
+
+
+def searchable_name(names: Names) -> str:
+    """Return the name in the session's language, and the other one, so that either is found by typing."""
+    own, other = (names.fr, names.en) if language() == "fr" else (names.en, names.fr)
+    return own if own == other else f"{own} · {other}"
+
+
+def number(value: float, digits: int = 0) -> str:
+    return format_decimal(round(value, digits), _pattern(digits), locale=language())
+
+
+def percent(share: float, digits: int = 1) -> str:
+    """Never call certain what is not, nor impossible what can happen."""
+    smallest = 10.0 ** -(digits + 2)
+    if 0 < share < smallest:
+        return f"<\u00a0{_percent(smallest, digits)}"
+    if 1 - smallest < share < 1:
+        return f">\u00a0{_percent(1 - smallest, digits)}"
+    return _percent(share, digits)
+
+
+def moment(at: datetime) -> str:
+    return format_datetime(at, "medium", locale=language())
+
+
+def choose_language() -> None:
+    """Show the choice, and tell the page and the browser what it is."""
+    if _KEY not in st.session_state:
+        st.session_state[_KEY] = _preferred()
+    st.segmented_control(
+        "Language · Langue",
+        list(LANGUAGES),
+        format_func=LANGUAGES.__getitem__,
+        key=_KEY,
+        required=True,
+        persist_state="session",
+    )
+    st.html(
+        f"<script>document.documentElement.lang = '{language()}';"
+        f"document.cookie = '{_COOKIE}={language()}; max-age={_COOKIE_SECONDS}; path=/; samesite=lax';</script>",
+        unsafe_allow_javascript=True,
+    )
+
+
+def _preferred() -> str:
+    remembered = st.context.cookies.get(_COOKIE, "")
+    if remembered in LANGUAGES:
+        return remembered
+    browsers = (st.context.locale or SOURCE).partition("-")[0].lower()
+    return browsers if browsers in LANGUAGES else SOURCE
+
+
+def _percent(share: float, digits: int) -> str:
+    return format_percent(round(share, digits + 2), f"{_pattern(digits)}\u00a0%", locale=language())
+
+
+def _pattern(digits: int) -> str:
+    return f"#,##0.{'0' * digits}" if digits else "#,##0"
+
+
+@cache
+def _catalogue(code: str) -> gettext.NullTranslations:
+    if code == SOURCE:
+        return gettext.NullTranslations()
+    compiled = BytesIO()
+    with catalogue_file(code).open("rb") as opened:
+        write_mo(compiled, read_po(opened, locale=code))
+    compiled.seek(0)
+    return gettext.GNUTranslations(compiled)

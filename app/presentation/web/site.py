@@ -1,0 +1,33 @@
+"""Which pages there are, and where."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+import streamlit as st
+
+from app.presentation.web.battle import page as battle
+from app.presentation.web.language import _, later
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+
+class Entry(NamedTuple):
+    path: str
+    title: str
+    show: Callable[[], None]
+
+
+_SECTIONS: Final[Mapping[str, Sequence[Entry]]] = {
+    later("Play"): (Entry("battle", later("Battle"), battle.show),),
+}
+
+
+def pages() -> dict[str, list[st.Page]]:
+    """Return all, in their sections, in the session's language; the first is the one that visitors meet."""
+    first = next(iter(_SECTIONS.values()))[0]
+    return {
+        _(section): [st.Page(one.show, title=_(one.title), url_path=one.path, default=one is first) for one in entries]
+        for section, entries in _SECTIONS.items()
+    }
