@@ -22,7 +22,7 @@ help: ## List the targets.
 
 .PHONY: run
 run: $(VENV)/.run ## Serve the API, Swagger UI and the web interface; the first time, install, import and train before (PORT=8000 WEB_PORT=8501).
-	@$(MAKE) --no-print-directory engine || echo "Without the reference battle engine, the battles that it plays are refused; all else works." >&2
+	@$(MAKE) --no-print-directory --silent engine || echo "Without the reference battle engine, the battles that it plays are refused; all else works." >&2
 	@exec $(PY) -m app serve --prepare --port $(PORT) --web-port $(WEB_PORT)
 
 .PHONY: mlflow
