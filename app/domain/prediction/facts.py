@@ -28,23 +28,20 @@ class Fact(StrEnum):
     ACCURACY = "accuracy"
     PRIORITY = "priority"
     EFFECTS = "effects"
-    """All else that the move is: how many hits, its PP, its category, and what it does beside damage."""
-    REST = "rest"
-    """All else that the Pokémon is: immunities, and the statistics that neither move uses."""
+    """What the move does beside damage, how often it hits, its PP and category; and all else, such as immunities."""
 
 
 def _others(names: tuple[str, ...], taken: Mapping[Fact, tuple[str, ...]]) -> tuple[str, ...]:
     return tuple(name for name in names if not any(name in fields for fields in taken.values()))
 
 
-_BEGINNING: Final = (FIGHTER.names or ())[1 : (FIGHTER.names or ()).index("hp")]
+_BEGINNING: Final = (FIGHTER.names or ())[1 : (FIGHTER.names or ()).index("pp") + 1]
 _FIGHTER: Final = {
     Fact.SPEED: ("speed",),
     Fact.HP: ("max_hp", "hp"),
     Fact.ATTACK: ("attack",),
     Fact.DEFENCE: ("defence",),
     Fact.LEVEL: ("level",),
-    Fact.EFFECTS: ("pp",),
 }
 _MOVE: Final = {
     Fact.POWER: ("power", "fixed", "points"),
@@ -53,7 +50,7 @@ _MOVE: Final = {
     Fact.ACCURACY: ("accuracy",),
     Fact.PRIORITY: ("priority",),
 }
-OF_FIGHTER: Final[Mapping[Fact, tuple[str, ...]]] = {**_FIGHTER, Fact.REST: _others(_BEGINNING, _FIGHTER)}
+OF_FIGHTER: Final[Mapping[Fact, tuple[str, ...]]] = {**_FIGHTER, Fact.EFFECTS: _others(_BEGINNING, _FIGHTER)}
 """The fields of a FIGHTER that are this fact."""
 OF_MOVE: Final[Mapping[Fact, tuple[str, ...]]] = {**_MOVE, Fact.EFFECTS: _others(MOVE.names or (), _MOVE)}
 """The fields of a MOVE that are this fact."""
