@@ -78,6 +78,7 @@ def _favourites_chance(lead: NDArray[np.float64]) -> NDArray[np.float64]:
 def _lead(fighters: NDArray[Any], moves: NDArray[Any]) -> NDArray[np.float64]:
     """Return by how much the first side of n duels is the better one."""
     known = moves[:, :, 1 - STRUGGLE]
-    better = sum(fighters[fact].astype(np.float64) for fact in _FIGHTER_FACTS)
-    better = better + sum(worth * known[fact] for fact, worth in _MOVE_FACTS.items())
-    return np.asarray(better[:, 0] - better[:, 1])
+    as_fighter = np.stack([fighters[fact] for fact in _FIGHTER_FACTS]).sum(axis=0)
+    as_striker = np.stack([worth * known[fact] for fact, worth in _MOVE_FACTS.items()]).sum(axis=0)
+    better = as_fighter + as_striker
+    return np.asarray(better[:, 0] - better[:, 1], dtype=np.float64)

@@ -30,6 +30,7 @@ ANSWER = Prediction(
     turns=3,
     battles=None,
 )
+PLAYED = replace(ANSWER, method=Method.ENGINE, model_version="rules", battles=42)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +53,7 @@ def bench(pokedex: Pokedex) -> Bench:
     return Bench(explain, turnstile)
 
 
-@pytest.mark.parametrize(
-    "answer", [ANSWER, replace(ANSWER, method=Method.ENGINE, model_version="rules", battles=42)], ids=["model", "engine"]
-)
+@pytest.mark.parametrize("answer", [ANSWER, PLAYED], ids=["model", "engine"])
 def test_the_points_add_up_to_the_answer_that_was_given(bench: Bench, answer: Prediction) -> None:
     said = bench.explain(answer)
     assert said.win_probability == 0.3
@@ -68,14 +67,9 @@ def test_the_reasons_of_one_model_are_not_given_for_the_answer_of_another(bench:
 
 
 def test_to_explain_what_the_engine_played_can_be_a_large_question(bench: Bench) -> None:
-    answer = replace(
-        ANSWER,
-        method=Method.ENGINE,
-        model_version="rules",
-        a=Combatant(pokemon="pikachu", move="quick-attack"),
-        b=Combatant(pokemon="gyarados", move="hydro-pump", level=60),
-    )
+    quick = Combatant(pokemon="pikachu", move="quick-attack")
+    strong = Combatant(pokemon="gyarados", move="hydro-pump", level=60)
     with bench.turnstile.turn():
-        bench.explain(replace(ANSWER, a=answer.a, b=answer.b))
+        bench.explain(replace(ANSWER, a=quick, b=strong))
         with pytest.raises(TooManySimulationsError):
-            bench.explain(answer)
+            bench.explain(replace(PLAYED, a=quick, b=strong))

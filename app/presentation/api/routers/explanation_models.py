@@ -26,7 +26,7 @@ Explain = Annotated[
     bool,
     Field(
         strict=True,
-        description="Also say in `explanation` what made the answer. It takes the work of up to 1,024 duels, mostly 64.",
+        description="Also say in `explanation` what made the answer. It costs some 64 duels more, at most 1,024.",
     ),
 ]
 
@@ -35,9 +35,7 @@ class ReasonOut(BaseModel):
     """One fact in which the sides differ."""
 
     fact: Fact = Field(description=_FACT)
-    points: float = Field(
-        description="What it adds to the win probability of a, at most 0.5; below 0 it speaks for b."
-    )
+    points: float = Field(description="What it adds to the win probability of a, at most 0.5; below 0 it speaks for b.")
     a: float | None = Field(description=_NUMBER)
     b: float | None = Field(description="The same of b's side.")
 

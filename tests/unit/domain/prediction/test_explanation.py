@@ -122,6 +122,14 @@ def test_numbers_that_a_player_does_not_know_are_none(tables: BattleTables, poke
     assert numbers[Fact.DEFENCE][1] is None
 
 
+def test_what_changes_no_battle_has_no_points(tables: BattleTables, pokedex: Pokedex) -> None:
+    fighters, moves = records(tables, pokedex, PIKACHU, replace(PIKACHU, avs=(0, 0, 0, 0, 0, 50)))
+    fighters["pp"][0, 1] = moves["pp"][0, 1, 1] = 40
+    points = {one.fact: one.points for one in explained(fighters, moves).reasons}
+    assert points[Fact.SPEED] < 0
+    assert points[Fact.EFFECTS] == 0
+
+
 def test_the_duel_itself_stands_last_and_is_played_as_ever(tables: BattleTables, drawn: Duels) -> None:
     for row in range(len(drawn)):
         duel = matchups(tables, drawn.take(slice(row, row + 1)))
