@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from app.application.check_readiness import CheckReadiness
     from app.application.compare_shadow import CompareShadow
     from app.application.compare_teams import CompareTeams
+    from app.application.explain_prediction import ExplainPrediction
     from app.application.find_counters import FindCounters
     from app.application.follow_challenger import FollowChallenger
     from app.application.follow_production import FollowProduction
@@ -59,6 +60,8 @@ class ApiContainer(Protocol):
     def predict_duels(self) -> PredictDuels: ...
 
     def recommend_move(self) -> RecommendMove: ...
+
+    def explain_prediction(self) -> ExplainPrediction: ...
 
     def find_counters(self) -> FindCounters: ...
 
