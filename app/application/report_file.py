@@ -71,13 +71,14 @@ def _figure(told: dict[str, Any]) -> Figure:
     return Figure(
         **_names(told, "name", "title", "x", "y"),
         lines=tuple(map(_line, told["lines"])),
-        **{name: _flag(told[name]) for name in ("x_is_log", "y_is_log", "has_diagonal")},
+        x_is_log=_flag(told["x_is_log"]),
+        y_is_log=_flag(told["y_is_log"]),
+        has_diagonal=_flag(told["has_diagonal"]),
     )
 
 
 def _line(told: dict[str, Any]) -> Line:
-    x, *others = (_numbers(told[name]) for name in ("x", "y", "low", "high"))
-    y, low, high = others
+    x, y, low, high = (_numbers(told[name]) for name in ("x", "y", "low", "high"))
     labels = _texts(told["labels"])
     _require_lengths(len(x), y, *filter(None, (low, high, labels)))
     return Line(name=_text(told["name"]), x=x, y=y, low=low, high=high, labels=labels, is_plain=_flag(told["is_plain"]))
