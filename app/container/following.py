@@ -23,11 +23,13 @@ USE_CASES: Final = (
     "compare_shadow",
     "compare_teams",
     "explain_prediction",
+    "describe_product",
     "find_counters",
     "predict_duels",
     "promote_judged_model",
     "recommend_move",
     "record_outcome",
+    "review_traffic",
     "roll_back_model",
     "simulate_duel",
 )
