@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final, Self
 
@@ -22,6 +23,7 @@ MOST_AV: Final = 200
 MOST_FRIENDSHIP: Final = 255
 MOST_LEVEL: Final = 100
 MOST_MOVES: Final = 4
+_SHORT_NUMBER: Final = re.compile(r"[0-9]{1,3}")
 _USUAL_IVS: Final = (MOST_IV,) * len(STATS)
 _USUAL_AVS: Final = (0,) * len(STATS)
 
@@ -66,7 +68,7 @@ class Side:
         """Read what `address` wrote; what makes no sense there is as if it were not said."""
         if side not in said:
             return None
-        moves = tuple(one for one in said.get(f"{side}_moves", "").split(",") if one)
+        moves = tuple(dict.fromkeys(one for one in said.get(f"{side}_moves", "").split(",") if one))
         return cls(
             pokemon=said[side],
             moves=moves[:MOST_MOVES],
@@ -99,7 +101,7 @@ def _dotted(values: tuple[int, ...]) -> str:
 
 
 def _within(text: str | None, low: int, high: int, usual: int) -> int:
-    return int(text) if text is not None and text.isdecimal() and low <= int(text) <= high else usual
+    return int(text) if text is not None and _SHORT_NUMBER.fullmatch(text) and low <= int(text) <= high else usual
 
 
 def _six(text: str | None, most: int, usual: tuple[int, ...]) -> tuple[int, ...]:
