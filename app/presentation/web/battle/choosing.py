@@ -6,15 +6,12 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from app.presentation.web.asking import RefusedError, ask
+from app.presentation.web.battle.pasting import offer_paste
 from app.presentation.web.battle.raising import KEPT, choose_raising
 from app.presentation.web.battle.side import MOST_MOVES, Side
 from app.presentation.web.language import _, searchable_name
 from app.presentation.web.pieces.markup import emblem, type_badge
-from app.presentation.web.problems import show_refusal
 from app.presentation.web.reference import STATS, learnset
-from predictiondex_client.api.sets import import_sets
-from predictiondex_client.models import SetTextIn
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -41,7 +38,13 @@ def choose_side(side: str, title: str, known: Reference) -> Side:
     with st.expander(_("Level, nature, IVs, AVs and friendship")):
         raised = choose_raising(side, known)
     with st.expander(_("Paste a set from Pokémon Showdown")):
-        _offer_paste(side, known)
+        offer_paste(
+            side,
+            label=_("Showdown set"),
+            button=_("Use this set"),
+            example="Pikachu-Starter\nLevel: 50\n- Zippy Zap",
+            take=lambda sets: put(side, Side.from_set(sets[0]), known),
+        )
     return Side(pokemon=pokemon, moves=tuple(moves), **raised)
 
 
@@ -96,21 +99,3 @@ def _choose_moves(side: str, pokemon: str, known: Reference) -> list[str]:
         help=_("Up to four. Without any, every damaging move that it can learn is weighed."),
         **KEPT,
     )
-
-
-def _offer_paste(side: str, known: Reference) -> None:
-    text = st.text_area(_("Showdown set"), key=f"{side}_paste", placeholder="Pikachu-Starter\nLevel: 50\n- Zippy Zap")
-    st.button(_("Use this set"), key=f"{side}_use_paste", on_click=_use_paste, args=(side, known), disabled=not text)
-    refusal = st.session_state.pop(f"{side}_paste_refusal", None)
-    if refusal is not None:
-        show_refusal(refusal)
-
-
-def _use_paste(side: str, known: Reference) -> None:
-    text = st.session_state[f"{side}_paste"]
-    try:
-        found = ask(import_sets.sync_detailed, body=SetTextIn(text=text)).sets
-    except RefusedError as refusal:
-        st.session_state[f"{side}_paste_refusal"] = refusal
-    else:
-        put(side, Side.from_set(found[0]), known)

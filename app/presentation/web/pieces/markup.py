@@ -29,15 +29,14 @@ TYPE_COLOURS: Final[Mapping[str, str]] = {
     "fairy": "#f0a0c8",
 }
 _UNKNOWN_COLOUR: Final = "#555555"
-_DARK_TEXT: Final = "#111111"
+_DARK_TEXT: Final = "#000000"
 _LIGHT_TEXT: Final = "#ffffff"
 _LINEAR_BELOW: Final = 0.04045
 
 
 def text_on(colour: str) -> str:
-    """Return black or white, whichever is easier to read on it (WCAG 2.2, relative luminance)."""
-    light = _luminance(colour)
-    return _DARK_TEXT if (light + 0.05) ** 2 > 0.05 * 1.05 else _LIGHT_TEXT
+    """Return black or white, whichever is easier to read on it; one of them always has a contrast of 4.5 or more."""
+    return max((_DARK_TEXT, _LIGHT_TEXT), key=lambda text: contrast(text, colour))
 
 
 def contrast(one: str, other: str) -> float:
