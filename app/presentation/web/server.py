@@ -13,6 +13,8 @@ from typing import Final
 import streamlit as st
 
 from app.presentation.web.language import _
+from app.presentation.web.shell import page_routes
+from app.presentation.web.site import paths
 
 SCRIPT: Final = Path(__file__).with_name("main.py")
 
@@ -23,7 +25,8 @@ def serve(host: str, port: int, *, until_input_ends: bool) -> None:
     """Answer until Ctrl-C or, if so wanted, until standard input is closed, as it is when another process ends."""
     if until_input_ends:
         Thread(target=_end_with_input, daemon=True).start()
-    st.App(SCRIPT, on_script_error=_apologise).run(config={"server.address": host, "server.port": port})
+    app = st.App(SCRIPT, routes=page_routes(*paths()), on_script_error=_apologise)
+    app.run(config={"server.address": host, "server.port": port})
 
 
 def _end_with_input() -> None:

@@ -21,7 +21,7 @@ TYPE_COLOURS: Final[Mapping[str, str]] = {
     "flying": "#a98ff3",
     "psychic": "#c72e5f",
     "bug": "#a6b91a",
-    "rock": "#8a7526",
+    "rock": "#7a671f",
     "ghost": "#614a7d",
     "dragon": "#5a2be0",
     "dark": "#5a4638",
@@ -29,14 +29,14 @@ TYPE_COLOURS: Final[Mapping[str, str]] = {
     "fairy": "#f0a0c8",
 }
 _UNKNOWN_COLOUR: Final = "#555555"
-_DARK_TEXT: Final = "#000000"
+_DARK_TEXT: Final = "#111111"
 _LIGHT_TEXT: Final = "#ffffff"
 _LINEAR_BELOW: Final = 0.04045
 
 
 def text_on(colour: str) -> str:
-    """Return black or white, whichever is easier to read on it; one of them always has a contrast of 4.5 or more."""
-    return max((_DARK_TEXT, _LIGHT_TEXT), key=lambda text: contrast(text, colour))
+    """Return black or white, whichever is easier to read on it."""
+    return max(_DARK_TEXT, _LIGHT_TEXT, key=lambda text: contrast(colour, text))
 
 
 def contrast(one: str, other: str) -> float:
