@@ -43,7 +43,7 @@ def _headline(answer: CountersOut, known: Reference) -> str:
 
 def _ranking(hunt: Hunt, answer: CountersOut, known: Reference) -> str:
     foe = known.pokemon_name(answer.opponent.pokemon)
-    columns = (_("Pokémon"), _("Wins"), _("Move"), _("Best reply"), _("Turns"), _("Details"))
+    columns = (_("Pokémon"), _("Wins, and the interval"), _("Move"), _("Best reply"), _("Turns"), _("Details"))
     rows = [_row(hunt, one, foe, known) for one in answer.counters]
     return table(_("Against {foe}, best first").format(foe=foe), columns, rows, numbers=(4,))
 
@@ -63,8 +63,7 @@ def _row(hunt: Hunt, counter: CounterOut, foe: str, known: Reference) -> tuple[s
 def _odds(counter: CounterOut, name: str) -> str:
     chance, low, high = counter.win_probability, counter.interval.low, counter.interval.high
     words = _("{name} wins {chance}").format(name=name, chance=percent(chance))
-    interval = _("Nine times in ten: {interval}").format(interval=percent_range(low, high))
     return (
         f'<div class="pdx-odds"><b>{percent(chance)}</b>{chance_bar(chance, low, high, words=words)}'
-        f'<p class="pdx-note">{escape(interval)}</p></div>'
+        f'<p class="pdx-note">{escape(percent_range(low, high))}</p></div>'
     )

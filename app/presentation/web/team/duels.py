@@ -31,7 +31,8 @@ def show_map(meeting: Meeting, answer: TeamMatchupOut, known: Reference) -> None
         for one, duels in zip(meeting.a, answer.matchups, strict=True)
     ]
     caption = _("How often each of yours (rows) beats each of the others (columns), both with their best moves")
-    st.html(table(caption, (_("Yours against"), *foes), rows))
+    columns = (_("Yours against"), *foes)
+    st.html(f'<div class="pdx-map">{table(caption, columns, rows)}</div>')
 
 
 def show_duels(meeting: Meeting, answer: TeamMatchupOut, known: Reference) -> None:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 def show_leads(answer: TeamMatchupOut, known: Reference) -> None:
     st.subheader(_("Whom to lead with"), anchor=False)
-    st.write(_("Neither side knows the other's lead. Who leads each Pokémon this often cannot be outguessed."))
+    st.write(_("Neither side knows the other's lead. Leading with each this often leaves nothing to gain by guessing."))
     left, right = st.columns(2, gap="large")
     left.html(_leads(_("Your leads"), answer.leads_of_a, known))
     right.html(_leads(_("The other team's leads"), answer.leads_of_b, known))
