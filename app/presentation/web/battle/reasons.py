@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING, Final
 
-from app.presentation.web.language import _, later, number
+from app.presentation.web.language import _, later, number, plain_number
 from app.presentation.web.pieces.bars import signed_bar
 from app.presentation.web.pieces.markup import table
 
@@ -50,7 +50,7 @@ def fact_name(fact: Fact) -> str:
 def _summary(shown: list[ReasonOut], a: str, b: str) -> str:
     strongest = shown[0]
     who = a if strongest.points > 0 else b
-    words = _("Nothing counts as much as this: {fact}, which speaks for {who}.")
+    words = _("What counts most: {fact}, in favour of {who}.")
     return words.format(fact=fact_name(strongest.fact), who=who)
 
 
@@ -61,7 +61,7 @@ def _row(reason: ReasonOut, a: str, b: str, largest: float) -> tuple[str, ...]:
         escape(_value(reason.fact, reason.a)),
         escape(_value(reason.fact, reason.b)),
         f"{sign}{number(100 * abs(reason.points), 1)}",
-        f"{signed_bar(reason.points, largest)}{escape(a if reason.points > 0 else b)}",
+        f'<div class="pdx-head">{signed_bar(reason.points, largest)}{escape(a if reason.points > 0 else b)}</div>',
     )
 
 
@@ -69,5 +69,5 @@ def _value(fact: Fact, value: float | None) -> str:
     if value is None:
         return _("never misses") if fact == "accuracy" else "–"
     if fact in _TIMES:
-        return f"×{number(value, 0 if value == int(value) else 2)}"
+        return f"×{plain_number(value)}"
     return number(value)
