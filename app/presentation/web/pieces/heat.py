@@ -22,12 +22,11 @@ def heat_colour(share: float) -> str:
     return f"#{''.join(f'{part:02x}' for part in mixed)}"
 
 
-def heat_cell(share: float, title: str) -> str:
+def heat_cell(share: float, title: str = "") -> str:
+    """The title is what is told to whoever points at the cell."""
     colour = heat_colour(share)
-    return (
-        f'<span class="pdx-heat" style="background:{colour};color:{text_on(colour)}" title="{escape(title)}">'
-        f"{percent(share)}</span>"
-    )
+    told = f' title="{escape(title)}"' if title else ""
+    return f'<span class="pdx-heat" style="background:{colour};color:{text_on(colour)}"{told}>{percent(share)}</span>'
 
 
 def heat_legend(low: str, high: str) -> str:

@@ -44,10 +44,9 @@ def _often(lead: LeadOut) -> str:
 
 
 def _answer(best: BestAnswerOut, known: Reference) -> tuple[str, ...]:
-    move = escape(known.move_name(best.move))
     return (
         named(best.against.pokemon, known),
         named(best.use.pokemon, known),
-        move,
-        heat_cell(best.win_probability, ""),
+        escape(known.move_name(best.move)),
+        heat_cell(best.win_probability),
     )
