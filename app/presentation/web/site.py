@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import streamlit as st
 
 from app.presentation.web.battle import page as battle
+from app.presentation.web.counters import page as counters
 from app.presentation.web.language import _, later
+from app.presentation.web.links import BATTLE
+from app.presentation.web.team import page as team
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -20,7 +23,11 @@ class Entry(NamedTuple):
 
 
 _SECTIONS: Final[Mapping[str, Sequence[Entry]]] = {
-    later("Play"): (Entry("battle", later("Battle"), battle.show),),
+    later("Play"): (
+        Entry(BATTLE, later("Battle"), battle.show),
+        Entry("counters", later("Counters"), counters.show),
+        Entry("team", later("Team"), team.show),
+    ),
 }
 
 
