@@ -9,6 +9,7 @@ import streamlit as st
 
 from app.presentation.web.asking import RefusedError, ServiceAwayError
 from app.presentation.web.language import choose_language
+from app.presentation.web.links import follow_within
 from app.presentation.web.problems import show_away, show_refusal
 from app.presentation.web.site import pages
 
@@ -18,6 +19,7 @@ _ICON: Final = Path(__file__).with_name("icon.svg")
 
 def show() -> None:
     st.html(_STYLE)
+    follow_within()
     with st.sidebar:
         choose_language()
     page = st.navigation(pages(), position="sidebar", expanded=True)

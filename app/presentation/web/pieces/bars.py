@@ -44,6 +44,11 @@ def signed_bar(value: float, largest: float) -> str:
     )
 
 
+def share_bar(share: float) -> str:
+    """As long as the share of 1; the figure stands beside it."""
+    return f'<div class="pdx-share" aria-hidden="true"><span style="width:{100 * min(share, 1.0):.1f}%"></span></div>'
+
+
 def _condition(share: float) -> str:
     if share > _HEALTHY:
         return "pdx-healthy"

@@ -35,9 +35,8 @@ _LINEAR_BELOW: Final = 0.04045
 
 
 def text_on(colour: str) -> str:
-    """Return black or white, whichever is easier to read on it (WCAG 2.2, relative luminance)."""
-    light = _luminance(colour)
-    return _DARK_TEXT if (light + 0.05) ** 2 > 0.05 * 1.05 else _LIGHT_TEXT
+    """Return black or white, whichever is easier to read on it."""
+    return max(_DARK_TEXT, _LIGHT_TEXT, key=lambda text: contrast(text, colour))
 
 
 def contrast(one: str, other: str) -> float:

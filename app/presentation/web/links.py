@@ -1,0 +1,44 @@
+"""Links from one page to another, by addresses that can be shared as well."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import Final
+from urllib.parse import urlencode
+
+import streamlit as st
+
+_FOLLOW_WITHIN: Final = """
+<script>
+if (!window.pdxFollows) {
+  window.pdxFollows = true;
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("a.pdx-link");
+    if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    history.pushState({}, "", link.href);
+    dispatchEvent(new PopStateEvent("popstate"));
+    document.querySelector('[data-testid="stMain"]')?.scrollTo(0, 0);
+  });
+}
+</script>
+"""
+
+
+def follow_within() -> None:
+    """Let the browser follow links without loading the page anew, which would forget what was chosen."""
+    st.html(_FOLLOW_WITHIN, unsafe_allow_javascript=True)
+
+
+def address_of(path: str, **said: str) -> str:
+    """Return the address of a page, as seen from any other."""
+    return f"{path}?{urlencode(said, safe=',')}" if said else path
+
+
+def link(text: str, path: str, **said: str) -> str:
+    return f'<a class="pdx-link" href="{escape(address_of(path, **said))}">{escape(text)}</a>'
+
+
+def button_link(text: str, path: str, **said: str) -> str:
+    """A link to where something is done, which looks like what is pressed."""
+    return f'<a class="pdx-link pdx-button" href="{escape(address_of(path, **said))}">{escape(text)}</a>'
