@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
 
 def show_detail(one: MoveOut, known: Reference) -> None:
-    ways = f'<nav class="pdx-ways" aria-label="{escape(_("More moves"))}">{link(_("All moves"), "moves")}</nav>'
-    st.html(ways)
+    title, back = _("More moves"), link(_("All moves"), "moves")
+    st.html(f'<nav class="pdx-ways" aria-label="{escape(title)}">{back}</nav>')
     st.title(name_in_language(one.names), anchor=False)
     st.html(facts(_facts(one, known)))
     st.subheader(_("What it does"), anchor=False)

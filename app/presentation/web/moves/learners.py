@@ -11,7 +11,7 @@ from app.presentation.web.asking import ask
 from app.presentation.web.language import _, name_in_language, plural
 from app.presentation.web.links import link
 from app.presentation.web.pieces.learning import METHODS, method_name, ways_in_words
-from app.presentation.web.pieces.markup import emblem, table
+from app.presentation.web.pieces.markup import dense_table, emblem
 from app.presentation.web.pieces.multipliers import badges
 from app.presentation.web.pieces.paging import choose_page
 from predictiondex_client.api.pokedex import list_learners
@@ -49,8 +49,7 @@ def show_learners(move: str, known: Reference) -> None:
     st.caption(plural("{count} Pokémon", "{count} Pokémon", len(found)))
     shown = choose_page("moves_learners_page", found, _SIZE, chosen_by=(move, wanted))
     columns = (_("Pokémon"), _("Types"), _("Learnt"))
-    told = table(_("Pokémon that learn it"), columns, [_row(one, known) for one in shown])
-    st.html(f'<div class="pdx-dense">{told}</div>')
+    st.html(dense_table(_("Pokémon that learn it"), columns, [_row(one, known) for one in shown]))
 
 
 def _methods(one: LearnerOut) -> set[LearnMethod]:

@@ -10,7 +10,7 @@ import streamlit as st
 from app.presentation.web.language import _, name_in_language, number, plural
 from app.presentation.web.links import link
 from app.presentation.web.moves.words import accuracy_in_words, power_in_words, signed
-from app.presentation.web.pieces.markup import table
+from app.presentation.web.pieces.markup import dense_table
 from app.presentation.web.pieces.multipliers import badges
 from app.presentation.web.pieces.paging import choose_page
 from app.presentation.web.wording import category_name
@@ -31,8 +31,8 @@ def show_list(filters: Filters, known: Reference) -> None:
         return
     shown = choose_page("moves_page", found, _SIZE, chosen_by=filters)
     columns = (_("Move"), _("Type"), _("Category"), _("Power"), _("Accuracy"), _("PP"), _("Priority"))
-    told = table(_("Moves with their figures"), columns, [_row(one, known) for one in shown], numbers=(3, 4, 5, 6))
-    st.html(f'<div class="pdx-dense">{told}</div>')
+    rows = [_row(one, known) for one in shown]
+    st.html(dense_table(_("Moves with their figures"), columns, rows, numbers=(3, 4, 5, 6)))
 
 
 def _row(one: MoveOut, known: Reference) -> tuple[str, ...]:

@@ -42,10 +42,11 @@ def _ways_on(one: PokemonOut, known: Reference) -> str:
     slugs = list(known.pokemon)
     place = slugs.index(one.slug)
     before, after = slugs[max(place - 1, 0) : place], slugs[place + 1 : place + 2]
+    title = _("More of the Pokédex")
     links = [link(_("All Pokémon"), "pokedex")]
     links += [f"← {_linked(slug, known)}" for slug in before]
     links += [f"{_linked(slug, known)} →" for slug in after]
-    return f'<nav class="pdx-ways" aria-label="{escape(_("More of the Pokédex"))}">{" · ".join(links)}</nav>'
+    return f'<nav class="pdx-ways" aria-label="{escape(title)}">{" · ".join(links)}</nav>'
 
 
 def _actions(one: PokemonOut, name: str) -> str:

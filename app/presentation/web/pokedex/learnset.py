@@ -11,7 +11,7 @@ from app.presentation.web.language import _, name_in_language, number
 from app.presentation.web.links import link
 from app.presentation.web.moves.words import accuracy_in_words, power_in_words
 from app.presentation.web.pieces.learning import METHODS, earliest, method_name, ways_in_words
-from app.presentation.web.pieces.markup import table
+from app.presentation.web.pieces.markup import dense_table
 from app.presentation.web.pieces.multipliers import badges
 from app.presentation.web.reference import learnset
 from app.presentation.web.wording import category_name
@@ -39,7 +39,7 @@ def show_learnset(pokemon: str, known: Reference) -> None:
         if not wanted or _methods(one) & set(wanted)
     ]
     columns = (_("Move"), _("Learnt"), _("Type"), _("Category"), _("Power"), _("Accuracy"), _("PP"))
-    st.html(f'<div class="pdx-dense">{table(_("Moves, earliest first"), columns, rows, numbers=(4, 5, 6))}</div>')
+    st.html(dense_table(_("Moves, earliest first"), columns, rows, numbers=(4, 5, 6)))
 
 
 def _methods(one: LearnableOut) -> set[LearnMethod]:

@@ -8,7 +8,7 @@ import streamlit as st
 
 from app.presentation.web.language import _, name_in_language, number, plural
 from app.presentation.web.links import link
-from app.presentation.web.pieces.markup import emblem, table
+from app.presentation.web.pieces.markup import dense_table, emblem
 from app.presentation.web.pieces.multipliers import badges
 from app.presentation.web.pieces.paging import choose_page
 from app.presentation.web.pokedex.words import short_stat_name
@@ -32,8 +32,8 @@ def show_list(filters: Filters, known: Reference) -> None:
     shown = choose_page("pokedex_page", found, _SIZE, chosen_by=filters)
     columns = (_("Pokémon"), _("Types"), *map(short_stat_name, STATS), _("Total"))
     rows = [_row(one, known) for one in shown]
-    told = table(_("Pokémon with their base stats"), columns, rows, numbers=range(_FIRST_NUMBER, len(columns)))
-    st.html(f'<div class="pdx-dense">{told}</div>')
+    numbers = range(_FIRST_NUMBER, len(columns))
+    st.html(dense_table(_("Pokémon with their base stats"), columns, rows, numbers=numbers))
 
 
 def _row(one: PokemonOut, known: Reference) -> tuple[str, ...]:

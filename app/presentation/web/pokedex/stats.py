@@ -25,7 +25,8 @@ def stats_table(one: PokemonOut, known: Reference) -> str:
     rows = [_row(stat_name(stat), _standing(stat, one, everyone)) for stat in STATS]
     total = Standing.among(one.base_stat_total, [each.base_stat_total for each in everyone])
     columns = (_("Stat"), _("Base"), _("Bar"), _("How it stands"))
-    return f'<div class="pdx-stats">{table(caption, columns, [*rows, _row(_("Total"), total)], numbers=(1,))}</div>'
+    rows.append(_row(_("Total"), total))
+    return f'<div class="pdx-stats">{table(caption, columns, rows, numbers=(1,))}</div>'
 
 
 def _standing(stat: str, one: PokemonOut, everyone: Sequence[PokemonOut]) -> Standing:

@@ -26,11 +26,12 @@ _VERDICTS: Final[Sequence[tuple[float, str]]] = (
 
 
 def show_result(game: Game, known: Reference) -> None:
+    title = _("Your result")
     score = _("{score} of {count}").format(score=number(game.score), count=number(len(game.questions)))
     share = game.score / len(game.questions)
     verdict = next(_(words) for least, words in _VERDICTS if share >= least)
     st.html(
-        f'<section class="pdx-answer" aria-live="polite"><h2>{escape(_("Your result"))}</h2>'
+        f'<section class="pdx-answer" aria-live="polite"><h2>{escape(title)}</h2>'
         f'<p class="pdx-big">{escape(score)}</p><p>{escape(verdict)}</p></section>'
     )
     columns = (_("Question"), _("Your answer"), _("Right answer"), _("Verdict"))

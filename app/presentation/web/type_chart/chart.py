@@ -20,12 +20,12 @@ _LOOKS: Final[Mapping[float, str]] = {2.0: "pdx-strong", 0.5: "pdx-feeble", 0.0:
 def chart(known: Reference) -> str:
     caption = escape(_("The type of the move in each row, the type of the Pokémon that it hits in each column"))
     heads = "".join(f'<th scope="col">{_badge(slug, known)}</th>' for slug in known.types)
-    corner = f'<td class="pdx-corner">{escape(_("Move ↓ hits →"))}</td>'
+    corner, title = escape(_("Move ↓ hits →")), escape(_("Type chart"))
     rows = "".join(_row(slug, known) for slug in known.types)
     return (
-        f'<div class="pdx-scroll" role="region" tabindex="0" aria-label="{escape(_("Type chart"))}">'
+        f'<div class="pdx-scroll" role="region" tabindex="0" aria-label="{title}">'
         f'<table class="pdx-chart"><caption>{caption}</caption>'
-        f"<thead><tr>{corner}{heads}</tr></thead><tbody>{rows}</tbody></table></div>"
+        f'<thead><tr><td class="pdx-corner">{corner}</td>{heads}</tr></thead><tbody>{rows}</tbody></table></div>'
     )
 
 

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 def moves_of(one: str, known: Reference) -> str:
     count = sum(move.type_ == one for move in known.moves.values())
     told = plural("{count} move is of this type.", "{count} moves are of this type.", count)
-    return f'<p class="pdx-note">{escape(told)} {link(_("Show them"), "moves", type=one)}</p>'
+    shown = link(_("Show them"), "moves", type=one)
+    return f'<p class="pdx-note">{escape(told)} {shown}</p>'
 
 
 def pokemon_of(types: tuple[str, ...], known: Reference) -> str:

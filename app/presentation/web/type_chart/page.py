@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import TYPE_CHECKING, Any, Final
 
 import streamlit as st
@@ -14,6 +15,8 @@ from app.presentation.web.type_chart.chart import chart
 from app.presentation.web.type_chart.counting import moves_of, pokemon_of
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from app.presentation.web.reference import Reference
 
 _PAGE: Final = "types"
@@ -49,11 +52,11 @@ def _show_one(known: Reference) -> str:
     )
     attacking, defending = st.columns(2, gap="large")
     with attacking:
-        st.html(f"<h3>{_('Its moves hit')}</h3>{grouped(known.chart[one], known)}")
+        st.html(_titled(_("Its moves hit"), known.chart[one], known))
         st.html(moves_of(one, known))
     with defending:
         hit = {slug: known.chart[slug][one] for slug in known.types}
-        st.html(f"<h3>{_('It is hit by')}</h3>{grouped(hit, known)}")
+        st.html(_titled(_("It is hit by"), hit, known))
     return one
 
 
@@ -81,6 +84,10 @@ def _show_two(known: Reference) -> tuple[str, str | None]:
     st.html(grouped(multipliers, known))
     st.html(pokemon_of(both, known))
     return first, second
+
+
+def _titled(title: str, multipliers: Mapping[str, float], known: Reference) -> str:
+    return f"<h3>{escape(title)}</h3>{grouped(multipliers, known)}"
 
 
 def _label(slug: str, known: Reference) -> str:
