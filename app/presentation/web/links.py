@@ -19,6 +19,8 @@ if (!window.pdxFollows) {
     history.pushState({}, "", link.href);
     dispatchEvent(new PopStateEvent("popstate"));
     document.querySelector('[data-testid="stMain"]')?.scrollTo(0, 0);
+    const covers = matchMedia("(max-width: 768px)").matches && link.closest('[data-testid="stSidebar"]');
+    if (covers) document.querySelector('[data-testid="stSidebarCollapseButton"] button')?.click();
   });
 }
 </script>
@@ -42,3 +44,8 @@ def link(text: str, path: str, **said: str) -> str:
 def button_link(text: str, path: str, **said: str) -> str:
     """A link to where something is done, which looks like what is pressed."""
     return f'<a class="pdx-link pdx-button" href="{escape(address_of(path, **said))}">{escape(text)}</a>'
+
+
+def menu_link(text: str, path: str, *, current: bool) -> str:
+    mark = ' aria-current="page"' if current else ""
+    return f'<a class="pdx-link" href="{escape(path)}"{mark}>{escape(text)}</a>'

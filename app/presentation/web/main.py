@@ -11,7 +11,7 @@ from app.presentation.web.asking import RefusedError, ServiceAwayError
 from app.presentation.web.language import choose_language
 from app.presentation.web.links import follow_within
 from app.presentation.web.problems import show_away, show_refusal
-from app.presentation.web.site import pages
+from app.presentation.web.site import pages, show_menu
 
 _STYLE: Final = Path(__file__).with_name("style.css")
 _ICON: Final = Path(__file__).with_name("icon.svg")
@@ -22,7 +22,8 @@ def show() -> None:
     follow_within()
     with st.sidebar:
         choose_language()
-    page = st.navigation(pages(), position="sidebar", expanded=True)
+        page = st.navigation(pages(), position="hidden")
+        show_menu(page)
     st.set_page_config(page_title=f"{page.title} · PredictionDex", page_icon=_ICON, layout="wide")
     try:
         page.run()

@@ -34,7 +34,8 @@ def effect_name(multiplier: float) -> str:
 
 
 def badges(types: Iterable[str], known: Reference) -> str:
-    return "".join(type_badge(slug, name_in_language(known.types[slug].names)) for slug in types)
+    told = "".join(type_badge(slug, name_in_language(known.types[slug].names)) for slug in types)
+    return f"<span>{told}</span>"
 
 
 def grouped(multipliers: Mapping[str, float], known: Reference) -> str:

@@ -25,7 +25,7 @@ def show_detail(one: PokemonOut, known: Reference) -> None:
     name = name_in_language(one.names)
     st.html(_ways_on(one, known))
     st.title(name, anchor=False)
-    st.html(f'<div class="pdx-head">{emblem(one.types, one.dex_number)}<span>{badges(one.types, known)}</span></div>')
+    st.html(f'<div class="pdx-head">{emblem(one.types, one.dex_number)}{badges(one.types, known)}</div>')
     st.html(_actions(one, name))
     st.html(facts(_facts(one, known)))
     st.subheader(_("Base stats"), anchor=False)
@@ -44,8 +44,8 @@ def _ways_on(one: PokemonOut, known: Reference) -> str:
     before, after = slugs[max(place - 1, 0) : place], slugs[place + 1 : place + 2]
     title = _("More of the Pokédex")
     links = [link(_("All Pokémon"), "pokedex")]
-    links += [f"← {_linked(slug, known)}" for slug in before]
-    links += [f"{_linked(slug, known)} →" for slug in after]
+    links += [f"←\u00a0{_linked(slug, known)}" for slug in before]
+    links += [f"{_linked(slug, known)}\u00a0→" for slug in after]
     return f'<nav class="pdx-ways" aria-label="{escape(title)}">{" · ".join(links)}</nav>'
 
 

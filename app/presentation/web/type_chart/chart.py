@@ -24,7 +24,7 @@ def chart(known: Reference) -> str:
     rows = "".join(_row(slug, known) for slug in known.types)
     return (
         f'<div class="pdx-scroll" role="region" tabindex="0" aria-label="{title}">'
-        f'<table class="pdx-chart"><caption>{caption}</caption>'
+        f'<table class="pdx-chart"><caption><span>{caption}</span></caption>'
         f'<thead><tr><td class="pdx-corner">{corner}</td>{heads}</tr></thead><tbody>{rows}</tbody></table></div>'
     )
 

@@ -23,8 +23,8 @@ def pokemon_of(types: tuple[str, ...], known: Reference) -> str:
     """Those that have exactly these types, in any order."""
     found = [one for one in known.pokemon.values() if set(one.types) == set(types)]
     if len(types) == 1:
-        told = plural("{count} Pokémon has this type alone", "{count} Pokémon have this type alone", len(found))
+        told = plural("{count} Pokémon has this type alone.", "{count} Pokémon have this type alone.", len(found))
     else:
-        told = plural("{count} Pokémon has these two types", "{count} Pokémon have these two types", len(found))
+        told = plural("{count} Pokémon has these two types.", "{count} Pokémon have these two types.", len(found))
     names = ", ".join(link(name_in_language(one.names), "pokedex", pokemon=one.slug) for one in found)
-    return f"<p>{escape(told)}{f': {names}.' if names else '.'}</p>"
+    return f"<p><b>{escape(told)}</b> {names}</p>"
