@@ -19,8 +19,8 @@ _ICON: Final = Path(__file__).with_name("icon.svg")
 
 def show() -> None:
     st.html(_STYLE)
-    follow_within()
     with st.sidebar:
+        follow_within()
         choose_language()
         page = st.navigation(pages(), position="hidden")
         show_menu(page)

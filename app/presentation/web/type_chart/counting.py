@@ -19,6 +19,14 @@ def moves_of(one: str, known: Reference) -> str:
     return f'<p class="pdx-note">{escape(told)} {shown}</p>'
 
 
+def pokemon_with(one: str, known: Reference) -> str:
+    """Those that have this type, whatever else they have."""
+    count = sum(one in pokemon.types for pokemon in known.pokemon.values())
+    told = plural("{count} Pokémon is of this type.", "{count} Pokémon are of this type.", count)
+    shown = link(_("Show them"), "pokedex", type=one)
+    return f'<p class="pdx-note">{escape(told)} {shown}</p>'
+
+
 def pokemon_of(types: tuple[str, ...], known: Reference) -> str:
     """Those that have exactly these types, in any order."""
     found = [one for one in known.pokemon.values() if set(one.types) == set(types)]

@@ -12,7 +12,7 @@ from app.presentation.web.language import _, name_in_language
 from app.presentation.web.pieces.multipliers import grouped
 from app.presentation.web.reference import reference
 from app.presentation.web.type_chart.chart import chart
-from app.presentation.web.type_chart.counting import moves_of, pokemon_of
+from app.presentation.web.type_chart.counting import moves_of, pokemon_of, pokemon_with
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -57,6 +57,7 @@ def _show_one(known: Reference) -> str:
     with defending:
         hit = {slug: known.chart[slug][one] for slug in known.types}
         st.html(_titled(_("It is hit by"), hit, known))
+        st.html(pokemon_with(one, known))
     return one
 
 
