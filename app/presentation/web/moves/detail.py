@@ -26,12 +26,12 @@ def show_detail(one: MoveOut, known: Reference) -> None:
     st.html(f'<nav class="pdx-ways" aria-label="{escape(title)}">{back}</nav>')
     st.title(name_in_language(one.names), anchor=False)
     st.html(facts(_facts(one, known)))
-    st.subheader(_("What it does"), anchor=False)
+    st.header(_("What it does"), anchor=False)
     st.html(f'<ul class="pdx-list">{"".join(f"<li>{escape(told)}</li>" for told in _told(one))}</ul>')
     if one.category != "status":
-        st.subheader(_("Which types it hits how hard"), anchor=False)
+        st.header(_("Which types it hits how hard"), anchor=False)
         st.html(grouped(known.chart[one.type_], known))
-    st.subheader(_("Who learns it"), anchor=False)
+    st.header(_("Who learns it"), anchor=False)
     show_learners(one.slug, known)
 
 

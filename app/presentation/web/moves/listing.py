@@ -25,7 +25,7 @@ _SIZE: Final = 30
 
 def show_list(filters: Filters, known: Reference) -> None:
     found = filters.chosen(known)
-    st.subheader(plural("{count} move", "{count} moves", len(found)), anchor=False)
+    st.header(plural("{count} move", "{count} moves", len(found)), anchor=False)
     if not found:
         st.info(_("No move is like this. Choose less."), icon=":material/search_off:")
         return

@@ -28,12 +28,12 @@ def show_detail(one: PokemonOut, known: Reference) -> None:
     st.html(f'<div class="pdx-head">{emblem(one.types, one.dex_number)}{badges(one.types, known)}</div>')
     st.html(_actions(one, name))
     st.html(facts(_facts(one, known)))
-    st.subheader(_("Base stats"), anchor=False)
+    st.header(_("Base stats"), anchor=False)
     st.html(stats_table(one, known))
-    st.subheader(_("What hits it how hard"), anchor=False)
+    st.header(_("What hits it how hard"), anchor=False)
     multipliers = {slug: known.multiplier(slug, tuple(one.types)) for slug in known.types}
     st.html(grouped(multipliers, known))
-    st.subheader(_("Moves that it learns"), anchor=False)
+    st.header(_("Moves that it learns"), anchor=False)
     show_learnset(one.slug, known)
 
 

@@ -25,7 +25,7 @@ _FIRST_NUMBER: Final = 2
 
 def show_list(filters: Filters, known: Reference) -> None:
     found = filters.chosen(known)
-    st.subheader(plural("{count} Pokémon", "{count} Pokémon", len(found)), anchor=False)
+    st.header(plural("{count} Pokémon", "{count} Pokémon", len(found)), anchor=False)
     if not found:
         st.info(_("No Pokémon is like this. Choose less."), icon=":material/search_off:")
         return

@@ -84,7 +84,7 @@ def _show_score(game: Game) -> None:
 
 def _show_question(game: Game, known: Reference) -> None:
     question = game.questions[game.place]
-    st.subheader(question_in_words(question, known), anchor=False)
+    st.header(question_in_words(question, known), anchor=False)
     if game.explaining:
         st.html(_explanation(game, known))
         label = _("See the result") if len(game.answers) == len(game.questions) else _("Next question")

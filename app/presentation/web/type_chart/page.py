@@ -28,7 +28,7 @@ def show() -> None:
     known = reference()
     _begin(known)
     st.title(_("Types"), anchor=False)
-    st.subheader(_("Every type against every type"), anchor=False)
+    st.header(_("Every type against every type"), anchor=False)
     st.caption(_("An empty cell is normal damage (×1)."))
     st.html(chart(known))
     one = _show_one(known)
@@ -46,7 +46,7 @@ def _begin(known: Reference) -> None:
 
 
 def _show_one(known: Reference) -> str:
-    st.subheader(_("One type"), anchor=False)
+    st.header(_("One type"), anchor=False)
     one: str = st.selectbox(
         _("Type"), list(known.types), format_func=lambda slug: _label(slug, known), key="types_type", **_KEPT
     )
@@ -62,7 +62,7 @@ def _show_one(known: Reference) -> str:
 
 
 def _show_two(known: Reference) -> tuple[str, str | None]:
-    st.subheader(_("Two types at once"), anchor=False)
+    st.header(_("Two types at once"), anchor=False)
     left, right = st.columns(2)
     first: str = left.selectbox(
         _("First type of the Pokémon"),
