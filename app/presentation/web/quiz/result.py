@@ -45,5 +45,5 @@ def _row(game: Game, place: int, known: Reference) -> tuple[str, ...]:
         escape(f"{number(place + 1)}. {question_in_words(question, known)}"),
         escape(option_in_words(question, answer, known)),
         escape(option_in_words(question, question.right, known)),
-        escape(_("✓ right") if game.is_right(place) else _("✗ wrong")),
+        escape(_("✓\u00a0right") if game.is_right(place) else _("✗\u00a0wrong")),
     )
