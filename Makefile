@@ -2,6 +2,7 @@
 
 PYTHON ?= python3
 PORT ?= 8000
+WEB_PORT ?= 8501
 VENV := .venv
 PY := $(VENV)/bin/python
 ENGINE := app/infrastructure/simulation/showdown
@@ -20,15 +21,16 @@ help: ## List the targets.
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  \1|\2/' | awk -F'|' '{ printf "%-12s %s\n", $$1, $$2 }'
 
 .PHONY: run
-run: $(VENV)/.run ## Serve the API and Swagger UI; the first time, install, import and train before (PORT=8000).
-	@exec $(PY) -m app serve --prepare --port $(PORT)
+run: $(VENV)/.run ## Serve the API, Swagger UI and the web interface; the first time, install, import and train before (PORT=8000 WEB_PORT=8501).
+	@$(MAKE) --no-print-directory --silent engine || echo "Without the reference battle engine, the battles that it plays are refused; all else works." >&2
+	@exec $(PY) -m app serve --prepare --port $(PORT) --web-port $(WEB_PORT)
 
 .PHONY: mlflow
 mlflow: $(VENV)/.dev ## Start an MLflow server as in deploy/mlflow, on port 5000; it keeps all in var/mlflow-server.
 	@exec $(PY) deploy/mlflow/serve.py --folder var/mlflow-server
 
 .PHONY: test
-test: $(VENV)/.dev engine prometheus ## Run every test, with the engine, PostgreSQL and a real server (PYTEST="-k name" for some).
+test: $(VENV)/.dev engine prometheus chromium ## Run every test, with the engine, PostgreSQL, a real server and a browser (PYTEST="-k name" for some).
 	@exec $(PY) -m pytest $(IN_TWO_PROCESSES) $(PYTEST)
 
 .PHONY: fuzz
@@ -61,6 +63,9 @@ engine: $(ENGINE)/node_modules/.package-lock.json ## Install the reference battl
 
 .PHONY: prometheus
 prometheus: $(VENV)/prometheus/.installed ## Install Prometheus and its tools for the tests, where they are not on the path.
+
+.PHONY: chromium
+chromium: $(VENV)/chromium/.installed ## Install Chromium for the tests, where none is on the path.
 
 .PHONY: bundled
 bundled: $(VENV)/.dev engine ## Let the reference engine play the bundled duels again (twenty minutes; goes on after an interruption).
@@ -140,10 +145,14 @@ $(GENERATOR)/.installed: $(GENERATOR_LOCK) | $(VENV)/.dev
 	$(GENERATOR)/bin/python -m pip install --disable-pip-version-check --quiet --no-deps --require-hashes -r $(GENERATOR_LOCK)
 	@touch $@
 
-$(ENGINE)/node_modules/.package-lock.json: $(ENGINE)/package-lock.json | $(VENV)/.dev
+$(ENGINE)/node_modules/.package-lock.json: $(ENGINE)/package-lock.json | $(VENV)/.run
 	$(PY) -m scripts.install_engine
 	@touch $@
 
-$(VENV)/prometheus/.installed: scripts/install_prometheus.py | $(VENV)/.dev
+$(VENV)/prometheus/.installed: scripts/install_prometheus.py scripts/debian_programs.py | $(VENV)/.dev
 	$(PY) -m scripts.install_prometheus
+	@mkdir -p $(@D) && touch $@
+
+$(VENV)/chromium/.installed: scripts/install_chromium.py scripts/debian_programs.py | $(VENV)/.dev
+	$(PY) -m scripts.install_chromium
 	@mkdir -p $(@D) && touch $@

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -9,6 +9,8 @@ from app.application.check_key import CheckKey
 from app.application.check_readiness import CheckReadiness, Found
 from app.application.compare_shadow import CompareShadow
 from app.application.compare_teams import CompareTeams
+from app.application.describe_product import DescribeProduct, Release
+from app.application.explain_prediction import ExplainPrediction
 from app.application.find_counters import FindCounters
 from app.application.follow_challenger import FollowChallenger
 from app.application.follow_production import FollowProduction
@@ -25,6 +27,7 @@ from app.application.record_outcome import RecordOutcome
 from app.application.refresh_atlas import RefreshAtlas
 from app.application.refresh_pokedex import RefreshPokedex
 from app.application.review_jobs import ReviewJobs
+from app.application.review_traffic import ReviewTraffic
 from app.application.roll_back_model import RollBackModel
 from app.application.shadow_book import ShadowBook
 from app.application.simulate_duel import SimulateDuel
@@ -52,11 +55,14 @@ from tests.fakes.fake_outcome_repository import FakeOutcomeRepository
 from tests.fakes.fake_pokedex_repository import FakePokedexRepository
 from tests.fakes.fake_prediction_meter import FakePredictionMeter
 from tests.fakes.fake_prediction_repository import FakePredictionRepository
+from tests.fakes.fake_provenance import FakeProvenance
 from tests.fakes.fake_rate_limiter import FakeRateLimiter
 from tests.fakes.fake_request_meter import FakeRequestMeter
+from tests.fakes.fake_served_traffic import FakeServedTraffic
 from tests.fakes.fake_shadow_repository import FakeShadowRepository
 from tests.fakes.fake_simulator_meter import FakeSimulatorMeter
 from tests.fakes.fake_status_board import FakeStatusBoard
+from tests.fakes.fake_training_reports import FakeTrainingReports
 from tests.fakes.fake_vital_signs import FakeVitalSigns
 from tests.model_bench import ModelBench
 from tests.registered_models import put_into_production
@@ -96,7 +102,7 @@ class FakeApiContainer:
         self.pokedex = FakePokedexRepository(pokedex)
         self.predictions = FakePredictionRepository()
         self.outcomes = FakeOutcomeRepository(self.predictions)
-        self.predictor = FakeBattlePredictor()
+        self.predictor = self.explaining = FakeBattlePredictor()
         self.engine = FakeBattlePredictor(version="fake-rules-1", battles=1234)
         self.players: dict[Engine, DuelPlayer] = {engine: FakeDuelPlayer() for engine in Engine}
         self.turnstile = Turnstile(at_once=1, waiting=1, patience_seconds=5)
@@ -126,6 +132,9 @@ class FakeApiContainer:
         self.board: StatusBoard = FakeStatusBoard()
         self.page: MetricsPage = FakeMetricsPage()
         self.imports = FakeImportHistory()
+        self.trainings = FakeTrainingReports()
+        self.traffic = FakeServedTraffic(self.predictions, self.outcomes)
+        self.now: datetime | None = None
         self.probe = FakeDatabaseProbe()
         self.checks: dict[str, Callable[[], str | Found]] = {"model": lambda: self.predictor.version}
 
@@ -180,6 +189,9 @@ class FakeApiContainer:
             every_seconds=0.01,
         )
 
+    def review_traffic(self) -> ReviewTraffic:
+        return ReviewTraffic(traffic=self.traffic, clock=lambda: self.now or datetime.now(UTC))
+
     def atlas_refresh(self) -> RefreshAtlas:
         return RefreshAtlas(look=self.look_for_atlas, end=self.end_atlas, every_seconds=0.01)
 
@@ -188,6 +200,13 @@ class FakeApiContainer:
 
     def recommend_move(self) -> RecommendMove:
         return RecommendMove(**self._predicting(), at_hand=lambda: self.predictor)
+
+    def explain_prediction(self) -> ExplainPrediction:
+        return ExplainPrediction(
+            pokedex=self.pokedex,
+            predictors={Method.MODEL: lambda: self.explaining, Method.ENGINE: lambda: self.engine},
+            workload=Workload(turnstile=self.turnstile),
+        )
 
     def find_counters(self) -> FindCounters:
         return FindCounters(**self._predicting())
@@ -213,6 +232,14 @@ class FakeApiContainer:
             meter=self.simulator_meter,
         )
 
+    def describe_product(self) -> DescribeProduct:
+        return DescribeProduct(
+            release=Release(version="1.2.3", licence="MIT", rules="fake-rules-1"),
+            pokedex=self.pokedex,
+            provenance=FakeProvenance(),
+            production=lambda: self.service.confirmed,
+        )
+
     def check_readiness(self) -> CheckReadiness:
         return CheckReadiness(checks=self.checks, accelerators=self.accelerators)
 
@@ -227,6 +254,9 @@ class FakeApiContainer:
 
     def model_registry(self) -> ModelRegistry:
         return self.models.registry
+
+    def training_reports(self) -> FakeTrainingReports:
+        return self.trainings
 
     def promotion_log(self) -> PromotionLog:
         return self.models.log

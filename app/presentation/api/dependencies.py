@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from app.application.check_readiness import CheckReadiness
     from app.application.compare_shadow import CompareShadow
     from app.application.compare_teams import CompareTeams
+    from app.application.describe_product import DescribeProduct
+    from app.application.explain_prediction import ExplainPrediction
     from app.application.find_counters import FindCounters
     from app.application.follow_challenger import FollowChallenger
     from app.application.follow_production import FollowProduction
@@ -22,12 +24,14 @@ if TYPE_CHECKING:
     from app.application.ports.prediction_repository import PredictionRepository
     from app.application.ports.promotion_log import PromotionLog
     from app.application.ports.rate_limiter import RateLimiter
+    from app.application.ports.training_reports import TrainingReports
     from app.application.predict_duels import PredictDuels
     from app.application.promote_model import PromoteModel
     from app.application.recommend_move import RecommendMove
     from app.application.record_outcome import RecordOutcome
     from app.application.refresh_atlas import RefreshAtlas
     from app.application.refresh_pokedex import RefreshPokedex
+    from app.application.review_traffic import ReviewTraffic
     from app.application.roll_back_model import RollBackModel
     from app.application.simulate_duel import SimulateDuel
     from app.application.watch_production import WatchProduction
@@ -54,11 +58,15 @@ class ApiContainer(Protocol):
 
     def monitoring_history(self) -> MonitoringHistory: ...
 
+    def review_traffic(self) -> ReviewTraffic: ...
+
     def atlas_refresh(self) -> RefreshAtlas: ...
 
     def predict_duels(self) -> PredictDuels: ...
 
     def recommend_move(self) -> RecommendMove: ...
+
+    def explain_prediction(self) -> ExplainPrediction: ...
 
     def find_counters(self) -> FindCounters: ...
 
@@ -74,9 +82,13 @@ class ApiContainer(Protocol):
 
     def record_outcome(self) -> RecordOutcome: ...
 
+    def describe_product(self) -> DescribeProduct: ...
+
     def check_readiness(self) -> CheckReadiness: ...
 
     def model_registry(self) -> ModelRegistry: ...
+
+    def training_reports(self) -> TrainingReports: ...
 
     def promotion_log(self) -> PromotionLog: ...
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from app.application.check_key import RefusedKeyError
+from app.application.explain_prediction import OvertakenAnswerError
 from app.application.gate.recall_verdict import NotJudgedError
 from app.application.model_places import OtherHolderError
 from app.application.model_versions import UnknownVersionError
@@ -19,6 +20,7 @@ from app.application.ports.monitoring_history import NoReportYetError
 from app.application.ports.pokedex_repository import PokedexMissingError
 from app.application.ports.prediction_repository import NoSuchPredictionError, RefusedPredictionError
 from app.application.ports.promotion_log import LostPromotionError, PromotionUnderWayError
+from app.application.ports.training_reports import DamagedTrainingReportError, NoTrainingReportError
 from app.application.promote_model import AlreadyInPlaceError, MissingReasonError, PromotionRefusedError
 from app.application.record_outcome import OtherOutcomeError
 from app.application.roll_back_model import NothingToRollBackError, RollbackImpossibleError
@@ -150,6 +152,12 @@ KINDS: Final[Mapping[type[PredictionDexError], Kind]] = {
     OtherOutcomeError: Kind(
         slug="other-outcome", title="Another outcome stands", status=409, data=telling.other_outcome
     ),
+    OvertakenAnswerError: Kind(
+        slug="overtaken-answer",
+        title="Overtaken answer",
+        status=503,
+        detail="Another model has taken over between the answer and its reasons. Ask again.",
+    ),
     RefusedPredictionError: Kind(
         slug="refused-prediction",
         title="Refused prediction",
@@ -158,6 +166,13 @@ KINDS: Final[Mapping[type[PredictionDexError], Kind]] = {
     ),
     PokedexMissingError: Kind(slug="no-pokedex", title="No Pokédex", status=503),
     NoReportYetError: Kind(slug="no-report", title="No report yet", status=404),
+    NoTrainingReportError: Kind(slug="no-training-report", title="No training report", status=404),
+    DamagedTrainingReportError: Kind(
+        slug="damaged-training-report",
+        title="Damaged training report",
+        status=503,
+        detail="The report of this version's training cannot be read.",
+    ),
     UnknownVersionError: Kind(
         slug="unknown-model", title="Unknown model version", status=404, data=telling.unknown_version
     ),

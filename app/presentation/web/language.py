@@ -24,6 +24,7 @@ SOURCE: Final = "en"
 """The language of the messages in the code."""
 LOCALES: Final = Path(__file__).parent / "locales"
 _KEY: Final = "language"
+_SIGN: Final = "\u00a0%"
 _COOKIE: Final = "predictiondex_language"
 _COOKIE_SECONDS: Final = 365 * 24 * 3600
 
@@ -74,6 +75,11 @@ def number(value: float, digits: int = 0) -> str:
     return format_decimal(round(value, digits), _pattern(digits), locale=language())
 
 
+def plain_number(value: float) -> str:
+    """Return it with as many decimals as it has, at most two."""
+    return format_decimal(round(value, 2), "#,##0.##", locale=language())
+
+
 def percent(share: float, digits: int = 1) -> str:
     """Never call certain what is not, nor impossible what can happen."""
     smallest = 10.0 ** -(digits + 2)
@@ -82,6 +88,12 @@ def percent(share: float, digits: int = 1) -> str:
     if 1 - smallest < share < 1:
         return f">\u00a0{_percent(1 - smallest, digits)}"
     return _percent(share, digits)
+
+
+def percent_range(low: float, high: float) -> str:
+    """Return both ends with one sign, or one figure where nobody could tell them apart."""
+    first, last = percent(low), percent(high)
+    return last if first == last else f"{first.removesuffix(_SIGN)} – {last}"
 
 
 def moment(at: datetime) -> str:
@@ -116,7 +128,7 @@ def _preferred() -> str:
 
 
 def _percent(share: float, digits: int) -> str:
-    return format_percent(round(share, digits + 2), f"{_pattern(digits)}\u00a0%", locale=language())
+    return format_percent(round(share, digits + 2), f"{_pattern(digits)}{_SIGN}", locale=language())
 
 
 def _pattern(digits: int) -> str:

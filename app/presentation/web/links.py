@@ -8,6 +8,8 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
+AT_ROOT: Final = "battle"
+"""The page that visitors meet first, whose address is that of the whole site."""
 _FOLLOW_WITHIN: Final = """
 <script>
 if (!window.pdxFollows) {
@@ -34,7 +36,8 @@ def follow_within() -> None:
 
 def address_of(path: str, **said: str) -> str:
     """Return the address of a page, as seen from any other."""
-    return f"{path}?{urlencode(said, safe=',')}" if said else path
+    place = "./" if path == AT_ROOT else path
+    return f"{place}?{urlencode(said, safe=',')}" if said else place
 
 
 def link(text: str, path: str, **said: str) -> str:
@@ -48,4 +51,4 @@ def button_link(text: str, path: str, **said: str) -> str:
 
 def menu_link(text: str, path: str, *, current: bool) -> str:
     mark = ' aria-current="page"' if current else ""
-    return f'<a class="pdx-link" href="{escape(path)}"{mark}>{escape(text)}</a>'
+    return f'<a class="pdx-link" href="{escape(address_of(path))}"{mark}>{escape(text)}</a>'

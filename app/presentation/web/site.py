@@ -9,7 +9,7 @@ import streamlit as st
 
 from app.presentation.web.battle import page as battle
 from app.presentation.web.language import _, later
-from app.presentation.web.links import menu_link
+from app.presentation.web.links import AT_ROOT, menu_link
 from app.presentation.web.moves import page as moves
 from app.presentation.web.pokedex import page as pokedex
 from app.presentation.web.quiz import page as quiz
@@ -25,10 +25,9 @@ class Entry(NamedTuple):
     show: Callable[[], None]
 
 
-_HOME: Final = "home"
 _SECTIONS: Final[Mapping[str, Sequence[Entry]]] = {
     later("Play"): (
-        Entry("battle", later("Battle"), battle.show),
+        Entry(AT_ROOT, later("Battle"), battle.show),
         Entry("quiz", later("Quiz"), quiz.show),
     ),
     later("Look up"): (
@@ -37,23 +36,26 @@ _SECTIONS: Final[Mapping[str, Sequence[Entry]]] = {
         Entry("types", later("Types"), type_chart.show),
     ),
 }
-_FIRST: Final = next(iter(_SECTIONS.values()))[0]
+
+
+def paths() -> tuple[str, ...]:
+    """Return where the pages are, the one that visitors meet first."""
+    return tuple(one.path for entries in _SECTIONS.values() for one in entries)
 
 
 def pages() -> dict[str, list[st.Page]]:
-    """Return all, in their sections, in the session's language; the first is the one that visitors meet."""
-    # The page that visitors meet has no address but the root, so the first one is there a second time, to be linked to.
-    home = st.Page(_FIRST.show, title=_(_FIRST.title), url_path=_HOME, default=True, visibility="hidden")
-    shown = {
-        _(section): [st.Page(one.show, title=_(one.title), url_path=one.path) for one in entries]
+    """Return all, in their sections, in the session's language; the one at the root is what visitors meet."""
+    return {
+        _(section): [
+            st.Page(one.show, title=_(one.title), url_path=one.path, default=one.path == AT_ROOT) for one in entries
+        ]
         for section, entries in _SECTIONS.items()
     }
-    return {"": [home], **shown}
 
 
 def show_menu(current: st.Page) -> None:
     """Show all sections; Streamlit's own menu is a list whose entries screen readers cannot count."""
-    title, path = _("Pages"), current.url_path or _FIRST.path
+    title, path = _("Pages"), current.url_path or AT_ROOT
     sections = "".join(_section(_(name), entries, path) for name, entries in _SECTIONS.items())
     st.html(f'<nav class="pdx-menu" aria-label="{escape(title)}">{sections}</nav>')
 

@@ -1,7 +1,10 @@
 """Contains all the data models used in inputs/outputs"""
 
+from .about_out import AboutOut
 from .alias import Alias
+from .answered_out import AnsweredOut
 from .avs_in import AvsIn
+from .bars_out import BarsOut
 from .best_answer_out import BestAnswerOut
 from .best_move_in import BestMoveIn
 from .best_move_out import BestMoveOut
@@ -36,13 +39,20 @@ from .duels_in import DuelsIn
 from .duels_out import DuelsOut
 from .effect_out import EffectOut
 from .engine import Engine
+from .explanation_out import ExplanationOut
+from .fact import Fact
+from .favourite_out import FavouriteOut
+from .figure_out import FigureOut
 from .finding_out import FindingOut
 from .forecast_out import ForecastOut
 from .form import Form
 from .gap_out import GapOut
 from .gender import Gender
+from .grid_out import GridOut
+from .headlines_out import HeadlinesOut
 from .hear_model_event_body import HearModelEventBody
 from .hits_out import HitsOut
+from .hour_out import HourOut
 from .ignored_out import IgnoredOut
 from .input_error_out import InputErrorOut
 from .interval_out import IntervalOut
@@ -58,6 +68,7 @@ from .learnable_sort import LearnableSort
 from .learner_out import LearnerOut
 from .learner_page import LearnerPage
 from .learner_sort import LearnerSort
+from .line_out import LineOut
 from .live_quality_out import LiveQualityOut
 from .live_quality_page import LiveQualityPage
 from .live_verdict import LiveVerdict
@@ -68,6 +79,7 @@ from .matchups_out import MatchupsOut
 from .member_out import MemberOut
 from .method import Method
 from .miss_out import MissOut
+from .model_about_out import ModelAboutOut
 from .model_check_out import ModelCheckOut
 from .model_details_out import ModelDetailsOut
 from .model_details_out_metrics import ModelDetailsOutMetrics
@@ -76,6 +88,8 @@ from .model_origin_out import ModelOriginOut
 from .model_out import ModelOut
 from .model_out_metrics import ModelOutMetrics
 from .model_page import ModelPage
+from .model_report_out import ModelReportOut
+from .model_report_out_facts import ModelReportOutFacts
 from .move_out import MoveOut
 from .move_page import MovePage
 from .move_sort import MoveSort
@@ -83,11 +97,14 @@ from .names_out import NamesOut
 from .nature_out import NatureOut
 from .nature_page import NaturePage
 from .nature_sort import NatureSort
+from .origin_out import OriginOut
+from .origin_out_releases import OriginOutReleases
 from .out_of_domain_out import OutOfDomainOut
 from .outcome_in import OutcomeIn
 from .outcome_out import OutcomeOut
 from .pair_in import PairIn
 from .place import Place
+from .pokedex_about_out import PokedexAboutOut
 from .pokemon_out import PokemonOut
 from .pokemon_page import PokemonPage
 from .pokemon_sort import PokemonSort
@@ -100,10 +117,12 @@ from .promotion_page import PromotionPage
 from .ranked_move_out import RankedMoveOut
 from .readiness_out import ReadinessOut
 from .readiness_status import ReadinessStatus
+from .reason_out import ReasonOut
 from .rejected_move_out import RejectedMoveOut
 from .remaining_hp_out import RemainingHpOut
 from .rollback_in import RollbackIn
 from .scenario import Scenario
+from .section_out import SectionOut
 from .set_in import SetIn
 from .set_out import SetOut
 from .set_text_in import SetTextIn
@@ -122,8 +141,10 @@ from .simulation_out import SimulationOut
 from .stat import Stat
 from .stats_out import StatsOut
 from .strike_out import StrikeOut
+from .table_out import TableOut
 from .team_matchup_in import TeamMatchupIn
 from .team_matchup_out import TeamMatchupOut
+from .traffic_out import TrafficOut
 from .trained_pokemon_in import TrainedPokemonIn
 from .trained_pokemon_out import TrainedPokemonOut
 from .turns_out import TurnsOut
@@ -141,8 +162,11 @@ from .weaknesses_out import WeaknessesOut
 from .winner import Winner
 
 __all__ = (
+    "AboutOut",
     "Alias",
+    "AnsweredOut",
     "AvsIn",
+    "BarsOut",
     "BestAnswerOut",
     "BestMoveIn",
     "BestMoveOut",
@@ -177,13 +201,20 @@ __all__ = (
     "DuelsOut",
     "EffectOut",
     "Engine",
+    "ExplanationOut",
+    "Fact",
+    "FavouriteOut",
+    "FigureOut",
     "FindingOut",
     "ForecastOut",
     "Form",
     "GapOut",
     "Gender",
+    "GridOut",
+    "HeadlinesOut",
     "HearModelEventBody",
     "HitsOut",
+    "HourOut",
     "IgnoredOut",
     "InputErrorOut",
     "IntervalOut",
@@ -199,6 +230,7 @@ __all__ = (
     "LearnerOut",
     "LearnerPage",
     "LearnerSort",
+    "LineOut",
     "LiveQualityOut",
     "LiveQualityPage",
     "LiveVerdict",
@@ -209,6 +241,7 @@ __all__ = (
     "MemberOut",
     "Method",
     "MissOut",
+    "ModelAboutOut",
     "ModelCheckOut",
     "ModelDetailsOut",
     "ModelDetailsOutMetrics",
@@ -217,6 +250,8 @@ __all__ = (
     "ModelOut",
     "ModelOutMetrics",
     "ModelPage",
+    "ModelReportOut",
+    "ModelReportOutFacts",
     "MoveOut",
     "MovePage",
     "MoveSort",
@@ -224,11 +259,14 @@ __all__ = (
     "NatureOut",
     "NaturePage",
     "NatureSort",
+    "OriginOut",
+    "OriginOutReleases",
     "OutOfDomainOut",
     "OutcomeIn",
     "OutcomeOut",
     "PairIn",
     "Place",
+    "PokedexAboutOut",
     "PokemonOut",
     "PokemonPage",
     "PokemonSort",
@@ -241,10 +279,12 @@ __all__ = (
     "RankedMoveOut",
     "ReadinessOut",
     "ReadinessStatus",
+    "ReasonOut",
     "RejectedMoveOut",
     "RemainingHpOut",
     "RollbackIn",
     "Scenario",
+    "SectionOut",
     "SetIn",
     "SetOut",
     "SetTextIn",
@@ -263,8 +303,10 @@ __all__ = (
     "Stat",
     "StatsOut",
     "StrikeOut",
+    "TableOut",
     "TeamMatchupIn",
     "TeamMatchupOut",
+    "TrafficOut",
     "TrainedPokemonIn",
     "TrainedPokemonOut",
     "TurnsOut",
