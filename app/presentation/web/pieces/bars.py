@@ -46,7 +46,7 @@ def signed_bar(value: float, largest: float) -> str:
 
 def share_bar(share: float) -> str:
     """A share of the whole; the figure stands beside it."""
-    return f'<div class="pdx-share" aria-hidden="true"><span style="width:{100 * share:.1f}%"></span></div>'
+    return f'<div class="pdx-share" aria-hidden="true"><span style="width:{100 * min(share, 1.0):.1f}%"></span></div>'
 
 
 def _condition(share: float) -> str:
