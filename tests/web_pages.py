@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 import httpx
 import streamlit as st
 from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import Element
 from streamlit.util import calc_hash
 
 from app.presentation.web.asking import reach_by
@@ -30,7 +31,7 @@ _TAG: Final = re.compile(r"<[^>]*>")
 
 
 class LineToApi(httpx.BaseTransport):
-    """Carries questions to the application itself, without a socket, and counts them; a line that is cut carries none."""
+    """Carries questions to the application itself, without a socket; a line that is cut carries none."""
 
     def __init__(self, api: FastAPI) -> None:
         self.api = api
@@ -73,5 +74,5 @@ def open_page(path: str, *, language: str = "en", **query: str) -> AppTest:
 
 def words_on(page: AppTest) -> str:
     """Return what can be read on the page, without what its widgets say."""
-    told = "\n".join(str(one.value) for one in page.main if one.type in _READ)
+    told = "\n".join(str(one.value) for one in page.main if isinstance(one, Element) and one.type in _READ)
     return " ".join(unescape(_TAG.sub(" ", told)).split())

@@ -29,7 +29,7 @@ TYPE_COLOURS: Final[Mapping[str, str]] = {
     "fairy": "#f0a0c8",
 }
 _UNKNOWN_COLOUR: Final = "#555555"
-_DARK_TEXT: Final = "#111111"
+_DARK_TEXT: Final = "#000000"
 _LIGHT_TEXT: Final = "#ffffff"
 _LINEAR_BELOW: Final = 0.04045
 
