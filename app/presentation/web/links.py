@@ -13,7 +13,7 @@ from app.presentation.web.language import _
 if TYPE_CHECKING:
     from app.presentation.web.battle.side import Side
 
-AT_ROOT: Final = "battle"
+BATTLE: Final = "battle"
 """The page that visitors meet first, whose address is that of the whole site."""
 _FOLLOW_WITHIN: Final = """
 <script>
@@ -41,21 +41,12 @@ def follow_within() -> None:
 
 def address_of(path: str, **said: str) -> str:
     """Return the address of a page, as seen from any other."""
-    place = "./" if path == AT_ROOT else path
+    place = "./" if path == BATTLE else path
     return f"{place}?{urlencode(said, safe=',')}" if said else place
 
 
 def link(text: str, path: str, **said: str) -> str:
     return f'<a class="pdx-link" href="{escape(address_of(path, **said))}">{escape(text)}</a>'
-
-
-def battle_link(a: Side, b: Side, name_of_a: str, name_of_b: str) -> str:
-    address = address_of(AT_ROOT, **a.address("a"), **b.address("b"))
-    words = _("Battle")
-    whose = _("{a} against {b}").format(a=name_of_a, b=name_of_b)
-    return (
-        f'<a class="pdx-link" href="{escape(address)}" aria-label="{escape(f"{words}: {whose}")}">{escape(words)}</a>'
-    )
 
 
 def button_link(text: str, path: str, **said: str) -> str:
@@ -66,3 +57,11 @@ def button_link(text: str, path: str, **said: str) -> str:
 def menu_link(text: str, path: str, *, current: bool) -> str:
     mark = ' aria-current="page"' if current else ""
     return f'<a class="pdx-link" href="{escape(address_of(path))}"{mark}>{escape(text)}</a>'
+
+
+def battle_link(a: Side, b: Side, name_of_a: str, name_of_b: str) -> str:
+    address = address_of(BATTLE, **a.address("a"), **b.address("b"))
+    words = _("Battle")
+    whose = _("{a} against {b}").format(a=name_of_a, b=name_of_b)
+    label = escape(f"{words}: {whose}")
+    return f'<a class="pdx-link" href="{escape(address)}" aria-label="{label}">{escape(words)}</a>'

@@ -10,7 +10,7 @@ import streamlit as st
 from app.presentation.web.battle import page as battle
 from app.presentation.web.counters import page as counters
 from app.presentation.web.language import _, later
-from app.presentation.web.links import AT_ROOT, menu_link
+from app.presentation.web.links import BATTLE, menu_link
 from app.presentation.web.moves import page as moves
 from app.presentation.web.pokedex import page as pokedex
 from app.presentation.web.quiz import page as quiz
@@ -29,7 +29,7 @@ class Entry(NamedTuple):
 
 _SECTIONS: Final[Mapping[str, Sequence[Entry]]] = {
     later("Play"): (
-        Entry(AT_ROOT, later("Battle"), battle.show),
+        Entry(BATTLE, later("Battle"), battle.show),
         Entry("counters", later("Counters"), counters.show),
         Entry("team", later("Team"), team.show),
         Entry("quiz", later("Quiz"), quiz.show),
@@ -51,7 +51,7 @@ def pages() -> dict[str, list[st.Page]]:
     """Return all, in their sections, in the session's language; the one at the root is what visitors meet."""
     return {
         _(section): [
-            st.Page(one.show, title=_(one.title), url_path=one.path, default=one.path == AT_ROOT) for one in entries
+            st.Page(one.show, title=_(one.title), url_path=one.path, default=one.path == BATTLE) for one in entries
         ]
         for section, entries in _SECTIONS.items()
     }
@@ -59,7 +59,7 @@ def pages() -> dict[str, list[st.Page]]:
 
 def show_menu(current: st.Page) -> None:
     """Show all sections; Streamlit's own menu is a list whose entries screen readers cannot count."""
-    title, path = _("Pages"), current.url_path or AT_ROOT
+    title, path = _("Pages"), current.url_path or BATTLE
     sections = "".join(_section(_(name), entries, path) for name, entries in _SECTIONS.items())
     st.html(f'<nav class="pdx-menu" aria-label="{escape(title)}">{sections}</nav>')
 

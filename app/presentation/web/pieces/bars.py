@@ -45,7 +45,7 @@ def signed_bar(value: float, largest: float) -> str:
 
 
 def share_bar(share: float) -> str:
-    """A share of the whole; the figure stands beside it."""
+    """As long as the share of 1; the figure stands beside it."""
     return f'<div class="pdx-share" aria-hidden="true"><span style="width:{100 * min(share, 1.0):.1f}%"></span></div>'
 
 
