@@ -14,9 +14,11 @@ from app.container import atlas, learning, serving
 from app.container.storage import Storage
 from app.domain.prediction.prediction import Method
 from app.infrastructure.learning.atlas_predictor import AtlasPredictor
+from app.infrastructure.learning.cached_training_reports import CachedTrainingReports
 from app.infrastructure.learning.mlflow_connection import MlflowConnection
 from app.infrastructure.learning.mlflow_hooks import MlflowRegistryHooks
 from app.infrastructure.learning.mlflow_registry import MlflowModelRegistry
+from app.infrastructure.learning.mlflow_training_reports import MlflowTrainingReports
 from app.infrastructure.learning.tracking_store import chosen_store
 
 if TYPE_CHECKING:
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from app.application.ports.model_cache import ModelCache
     from app.application.ports.model_registry import ModelRegistry
     from app.application.ports.registry_hooks import RegistryHooks
+    from app.application.ports.training_reports import TrainingReports
     from app.application.refresh_atlas import RefreshAtlas
 
 
@@ -42,6 +45,9 @@ class Predicting(Storage):
         artifact_folder=providers.Callable(lambda folder: folder / "mlartifacts", Storage.settings.provided.var_folder),
     )
     model_registry: providers.Provider[ModelRegistry] = providers.ThreadSafeSingleton(MlflowModelRegistry, mlflow)
+    training_reports: providers.Provider[TrainingReports] = providers.ThreadSafeSingleton(
+        CachedTrainingReports, providers.ThreadSafeSingleton(MlflowTrainingReports, mlflow)
+    )
     registry_hooks: providers.Provider[RegistryHooks] = providers.ThreadSafeSingleton(MlflowRegistryHooks, mlflow)
     model_cache: providers.Provider[ModelCache] = providers.ThreadSafeSingleton(
         serving.model_cache, Storage.settings.provided.var_folder

@@ -57,6 +57,7 @@ from tests.fakes.fake_request_meter import FakeRequestMeter
 from tests.fakes.fake_shadow_repository import FakeShadowRepository
 from tests.fakes.fake_simulator_meter import FakeSimulatorMeter
 from tests.fakes.fake_status_board import FakeStatusBoard
+from tests.fakes.fake_training_reports import FakeTrainingReports
 from tests.fakes.fake_vital_signs import FakeVitalSigns
 from tests.model_bench import ModelBench
 from tests.registered_models import put_into_production
@@ -126,6 +127,7 @@ class FakeApiContainer:
         self.board: StatusBoard = FakeStatusBoard()
         self.page: MetricsPage = FakeMetricsPage()
         self.imports = FakeImportHistory()
+        self.trainings = FakeTrainingReports()
         self.probe = FakeDatabaseProbe()
         self.checks: dict[str, Callable[[], str | Found]] = {"model": lambda: self.predictor.version}
 
@@ -227,6 +229,9 @@ class FakeApiContainer:
 
     def model_registry(self) -> ModelRegistry:
         return self.models.registry
+
+    def training_reports(self) -> FakeTrainingReports:
+        return self.trainings
 
     def promotion_log(self) -> PromotionLog:
         return self.models.log

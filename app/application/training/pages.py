@@ -48,7 +48,7 @@ def _how_good(examined: Examination) -> Section:
                 "“model” is the whole exam, between species that no lesson brings together; “train” and "
                 f"“calibration” are the first {SPLIT_SAMPLE:,} duels at most of those splits, and all other names "
                 "parts of the exam, or baselines on it. “Best possible” is the Brier score of one who knows every "
-                "true chance."
+                "true chance, and “best accuracy” is that of one who calls each battle by all others of its duel."
             ),
         ),
         tables=(_scores("Scores", examined.scores), _scores("Slices of the exam", examined.slices)),
@@ -56,7 +56,8 @@ def _how_good(examined: Examination) -> Section:
 
 
 def _scores(title: str, scores: Mapping[str, Score]) -> Table:
-    columns = ("", "duels", "MAE", "RMSE without noise", "Brier", "best possible", "log loss", "accuracy", "ECE")
+    errors = ("MAE", "RMSE without noise", "Brier", "best possible", "log loss")
+    columns = ("", "duels", *errors, "accuracy", "best accuracy", "ECE")
     rows = tuple(
         (
             name.replace("_", " "),
@@ -67,6 +68,7 @@ def _scores(title: str, scores: Mapping[str, Score]) -> Table:
             one.brier_floor,
             one.log_loss,
             one.accuracy,
+            one.best_accuracy,
             one.calibration_error,
         )
         for name, one in scores.items()

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 CONTESTED: Final = (0.05, 0.95)
 _BINS: Final = 10
+_EVEN: Final = 0.5
 _NEVER_CERTAIN: Final = 1e-6
 
 
@@ -33,6 +34,8 @@ class Score:
     log_loss: float
     accuracy: float
     """Share of single battles whose winner was called."""
+    best_accuracy: float
+    """That of one who calls each battle by all others of the same duel."""
     calibration_error: float
     """Expected calibration error over ten bins of equal mass."""
 
@@ -50,6 +53,7 @@ class Score:
             "brier_regret": self.brier_regret,
             "log_loss": self.log_loss,
             "accuracy": self.accuracy,
+            "best_accuracy": self.best_accuracy,
             "ece": self.calibration_error,
         }
 
@@ -69,7 +73,8 @@ def score(forecast: NDArray[np.float64], tallies: Tallies) -> Score:
         brier=floor + regret,
         brier_floor=floor,
         log_loss=log_loss(forecast, share),
-        accuracy=float(np.mean(np.where(forecast > 0.5, share, np.where(forecast < 0.5, 1 - share, 0.5)))),  # noqa: PLR2004
+        accuracy=float(np.mean(np.where(forecast > _EVEN, share, np.where(forecast < _EVEN, 1 - share, _EVEN)))),
+        best_accuracy=best_accuracy(tallies),
         calibration_error=calibration_error(forecast, share),
     )
 
@@ -84,6 +89,17 @@ def log_losses(forecast: NDArray[np.float64], share: NDArray[np.float64]) -> NDA
     """Return (n,) the mean log loss of each duel's battles."""
     safe = np.clip(forecast, _NEVER_CERTAIN, 1 - _NEVER_CERTAIN)
     return -share * np.log(safe) - (1 - share) * np.log(1 - safe)
+
+
+def best_accuracy(tallies: Tallies) -> float:
+    """Return the share of single battles that go to whoever has won most of the others of the same duel.
+
+    To look for the winner in the very battle that is called would flatter duels that are nearly even.
+    """
+    lead = tallies.a_wins - tallies.b_wins
+    right_of_a, right_of_b = np.heaviside(lead - 1.0, _EVEN), np.heaviside(-lead - 1.0, _EVEN)
+    right = tallies.a_wins * right_of_a + tallies.b_wins * right_of_b + tallies.ties * _EVEN
+    return float(np.mean(right / tallies.battles))
 
 
 def calibration_error(forecast: NDArray[np.float64], share: NDArray[np.float64]) -> float:

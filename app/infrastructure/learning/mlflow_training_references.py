@@ -1,11 +1,10 @@
 from __future__ import annotations
 
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from app.application.ports.training_references import DamagedReferenceError, NoReferenceError, TrainingReferences
 from app.application.training.reference_file import REFERENCE_FILE, read_reference
+from app.infrastructure.learning.mlflow_run_files import kept_file
 
 if TYPE_CHECKING:
     from app.domain.monitoring.reference import Reference
@@ -20,16 +19,12 @@ class MlflowTrainingReferences(TrainingReferences):
         self._connection = connection
 
     def of(self, model: ModelVersion) -> Reference:
-        content = self._content(model)
+        content = kept_file(self._connection, model, REFERENCE_FILE)
+        if content is None:
+            raise NoReferenceError(model.version)
         try:
             return read_reference(content)
         except KeyError as error:
             raise DamagedReferenceError(model.version, f"it lacks {error}") from error
         except (ValueError, TypeError) as error:
             raise DamagedReferenceError(model.version, str(error)) from error
-
-    def _content(self, model: ModelVersion) -> bytes:
-        with self._connection.client() as client, TemporaryDirectory() as folder:
-            if REFERENCE_FILE not in {one.path for one in client.list_artifacts(model.run_id)}:
-                raise NoReferenceError(model.version)
-            return Path(client.download_artifacts(model.run_id, REFERENCE_FILE, folder)).read_bytes()

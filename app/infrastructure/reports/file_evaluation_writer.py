@@ -1,12 +1,11 @@
 from __future__ import annotations
 
-import json
-from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from app.application.ports.evaluation_writer import REPORT, EvaluationWriter, UnwritableReportError
 from app.application.ports.learner import MissingLibraryError
+from app.application.report_file import report_text
 from app.infrastructure.reports.cells import in_print
 from app.infrastructure.reports.figures import svg
 
@@ -21,7 +20,7 @@ class FileEvaluationWriter(EvaluationWriter):
 
     def write(self, evaluation: Evaluation, folder: Path) -> None:
         files = {
-            REPORT: json.dumps(asdict(evaluation), indent=1, ensure_ascii=False) + "\n",
+            REPORT: report_text(evaluation),
             "report.md": markdown(evaluation),
             "report.html": html(evaluation),
         }

@@ -1,15 +1,14 @@
 from __future__ import annotations
 
 import csv
-import json
 import re
-from dataclasses import asdict
 from io import StringIO
 from typing import TYPE_CHECKING
 
 from app.application.ports.evaluation_writer import REPORT
 from app.application.ports.learner import MissingLibraryError
 from app.application.ports.report_printer import PrintedReport, ReportPrinter
+from app.application.report_file import report_text
 from app.domain.prediction.document import Bars, Grid
 from app.infrastructure.reports.figures import svg
 from app.infrastructure.reports.file_evaluation_writer import html, markdown
@@ -27,7 +26,7 @@ class FileReportPrinter(ReportPrinter):
         drawings = [one for section in evaluation.sections for one in section.figures]
         tables = [one for section in evaluation.sections for one in section.tables]
         pages = {
-            REPORT: lambda: json.dumps(asdict(evaluation), indent=1, ensure_ascii=False) + "\n",
+            REPORT: lambda: report_text(evaluation),
             "report.md": lambda: markdown(evaluation, pictures="figures"),
             "report.html": lambda: html(evaluation),
         }

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from app.application.ports.prediction_repository import PredictionRepository
     from app.application.ports.promotion_log import PromotionLog
     from app.application.ports.rate_limiter import RateLimiter
+    from app.application.ports.training_reports import TrainingReports
     from app.application.predict_duels import PredictDuels
     from app.application.promote_model import PromoteModel
     from app.application.recommend_move import RecommendMove
@@ -77,6 +78,8 @@ class ApiContainer(Protocol):
     def check_readiness(self) -> CheckReadiness: ...
 
     def model_registry(self) -> ModelRegistry: ...
+
+    def training_reports(self) -> TrainingReports: ...
 
     def promotion_log(self) -> PromotionLog: ...
 

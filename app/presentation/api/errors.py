@@ -19,6 +19,7 @@ from app.application.ports.monitoring_history import NoReportYetError
 from app.application.ports.pokedex_repository import PokedexMissingError
 from app.application.ports.prediction_repository import NoSuchPredictionError, RefusedPredictionError
 from app.application.ports.promotion_log import LostPromotionError, PromotionUnderWayError
+from app.application.ports.training_reports import DamagedTrainingReportError, NoTrainingReportError
 from app.application.promote_model import AlreadyInPlaceError, MissingReasonError, PromotionRefusedError
 from app.application.record_outcome import OtherOutcomeError
 from app.application.roll_back_model import NothingToRollBackError, RollbackImpossibleError
@@ -158,6 +159,13 @@ KINDS: Final[Mapping[type[PredictionDexError], Kind]] = {
     ),
     PokedexMissingError: Kind(slug="no-pokedex", title="No Pokédex", status=503),
     NoReportYetError: Kind(slug="no-report", title="No report yet", status=404),
+    NoTrainingReportError: Kind(slug="no-training-report", title="No training report", status=404),
+    DamagedTrainingReportError: Kind(
+        slug="damaged-training-report",
+        title="Damaged training report",
+        status=503,
+        detail="The report of this version's training cannot be read.",
+    ),
     UnknownVersionError: Kind(
         slug="unknown-model", title="Unknown model version", status=404, data=telling.unknown_version
     ),

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.battle.outcome import Tallies
-from app.domain.prediction.evaluation import calibration_error, contested, score
+from app.domain.prediction.evaluation import best_accuracy, calibration_error, contested, score
 from tests.unit.domain.prediction.examples import won
 
 CHANCES = st.lists(st.floats(0, 1), min_size=1, max_size=40)
@@ -63,7 +63,7 @@ def test_the_score_does_not_depend_on_who_is_called_a(chances: list[float], seed
     wins = np.random.default_rng(seed).integers(0, battles + 1, len(chances))
     there = score(forecast, won(wins.tolist(), battles=battles))
     back = score(1 - forecast, won((battles - wins).tolist(), battles=battles))
-    symmetric = ("mae", "rmse", "brier", "brier_floor", "log_loss", "accuracy")
+    symmetric = ("mae", "rmse", "brier", "brier_floor", "log_loss", "accuracy", "best_accuracy")
     for name in symmetric:
         assert there.as_metrics()[name] == pytest.approx(back.as_metrics()[name], abs=1e-6), name
 
@@ -72,9 +72,26 @@ def test_a_coin_toss_is_right_half_of_the_time_whatever_happens() -> None:
     assert score(np.full(4, 0.5), won([0, 1, 9, 10], battles=10)).accuracy == 0.5
 
 
+def test_whoever_calls_a_battle_by_the_others_of_its_duel_is_as_good_as_can_be() -> None:
+    # 7 : 3 is called right 7 times; of 5 : 5, the others are 4 : 5; of 1 : 0, there are none; all else is certain.
+    assert best_accuracy(won([7], battles=10)) == pytest.approx(0.7)
+    assert best_accuracy(won([5], battles=10)) == 0
+    assert best_accuracy(won([1, 0], battles=1)) == 0.5
+    assert best_accuracy(won([10, 0], battles=10)) == 1
+
+
+def test_the_best_possible_accuracy_is_not_flattered_by_duels_that_are_even() -> None:
+    dice = np.random.default_rng(7)
+    even = won(dice.binomial(200, np.full(40_000, 0.5)).tolist(), battles=200)
+
+    assert best_accuracy(even) == pytest.approx(0.5, abs=2e-3)
+    assert np.maximum(even.win_share, 1 - even.win_share).mean() > 0.52
+
+
 def test_a_tie_is_half_a_win() -> None:
     ties = Tallies(a_wins=np.array([0]), b_wins=np.array([0]), ties=np.array([10]), turns=np.array([10]))
     assert score(np.array([0.5]), ties).mean_absolute_error == 0
+    assert score(np.array([0.5]), ties).best_accuracy == 0.5
 
 
 def test_one_battle_for_each_duel_leaves_no_noise_to_be_taken_out() -> None:
@@ -94,6 +111,7 @@ def test_the_metrics_carry_every_number() -> None:
         "brier_regret": found.brier_regret,
         "log_loss": found.log_loss,
         "accuracy": found.accuracy,
+        "best_accuracy": found.best_accuracy,
         "ece": found.calibration_error,
     }
 
