@@ -2,6 +2,7 @@
 
 from .alias import Alias
 from .avs_in import AvsIn
+from .bars_out import BarsOut
 from .best_answer_out import BestAnswerOut
 from .best_move_in import BestMoveIn
 from .best_move_out import BestMoveOut
@@ -36,11 +37,13 @@ from .duels_in import DuelsIn
 from .duels_out import DuelsOut
 from .effect_out import EffectOut
 from .engine import Engine
+from .figure_out import FigureOut
 from .finding_out import FindingOut
 from .forecast_out import ForecastOut
 from .form import Form
 from .gap_out import GapOut
 from .gender import Gender
+from .grid_out import GridOut
 from .hear_model_event_body import HearModelEventBody
 from .hits_out import HitsOut
 from .ignored_out import IgnoredOut
@@ -58,6 +61,7 @@ from .learnable_sort import LearnableSort
 from .learner_out import LearnerOut
 from .learner_page import LearnerPage
 from .learner_sort import LearnerSort
+from .line_out import LineOut
 from .live_quality_out import LiveQualityOut
 from .live_quality_page import LiveQualityPage
 from .live_verdict import LiveVerdict
@@ -76,6 +80,8 @@ from .model_origin_out import ModelOriginOut
 from .model_out import ModelOut
 from .model_out_metrics import ModelOutMetrics
 from .model_page import ModelPage
+from .model_report_out import ModelReportOut
+from .model_report_out_facts import ModelReportOutFacts
 from .move_out import MoveOut
 from .move_page import MovePage
 from .move_sort import MoveSort
@@ -104,6 +110,7 @@ from .rejected_move_out import RejectedMoveOut
 from .remaining_hp_out import RemainingHpOut
 from .rollback_in import RollbackIn
 from .scenario import Scenario
+from .section_out import SectionOut
 from .set_in import SetIn
 from .set_out import SetOut
 from .set_text_in import SetTextIn
@@ -122,6 +129,7 @@ from .simulation_out import SimulationOut
 from .stat import Stat
 from .stats_out import StatsOut
 from .strike_out import StrikeOut
+from .table_out import TableOut
 from .team_matchup_in import TeamMatchupIn
 from .team_matchup_out import TeamMatchupOut
 from .trained_pokemon_in import TrainedPokemonIn
@@ -143,6 +151,7 @@ from .winner import Winner
 __all__ = (
     "Alias",
     "AvsIn",
+    "BarsOut",
     "BestAnswerOut",
     "BestMoveIn",
     "BestMoveOut",
@@ -177,11 +186,13 @@ __all__ = (
     "DuelsOut",
     "EffectOut",
     "Engine",
+    "FigureOut",
     "FindingOut",
     "ForecastOut",
     "Form",
     "GapOut",
     "Gender",
+    "GridOut",
     "HearModelEventBody",
     "HitsOut",
     "IgnoredOut",
@@ -199,6 +210,7 @@ __all__ = (
     "LearnerOut",
     "LearnerPage",
     "LearnerSort",
+    "LineOut",
     "LiveQualityOut",
     "LiveQualityPage",
     "LiveVerdict",
@@ -217,6 +229,8 @@ __all__ = (
     "ModelOut",
     "ModelOutMetrics",
     "ModelPage",
+    "ModelReportOut",
+    "ModelReportOutFacts",
     "MoveOut",
     "MovePage",
     "MoveSort",
@@ -245,6 +259,7 @@ __all__ = (
     "RemainingHpOut",
     "RollbackIn",
     "Scenario",
+    "SectionOut",
     "SetIn",
     "SetOut",
     "SetTextIn",
@@ -263,6 +278,7 @@ __all__ = (
     "Stat",
     "StatsOut",
     "StrikeOut",
+    "TableOut",
     "TeamMatchupIn",
     "TeamMatchupOut",
     "TrainedPokemonIn",
