@@ -27,6 +27,7 @@ USE_CASES: Final = (
     "promote_judged_model",
     "recommend_move",
     "record_outcome",
+    "review_traffic",
     "roll_back_model",
     "simulate_duel",
 )

@@ -8,6 +8,7 @@ from dependency_injector import providers
 
 from app.application.monitoring import Monitoring
 from app.application.review_jobs import ReviewJobs
+from app.application.review_traffic import ReviewTraffic
 from app.application.take_pulse import TakePulse
 from app.container import meters
 from app.container.measuring import Measuring
@@ -58,6 +59,7 @@ class Showing(Predicting, Measuring):
         board=status_board,
         every_seconds=5.0,
     )
+    review_traffic: providers.Provider[ReviewTraffic] = providers.Factory(ReviewTraffic, traffic=Storage.served_traffic)
     # None where nothing shall be measured.
     monitoring = providers.Callable(
         meters.monitoring,

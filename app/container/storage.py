@@ -17,6 +17,7 @@ from app.infrastructure.persistence.sqlalchemy_outcome_repository import SqlAlch
 from app.infrastructure.persistence.sqlalchemy_pokedex_repository import SqlAlchemyPokedexRepository
 from app.infrastructure.persistence.sqlalchemy_prediction_repository import SqlAlchemyPredictionRepository
 from app.infrastructure.persistence.sqlalchemy_served_predictions import SqlAlchemyServedPredictions
+from app.infrastructure.persistence.sqlalchemy_served_traffic import SqlAlchemyServedTraffic
 from app.settings import Settings
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from app.application.ports.pokedex_repository import PokedexRepository
     from app.application.ports.prediction_repository import PredictionRepository
     from app.application.ports.served_predictions import ServedPredictions
+    from app.application.ports.served_traffic import ServedTraffic
 
 
 class Storage(containers.DeclarativeContainer):
@@ -57,3 +59,4 @@ class Storage(containers.DeclarativeContainer):
     served_predictions: providers.Provider[ServedPredictions] = providers.ThreadSafeSingleton(
         SqlAlchemyServedPredictions, sessions
     )
+    served_traffic: providers.Provider[ServedTraffic] = providers.ThreadSafeSingleton(SqlAlchemyServedTraffic, sessions)

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -25,6 +25,7 @@ from app.application.record_outcome import RecordOutcome
 from app.application.refresh_atlas import RefreshAtlas
 from app.application.refresh_pokedex import RefreshPokedex
 from app.application.review_jobs import ReviewJobs
+from app.application.review_traffic import ReviewTraffic
 from app.application.roll_back_model import RollBackModel
 from app.application.shadow_book import ShadowBook
 from app.application.simulate_duel import SimulateDuel
@@ -54,6 +55,7 @@ from tests.fakes.fake_prediction_meter import FakePredictionMeter
 from tests.fakes.fake_prediction_repository import FakePredictionRepository
 from tests.fakes.fake_rate_limiter import FakeRateLimiter
 from tests.fakes.fake_request_meter import FakeRequestMeter
+from tests.fakes.fake_served_traffic import FakeServedTraffic
 from tests.fakes.fake_shadow_repository import FakeShadowRepository
 from tests.fakes.fake_simulator_meter import FakeSimulatorMeter
 from tests.fakes.fake_status_board import FakeStatusBoard
@@ -128,6 +130,8 @@ class FakeApiContainer:
         self.page: MetricsPage = FakeMetricsPage()
         self.imports = FakeImportHistory()
         self.trainings = FakeTrainingReports()
+        self.traffic = FakeServedTraffic(self.predictions, self.outcomes)
+        self.now: datetime | None = None
         self.probe = FakeDatabaseProbe()
         self.checks: dict[str, Callable[[], str | Found]] = {"model": lambda: self.predictor.version}
 
@@ -181,6 +185,9 @@ class FakeApiContainer:
             wait_seconds=1,
             every_seconds=0.01,
         )
+
+    def review_traffic(self) -> ReviewTraffic:
+        return ReviewTraffic(traffic=self.traffic, clock=lambda: self.now or datetime.now(UTC))
 
     def atlas_refresh(self) -> RefreshAtlas:
         return RefreshAtlas(look=self.look_for_atlas, end=self.end_atlas, every_seconds=0.01)

@@ -12,6 +12,7 @@ from tests.contracts.pokedex_repository_contract import PokedexRepositoryContrac
 from tests.contracts.prediction_repository_contract import PredictionRepositoryContract
 from tests.contracts.promotion_log_contract import PromotionLogContract
 from tests.contracts.served_predictions_contract import ServedPredictionsContract
+from tests.contracts.served_traffic_contract import ServedTrafficContract
 from tests.contracts.shadow_repository_contract import ShadowRepositoryContract
 from tests.fakes.fake_api_key_repository import FakeApiKeyRepository
 from tests.fakes.fake_database_probe import FakeDatabaseProbe
@@ -21,6 +22,7 @@ from tests.fakes.fake_pokedex_repository import FakePokedexRepository
 from tests.fakes.fake_prediction_repository import FakePredictionRepository
 from tests.fakes.fake_promotion_log import FakePromotionLog
 from tests.fakes.fake_served_predictions import FakeServedPredictions
+from tests.fakes.fake_served_traffic import FakeServedTraffic
 from tests.fakes.fake_shadow_repository import FakeShadowRepository
 
 
@@ -86,6 +88,20 @@ class TestFakeServedPredictions(ServedPredictionsContract):
     @pytest.fixture
     def served_predictions(self, predictions: FakePredictionRepository) -> FakeServedPredictions:
         return FakeServedPredictions(predictions)
+
+
+class TestFakeServedTraffic(ServedTrafficContract):
+    @pytest.fixture
+    def predictions(self) -> FakePredictionRepository:
+        return FakePredictionRepository()
+
+    @pytest.fixture
+    def outcomes(self, predictions: FakePredictionRepository) -> FakeOutcomeRepository:
+        return FakeOutcomeRepository(predictions)
+
+    @pytest.fixture
+    def traffic(self, predictions: FakePredictionRepository, outcomes: FakeOutcomeRepository) -> FakeServedTraffic:
+        return FakeServedTraffic(predictions, outcomes)
 
 
 class TestFakeDatabaseProbe(DatabaseProbeContract):

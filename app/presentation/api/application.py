@@ -36,6 +36,7 @@ from app.presentation.api.routers import (
     sets,
     shadow,
     simulations,
+    traffic,
     types,
     webhook,
 )
@@ -117,6 +118,7 @@ def create_api(container: ApiContainer, *, version: str) -> FastAPI:
         shadow,
         drift,
         live_quality,
+        traffic,
         health,
     ):
         api.include_router(module.router)

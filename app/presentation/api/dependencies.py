@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from app.application.record_outcome import RecordOutcome
     from app.application.refresh_atlas import RefreshAtlas
     from app.application.refresh_pokedex import RefreshPokedex
+    from app.application.review_traffic import ReviewTraffic
     from app.application.roll_back_model import RollBackModel
     from app.application.simulate_duel import SimulateDuel
     from app.application.watch_production import WatchProduction
@@ -54,6 +55,8 @@ class ApiContainer(Protocol):
     def compare_shadow(self) -> CompareShadow: ...
 
     def monitoring_history(self) -> MonitoringHistory: ...
+
+    def review_traffic(self) -> ReviewTraffic: ...
 
     def atlas_refresh(self) -> RefreshAtlas: ...
 
