@@ -1,6 +1,7 @@
 """Contains all the data models used in inputs/outputs"""
 
 from .alias import Alias
+from .answered_out import AnsweredOut
 from .avs_in import AvsIn
 from .bars_out import BarsOut
 from .best_answer_out import BestAnswerOut
@@ -37,6 +38,7 @@ from .duels_in import DuelsIn
 from .duels_out import DuelsOut
 from .effect_out import EffectOut
 from .engine import Engine
+from .favourite_out import FavouriteOut
 from .figure_out import FigureOut
 from .finding_out import FindingOut
 from .forecast_out import ForecastOut
@@ -46,6 +48,7 @@ from .gender import Gender
 from .grid_out import GridOut
 from .hear_model_event_body import HearModelEventBody
 from .hits_out import HitsOut
+from .hour_out import HourOut
 from .ignored_out import IgnoredOut
 from .input_error_out import InputErrorOut
 from .interval_out import IntervalOut
@@ -132,6 +135,7 @@ from .strike_out import StrikeOut
 from .table_out import TableOut
 from .team_matchup_in import TeamMatchupIn
 from .team_matchup_out import TeamMatchupOut
+from .traffic_out import TrafficOut
 from .trained_pokemon_in import TrainedPokemonIn
 from .trained_pokemon_out import TrainedPokemonOut
 from .turns_out import TurnsOut
@@ -150,6 +154,7 @@ from .winner import Winner
 
 __all__ = (
     "Alias",
+    "AnsweredOut",
     "AvsIn",
     "BarsOut",
     "BestAnswerOut",
@@ -186,6 +191,7 @@ __all__ = (
     "DuelsOut",
     "EffectOut",
     "Engine",
+    "FavouriteOut",
     "FigureOut",
     "FindingOut",
     "ForecastOut",
@@ -195,6 +201,7 @@ __all__ = (
     "GridOut",
     "HearModelEventBody",
     "HitsOut",
+    "HourOut",
     "IgnoredOut",
     "InputErrorOut",
     "IntervalOut",
@@ -281,6 +288,7 @@ __all__ = (
     "TableOut",
     "TeamMatchupIn",
     "TeamMatchupOut",
+    "TrafficOut",
     "TrainedPokemonIn",
     "TrainedPokemonOut",
     "TurnsOut",
