@@ -8,6 +8,7 @@ import streamlit as st
 
 from app.presentation.web.battle import page as battle
 from app.presentation.web.language import _, later
+from app.presentation.web.models import page as models
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -21,6 +22,7 @@ class Entry(NamedTuple):
 
 _SECTIONS: Final[Mapping[str, Sequence[Entry]]] = {
     later("Play"): (Entry("battle", later("Battle"), battle.show),),
+    later("Operate"): (Entry("models", later("Models"), models.show),),
 }
 
 

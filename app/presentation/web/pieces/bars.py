@@ -44,6 +44,14 @@ def signed_bar(value: float, largest: float) -> str:
     )
 
 
+def share_bar(share: float) -> str:
+    """From the left; the figure stands beside it."""
+    return (
+        '<div class="pdx-share" aria-hidden="true">'
+        f'<span style="width:{100 * min(max(share, 0.0), 1.0):.1f}%"></span></div>'
+    )
+
+
 def _condition(share: float) -> str:
     if share > _HEALTHY:
         return "pdx-healthy"

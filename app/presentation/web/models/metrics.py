@@ -1,0 +1,77 @@
+"""The metrics of a version by split and by slice, and all of them."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING, Final
+
+import streamlit as st
+
+from app.presentation.web.language import _, later, name_in_language
+from app.presentation.web.models.wording import split_names
+from app.presentation.web.pieces.figures import figure
+from app.presentation.web.pieces.markup import table
+from app.presentation.web.reference import reference
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_COLUMNS: Final[Mapping[str, str]] = {
+    "duels": later("Duels"),
+    "mae": later("Mean error"),
+    "brier": later("Brier score"),
+    "brier_floor": later("Best possible"),
+    "log_loss": later("Log loss"),
+    "accuracy": later("Accuracy"),
+    "ece": later("Calibration error"),
+}
+_OF_SLICES: Final = ("duels", "mae", "log_loss", "brier_regret")
+_LEVELS: Final[Mapping[str, str]] = {
+    "equal_levels": later("Equal levels"),
+    "levels_1_to_5_apart": later("Levels 1 to 5 apart"),
+    "levels_6_to_15_apart": later("Levels 6 to 15 apart"),
+    "levels_16_to_40_apart": later("Levels 16 to 40 apart"),
+    "levels_41_to_99_apart": later("Levels 41 to 99 apart"),
+    "mean_level_1_to_20": later("Mean level 1 to 20"),
+    "mean_level_21_to_40": later("Mean level 21 to 40"),
+    "mean_level_41_to_60": later("Mean level 41 to 60"),
+    "mean_level_61_to_80": later("Mean level 61 to 80"),
+    "mean_level_81_to_100": later("Mean level 81 to 100"),
+}
+
+
+def show_metrics(metrics: Mapping[str, float]) -> None:
+    st.html(_splits(metrics))
+    st.caption(
+        _(
+            "Smaller is better, but for the accuracy. Best possible is what somebody scores who knows every true "
+            "chance: battles are random, and nobody can do better."
+        )
+    )
+    with st.expander(_("By level and by move")):
+        levels = {slug: _(name) for slug, name in _LEVELS.items()}
+        moves = {slug.replace("-", "_"): name_in_language(one.names) for slug, one in reference().moves.items()}
+        st.html(_slices(_("By level"), "level", metrics, levels) + _slices(_("By move"), "move", metrics, moves))
+    with st.expander(_("All metrics, by the names that MLflow knows")):
+        rows = [(f"<code>{escape(name)}</code>", figure(value)) for name, value in sorted(metrics.items())]
+        st.html(table(_("All metrics"), (_("Metric"), _("Value")), rows, numbers=(1,)))
+
+
+def _splits(metrics: Mapping[str, float]) -> str:
+    rows = [
+        (escape(name), *(figure(metrics.get(f"{split}.{one}")) for one in _COLUMNS))
+        for split, name in split_names().items()
+        if f"{split}.duels" in metrics
+    ]
+    columns = (_("Duels of"), *map(_, _COLUMNS.values()))
+    return table(_("By split, and what simple rules achieve"), columns, rows, numbers=range(1, len(columns)))
+
+
+def _slices(title: str, kind: str, metrics: Mapping[str, float], names: Mapping[str, str]) -> str:
+    rows = [
+        (escape(name), *(figure(metrics.get(f"{kind}.{slug}.{one}")) for one in _OF_SLICES))
+        for slug, name in names.items()
+        if f"{kind}.{slug}.duels" in metrics
+    ]
+    columns = (title, _("Duels"), _("Mean error"), _("Log loss"), _("Brier score above the best possible"))
+    return table(title, columns, rows, numbers=range(1, len(columns)))

@@ -1,0 +1,153 @@
+"""Promoting a version, and going back, with a key that only this session knows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+import streamlit as st
+
+from app.presentation.web.asking import RefusedError, ask_with_key
+from app.presentation.web.language import _, later
+from app.presentation.web.models.verdicts import findings_table
+from app.presentation.web.models.wording import place_name
+from app.presentation.web.problems import show_refusal
+from app.presentation.web.seen import look_again
+from predictiondex_client.api.models import promote_model, roll_back_model
+from predictiondex_client.models import FindingOut, PromotionIn, RollbackIn
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from predictiondex_client.models import ModelOut, Place, PromotionOut
+
+_PAGE: Final = "models"
+_PLAN: Final = "models_plan"
+_RESULT: Final = "models_result"
+_LONGEST_REASON: Final = 500
+_ACTIONS: Final[Mapping[str, str]] = {
+    "staging": later("Promote it to staging"),
+    "production": later("Promote it to production"),
+    "rollback": later("Roll back production"),
+}
+_PLACES: Final[Mapping[str, Place]] = {"staging": "staging", "production": "production"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """What is to be done once it is confirmed."""
+
+    to: Place | None
+    """None where production goes back to the version before."""
+    version: str
+    reason: str
+    force: bool
+
+    def carry_out(self, key: str) -> PromotionOut:
+        if self.to is None:
+            return ask_with_key(key, roll_back_model.sync_detailed, body=RollbackIn(reason=self.reason))
+        promotion = PromotionIn(to=self.to, force=self.force, reason=self.reason)
+        return ask_with_key(key, promote_model.sync_detailed, version=self.version, body=promotion)
+
+
+def show_operating(versions: Sequence[ModelOut], chosen: ModelOut) -> None:
+    _show_result()
+    key = st.text_input(
+        _("Operate key"),
+        type="password",
+        key="models_key",
+        autocomplete="off",
+        help=_("A key with the scope operate. It stays in this session, and is forgotten when you close the page."),
+        persist_state="session",
+    )
+    plan = _choose_plan(chosen)
+    needs_reason = plan.force and not plan.reason
+    if needs_reason:
+        st.warning(_("To force a promotion, give a reason. It is kept in the history for ever."))
+    st.button(_("Say what will happen"), on_click=_keep, args=(plan,), disabled=not key or needs_reason, type="primary")
+    kept: Plan | None = st.session_state.get(_PLAN)
+    if kept == plan and key:
+        _confirm(kept, key, versions)
+
+
+def _choose_plan(chosen: ModelOut) -> Plan:
+    action = st.radio(
+        _("What to do with version {version}").format(version=chosen.version),
+        list(_ACTIONS),
+        format_func=lambda one: _(_ACTIONS[one]),
+        key="models_action",
+    )
+    reason = st.text_input(
+        _("Reason"),
+        key="models_reason",
+        max_chars=_LONGEST_REASON,
+        help=_("Kept in the history for ever, with the owner of the key."),
+    ).strip()
+    force = action != "rollback" and st.checkbox(
+        _("Even if the gate refuses"), key="models_force", help=_("Needs a reason.")
+    )
+    return Plan(to=_PLACES.get(action), version=chosen.version, reason=reason, force=force)
+
+
+def _confirm(plan: Plan, key: str, versions: Sequence[ModelOut]) -> None:
+    with st.container(border=True):
+        st.subheader(_("This will happen"), anchor=False)
+        for sentence in consequences(plan, versions):
+            st.write(sentence)
+        yes, no = st.columns(2)
+        yes.button(_("Yes, do it"), on_click=_do, args=(plan, key), width="stretch")
+        no.button(_("Leave it as it is"), on_click=_keep, args=(None,), width="stretch")
+
+
+def consequences(plan: Plan, versions: Sequence[ModelOut]) -> list[str]:
+    if plan.to is None:
+        return [
+            _("Version {version} leaves production, and {before} comes back, to the byte.").format(
+                version=_holder(versions, "production"), before=_holder(versions, "previous")
+            ),
+            _("Everything that is asked from then on is answered by it."),
+        ]
+    told = [
+        _("Version {version} takes the place {place}, which {before} holds now.").format(
+            version=plan.version, place=place_name(plan.to), before=_holder(versions, plan.to)
+        )
+    ]
+    if plan.force:
+        told.append(_("It does so even if the gate refuses; only a version that cannot answer is kept out."))
+    elif plan.to == "staging":
+        told.append(_("The gate tries it now, which takes some seconds; it stays out if it fails."))
+    else:
+        told.append(_("It needs the gate's verdict on it against the version that is in production now."))
+    if plan.to == "production":
+        told.append(_("Everything that is asked from then on is answered by it."))
+    return told
+
+
+def _holder(versions: Sequence[ModelOut], place: str) -> str:
+    return next((one.version for one in versions if place in one.aliases), _("no version"))
+
+
+def _keep(plan: Plan | None) -> None:
+    st.session_state[_PLAN] = plan
+
+
+def _do(plan: Plan, key: str) -> None:
+    _keep(None)
+    try:
+        st.session_state[_RESULT] = plan.carry_out(key)
+    except RefusedError as refusal:
+        st.session_state[_RESULT] = refusal
+    look_again(_PAGE)
+
+
+def _show_result() -> None:
+    result: PromotionOut | RefusedError | None = st.session_state.pop(_RESULT, None)
+    if isinstance(result, RefusedError):
+        show_refusal(result)
+        findings = [FindingOut.from_dict(one) for one in result.problem.additional_properties.get("findings", ())]
+        failed = [one for one in findings if not one.passed]
+        if failed:
+            st.html(findings_table(_("What failed"), failed))
+    elif result is not None:
+        done = _("Done: version {version} is in {place} now.")
+        st.success(done.format(version=result.version, place=place_name(result.to)), icon=":material/check:")

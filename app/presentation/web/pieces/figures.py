@@ -1,0 +1,31 @@
+"""Figures of any size, with as many digits as tell something; and facts with their names."""
+
+from __future__ import annotations
+
+from html import escape
+from math import floor, log10
+from typing import TYPE_CHECKING, Final
+
+from app.presentation.web.language import number
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_SIGNIFICANT: Final = 3
+_MOST_DIGITS: Final = 6
+_NONE: Final = "–"
+
+
+def figure(value: float | None) -> str:
+    """Return it with three significant digits; a dash where there is none."""
+    if value is None:
+        return _NONE
+    if value == int(value):
+        return number(value)
+    return number(value, min(max(_SIGNIFICANT - 1 - floor(log10(abs(value))), 0), _MOST_DIGITS))
+
+
+def facts(told: Mapping[str, str]) -> str:
+    """Return a list of names and what they are, which is HTML."""
+    entries = "".join(f"<div><dt>{escape(name)}</dt><dd>{what}</dd></div>" for name, what in told.items())
+    return f'<dl class="pdx-facts">{entries}</dl>'
