@@ -2,6 +2,7 @@
 
 PYTHON ?= python3
 PORT ?= 8000
+WEB_PORT ?= 8501
 VENV := .venv
 PY := $(VENV)/bin/python
 ENGINE := app/infrastructure/simulation/showdown
@@ -20,8 +21,9 @@ help: ## List the targets.
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  \1|\2/' | awk -F'|' '{ printf "%-12s %s\n", $$1, $$2 }'
 
 .PHONY: run
-run: $(VENV)/.run ## Serve the API and Swagger UI; the first time, install, import and train before (PORT=8000).
-	@exec $(PY) -m app serve --prepare --port $(PORT)
+run: $(VENV)/.run ## Serve the API, Swagger UI and the web interface; the first time, install, import and train before (PORT=8000 WEB_PORT=8501).
+	@$(MAKE) --no-print-directory --silent engine || echo "Without the reference battle engine, the battles that it plays are refused; all else works." >&2
+	@exec $(PY) -m app serve --prepare --port $(PORT) --web-port $(WEB_PORT)
 
 .PHONY: mlflow
 mlflow: $(VENV)/.dev ## Start an MLflow server as in deploy/mlflow, on port 5000; it keeps all in var/mlflow-server.
@@ -140,7 +142,7 @@ $(GENERATOR)/.installed: $(GENERATOR_LOCK) | $(VENV)/.dev
 	$(GENERATOR)/bin/python -m pip install --disable-pip-version-check --quiet --no-deps --require-hashes -r $(GENERATOR_LOCK)
 	@touch $@
 
-$(ENGINE)/node_modules/.package-lock.json: $(ENGINE)/package-lock.json | $(VENV)/.dev
+$(ENGINE)/node_modules/.package-lock.json: $(ENGINE)/package-lock.json | $(VENV)/.run
 	$(PY) -m scripts.install_engine
 	@touch $@
 

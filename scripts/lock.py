@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _ROOT: Final = Path(__file__).parents[1]
 LOCKS: Final = {
     "dev": ("build", "learn", "engine", "etl", "redis", "client", "cluster", "monitor", "tracing", "web", "dev"),
-    "run": ("build", "train", "etl", "web"),
+    "run": ("build", "train", "etl", "engine", "web"),
     "api": (),
 }
 """The extras in each lock; `dev` comes first and the others stay within it."""

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import logging
 import socket
+from contextlib import nullcontext
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -20,8 +21,11 @@ from app.presentation.cli.pokedex import import_with_progress
 from app.presentation.cli.pokedex_tables import show_import
 from app.presentation.cli.serving import serve_alone, serve_with_workers
 from app.presentation.cli.train import train_with_progress
+from app.presentation.cli.web import web_interface
 
 if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
+
     from app.domain.registry.model_version import ModelVersion
     from app.presentation.cli.dependencies import Dependencies
 
@@ -41,16 +45,37 @@ def serve(
     prepare: Annotated[
         bool, typer.Option("--prepare", help="First migrate, import the Pokédex, and train if there is no model.")
     ] = False,
+    web_port: Annotated[
+        int | None, typer.Option(min=1, max=65535, help="Serve the web interface, too, on this port.")
+    ] = None,
 ) -> None:
     """Answer over HTTP, with Swagger UI at /docs."""
     dependencies = dependencies_of(context)
     if dependencies.container.begin_log():
         speak_in_records()
     with _listen(host, port) as listener:
+        web = nullcontext() if web_port is None else _web_interface(host, web_port, listener)
         if prepare:
             _prepare(dependencies.container)
-        _answer(dependencies, host, listener, workers)
+        with web:
+            _answer(dependencies, host, listener, workers)
     err.print("Stopped.")
+
+
+def _web_interface(host: str, port: int, listener: socket.socket) -> AbstractContextManager[None]:
+    """Find out at once whether its port is free; the interface itself starts with the block."""
+    _listen(host, port).close()
+    err.print(f"The web interface will be at {_address(host, port)}", soft_wrap=True, highlight=False)
+    return web_interface(host, port, _address(_reachable(host), listener.getsockname()[1]))
+
+
+def _reachable(host: str) -> str:
+    """Return by which name this machine reaches what listens there."""
+    return {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)  # noqa: S104 - nothing is bound here
+
+
+def _address(host: str, port: int) -> str:
+    return f"http://{f'[{host}]' if ':' in host else host}:{port}"
 
 
 def _answer(dependencies: Dependencies, host: str, listener: socket.socket, workers: int) -> None:
@@ -118,7 +143,7 @@ def _bring_pokedex(container: CliContainer) -> None:
 
 
 def _announce(host: str, port: int) -> None:
-    address = f"http://{f'[{host}]' if ':' in host else host}:{port}"
+    address = _address(host, port)
     if speaks_in_records():
         _log.info("PredictionDex answers at %s", address)
         return

@@ -25,6 +25,7 @@ SOURCE: Final = "en"
 """The language of the messages in the code."""
 LOCALES: Final = Path(__file__).parent / "locales"
 _KEY: Final = "language"
+_SIGN: Final = "\u00a0%"
 _COOKIE: Final = "predictiondex_language"
 _COOKIE_SECONDS: Final = 365 * 24 * 3600
 
@@ -85,6 +86,12 @@ def percent(share: float, digits: int = 1) -> str:
     return _percent(share, digits)
 
 
+def percent_range(low: float, high: float) -> str:
+    """Return both ends with one sign, or one figure where nobody could tell them apart."""
+    first, last = percent(low), percent(high)
+    return last if first == last else f"{first.removesuffix(_SIGN)} – {last}"
+
+
 def moment(at: datetime) -> str:
     """Return it by the clock of the reader; by UTC where that is not known."""
     return format_datetime(at, "medium", tzinfo=_time_zone(), locale=language())
@@ -125,7 +132,7 @@ def _time_zone() -> tzinfo:
 
 
 def _percent(share: float, digits: int) -> str:
-    return format_percent(round(share, digits + 2), f"{_pattern(digits)}\u00a0%", locale=language())
+    return format_percent(round(share, digits + 2), f"{_pattern(digits)}{_SIGN}", locale=language())
 
 
 def _pattern(digits: int) -> str:

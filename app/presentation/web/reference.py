@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 import streamlit as st
 
 from app.presentation.web.asking import ask
+from app.presentation.web.language import name_in_language
 from predictiondex_client.api.pokedex import (
     list_moves,
     list_moves_of_pokemon,
@@ -37,6 +38,15 @@ class Reference:
     natures: Mapping[str, NatureOut]
     chart: Mapping[str, Mapping[str, float]]
     """Multipliers by the type of the move, then by the type of the Pokémon that it hits."""
+
+    def pokemon_name(self, slug: str) -> str:
+        return name_in_language(self.pokemon[slug].names)
+
+    def move_name(self, slug: str) -> str:
+        return name_in_language(self.moves[slug].names)
+
+    def type_name(self, slug: str) -> str:
+        return name_in_language(self.types[slug].names)
 
     def multiplier(self, of_move: str, of_pokemon: tuple[str, ...]) -> float:
         product = 1.0

@@ -26,6 +26,11 @@ _SECTIONS: Final[Mapping[str, Sequence[Entry]]] = {
 }
 
 
+def paths() -> tuple[str, ...]:
+    """Return where the pages are, the one that visitors meet first."""
+    return tuple(one.path for entries in _SECTIONS.values() for one in entries)
+
+
 def pages() -> dict[str, list[st.Page]]:
     """Return all, in their sections, in the session's language; the first is the one that visitors meet."""
     first = next(iter(_SECTIONS.values()))[0]

@@ -7,17 +7,19 @@ from typing import TYPE_CHECKING, Final
 
 import streamlit as st
 
+from app.presentation.web.battle.hit import hit
 from app.presentation.web.ko_words import ko_words
-from app.presentation.web.language import _, later, name_in_language, number, percent
-from app.presentation.web.pieces.bars import chance_bar, hp_bar
+from app.presentation.web.language import _, later, name_in_language, percent, percent_range, plural
+from app.presentation.web.pieces.bars import chance_bar
 from app.presentation.web.pieces.markup import table, type_badge
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from app.presentation.web.reference import Reference
-    from predictiondex_client.models import BestMoveOut, RankedMoveOut, StrikeOut
+    from predictiondex_client.models import BestMoveOut, RankedMoveOut
 
+_SHOWN_AT_ONCE: Final = 6
 _VERDICTS: Final[Sequence[tuple[float, str]]] = (
     (0.995, later("{a} wins almost always")),
     (0.8, later("{a} very likely wins")),
@@ -30,23 +32,26 @@ _VERDICTS: Final[Sequence[tuple[float, str]]] = (
 
 
 def show_answer(answer: BestMoveOut, known: Reference) -> None:
+    st.html(_headline(answer, known))
     best = answer.moves[0]
-    st.html(_headline(answer, best, known))
-    st.html(_hp_bars(answer, best, known))
-    st.html(_ranking(answer, known))
+    a, b = (known.pokemon_name(one.pokemon) for one in (answer.a, answer.b))
+    left, right = st.columns(2, gap="large")
+    left.html(hit(b, known.move_name(best.move), best.damage))
+    right.html(hit(a, known.move_name(best.reply), best.reply_damage))
+    st.html(_ranking(_("Moves, best first"), answer.moves[:_SHOWN_AT_ONCE], known))
+    others = answer.moves[_SHOWN_AT_ONCE:]
+    if others:
+        with st.expander(plural("{count} more move", "{count} more moves", len(others))):
+            st.html(_ranking(_("The other moves"), others, known))
 
 
 def verdict(chance: float, name: str) -> str:
     return next(_(words) for least, words in _VERDICTS if chance > least).format(a=name)
 
 
-def _headline(answer: BestMoveOut, best: RankedMoveOut, known: Reference) -> str:
-    a, b = (name_in_language(known.pokemon[one.pokemon].names) for one in (answer.a, answer.b))
-    move, reply = (name_in_language(known.moves[one].names) for one in (best.move, best.reply))
+def _headline(answer: BestMoveOut, known: Reference) -> str:
+    a, b = (known.pokemon_name(one.pokemon) for one in (answer.a, answer.b))
     chance, low, high = answer.win_probability, answer.interval.low, answer.interval.high
-    advice = _("Play {move}. The best answer to it is {reply}; the duel lasts about {turns} turns.").format(
-        move=move, reply=reply, turns=number(best.turns, 1)
-    )
     sure = _("Nine times in ten the true chance lies between {low} and {high}.").format(
         low=percent(low), high=percent(high)
     )
@@ -57,38 +62,30 @@ def _headline(answer: BestMoveOut, best: RankedMoveOut, known: Reference) -> str
         f"{chance_bar(chance, low, high, words=words)}"
         f'<p class="pdx-sides"><span>{escape(a)} {percent(chance)}</span>'
         f"<span>{percent(1 - chance)} {escape(b)}</span></p>"
-        f"<p>{escape(advice)}</p><p>{escape(sure)}</p></section>"
+        f"<p>{escape(_advice(answer.moves[0], known))}</p><p>{escape(sure)}</p></section>"
     )
 
 
-def _hp_bars(answer: BestMoveOut, best: RankedMoveOut, known: Reference) -> str:
-    a, b = (name_in_language(known.pokemon[one.pokemon].names) for one in (answer.a, answer.b))
-    move, reply = (name_in_language(known.moves[one].names) for one in (best.move, best.reply))
-    return _after_a_hit(b, move, best.damage) + _after_a_hit(a, reply, best.reply_damage)
-
-
-def _after_a_hit(name: str, move: str, strike: StrikeOut) -> str:
-    least, most = max(1 - strike.percent_max / 100, 0.0), max(1 - strike.percent_min / 100, 0.0)
-    words = _("{name} has {least} to {most} of its HP left after one {move}.").format(
-        name=name, least=percent(least), most=percent(most), move=move
+def _advice(best: RankedMoveOut, known: Reference) -> str:
+    turns = plural("about {count} turn", "about {count} turns", max(round(best.turns), 1))
+    return _("Play {move}. The best answer to it is {reply}; the duel lasts {turns}.").format(
+        move=known.move_name(best.move), reply=known.move_name(best.reply), turns=turns
     )
-    return f'<p class="pdx-note">{escape(words)}</p>{hp_bar(least, most, words=words)}'
 
 
-def _ranking(answer: BestMoveOut, known: Reference) -> str:
+def _ranking(caption: str, moves: Sequence[RankedMoveOut], known: Reference) -> str:
     columns = (_("Move"), _("Wins"), _("Interval"), _("Damage"), _("What it takes"), _("Best reply"))
-    return table(_("Moves, best first"), columns, [_row(one, known) for one in answer.moves], numbers=(1, 2, 3))
+    return table(caption, columns, [_row(one, known) for one in moves], numbers=(1, 2, 3))
 
 
 def _row(ranked: RankedMoveOut, known: Reference) -> tuple[str, ...]:
     move = known.moves[ranked.move]
-    badge = type_badge(move.type_, name_in_language(known.types[move.type_].names))
     strike = ranked.damage
     return (
-        f"{escape(name_in_language(move.names))} {badge}",
+        f"{escape(name_in_language(move.names))} {type_badge(move.type_, known.type_name(move.type_))}",
         percent(ranked.win_probability),
-        f"{percent(ranked.interval.low)} – {percent(ranked.interval.high)}",
-        f"{percent(strike.percent_min / 100)} – {percent(strike.percent_max / 100)}",
+        percent_range(ranked.interval.low, ranked.interval.high),
+        percent_range(strike.percent_min / 100, strike.percent_max / 100),
         escape(ko_words(strike.sentence)),
-        escape(name_in_language(known.moves[ranked.reply].names)),
+        escape(known.move_name(ranked.reply)),
     )

@@ -8,7 +8,7 @@ import streamlit as st
 
 from app.presentation.web.asking import RefusedError, ask
 from app.presentation.web.battle.side import MOST_AV, MOST_FRIENDSHIP, MOST_IV, MOST_LEVEL, MOST_MOVES, Side
-from app.presentation.web.language import _, name_in_language, searchable_name
+from app.presentation.web.language import _, searchable_name
 from app.presentation.web.pieces.markup import emblem, type_badge
 from app.presentation.web.problems import show_refusal
 from app.presentation.web.reference import STATS, learnset
@@ -67,7 +67,7 @@ def _forget_moves(side: str) -> None:
 
 
 def _card(pokemon: PokemonOut, known: Reference) -> str:
-    badges = "".join(type_badge(slug, name_in_language(known.types[slug].names)) for slug in pokemon.types)
+    badges = "".join(type_badge(slug, known.type_name(slug)) for slug in pokemon.types)
     return f'<div class="pdx-head">{emblem(pokemon.types, pokemon.dex_number)}<span>{badges}</span></div>'
 
 
@@ -77,7 +77,7 @@ def _choose_moves(side: str, pokemon: str, known: Reference) -> list[str]:
 
     def label(slug: str) -> str:
         move = learnt[slug]
-        kind = name_in_language(known.types[move.type_].names)
+        kind = known.type_name(move.type_)
         return f"{searchable_name(move.names)} · {kind} · {move.power or '–'}"
 
     return st.multiselect(

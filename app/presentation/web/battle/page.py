@@ -10,6 +10,8 @@ import streamlit as st
 from app.presentation.web.asking import RefusedError, ask
 from app.presentation.web.battle.answer import show_answer
 from app.presentation.web.battle.choosing import choose_side, put
+from app.presentation.web.battle.engine_check import offer_engine_check
+from app.presentation.web.battle.outcome import offer_report
 from app.presentation.web.battle.side import Side
 from app.presentation.web.language import _, later
 from app.presentation.web.problems import show_refusal
@@ -71,6 +73,16 @@ def show() -> None:
         show_refusal(told.answer)
     else:
         show_answer(told.answer, known)
+        _offer_more(told.matchup, told.answer, known)
+
+
+def _offer_more(matchup: Matchup, answer: BestMoveOut, known: Reference) -> None:
+    left, right = st.columns(2, gap="large")
+    with left:
+        offer_engine_check(answer, matchup.a, matchup.b)
+    with right:
+        offer_report(answer.prediction_id, *(known.pokemon_name(one.pokemon) for one in (matchup.a, matchup.b)))
+    st.caption(_("The address of this page carries the matchup: whoever you send it to sees the same battle."))
 
 
 def _begin(known: Reference) -> None:

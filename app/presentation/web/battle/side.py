@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final, Self
 
 from app.presentation.web.reference import STATS, stat_of
-from predictiondex_client.models import AvsIn, ContenderIn, IvsIn
+from predictiondex_client.models import AvsIn, CombatantIn, ContenderIn, IvsIn
 from predictiondex_client.types import UNSET
 
 if TYPE_CHECKING:
@@ -38,15 +38,10 @@ class Side:
     avs: tuple[int, ...] = field(default=_USUAL_AVS)
 
     def contender(self) -> ContenderIn:
-        return ContenderIn(
-            pokemon=self.pokemon,
-            moves=list(self.moves) or UNSET,
-            level=self.level,
-            nature=self.nature,
-            friendship=self.friendship,
-            ivs=IvsIn(**_named(self.ivs)),
-            avs=AvsIn(**_named(self.avs)),
-        )
+        return ContenderIn(**self._raised(), moves=list(self.moves) or UNSET)
+
+    def combatant(self, move: str) -> CombatantIn:
+        return CombatantIn(**self._raised(), move=move)
 
     def address(self, side: str) -> dict[str, str]:
         """Return what an address must say of it, beside what goes without saying."""
@@ -76,6 +71,16 @@ class Side:
             ivs=_six(said.get(f"{side}_ivs"), MOST_IV, _USUAL_IVS),
             avs=_six(said.get(f"{side}_avs"), MOST_AV, _USUAL_AVS),
         )
+
+    def _raised(self) -> dict[str, Any]:
+        return {
+            "pokemon": self.pokemon,
+            "level": self.level,
+            "nature": self.nature,
+            "friendship": self.friendship,
+            "ivs": IvsIn(**_named(self.ivs)),
+            "avs": AvsIn(**_named(self.avs)),
+        }
 
     @classmethod
     def from_set(cls, one: SetOut) -> Self:

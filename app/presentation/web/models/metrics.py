@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import streamlit as st
 
-from app.presentation.web.language import _, later, name_in_language
+from app.presentation.web.language import _, later
 from app.presentation.web.models.wording import split_names
 from app.presentation.web.pieces.figures import figure
 from app.presentation.web.pieces.markup import table
@@ -50,7 +50,8 @@ def show_metrics(metrics: Mapping[str, float]) -> None:
     )
     with st.expander(_("By level and by move")):
         levels = {slug: _(name) for slug, name in _LEVELS.items()}
-        moves = {slug.replace("-", "_"): name_in_language(one.names) for slug, one in reference().moves.items()}
+        known = reference()
+        moves = {slug.replace("-", "_"): known.move_name(slug) for slug in known.moves}
         st.html(_slices(_("By level"), "level", metrics, levels) + _slices(_("By move"), "move", metrics, moves))
     with st.expander(_("All metrics, by the names that MLflow knows")):
         rows = [(f"<code>{escape(name)}</code>", figure(value)) for name, value in sorted(metrics.items())]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from app.presentation.web.language import _, name_in_language, number, percent
+from app.presentation.web.language import _, number, percent
 from app.presentation.web.pieces.figures import facts, figure
 from app.presentation.web.pieces.markup import table
 from app.presentation.web.reference import reference
@@ -46,6 +46,6 @@ def _losses(name: str, losses: LossesOut) -> tuple[str, ...]:
 
 
 def _disagreement(one: DisagreementOut, known: Reference) -> tuple[str, ...]:
-    a, b = (name_in_language(known.pokemon[side.pokemon].names) for side in (one.a, one.b))
+    a, b = (known.pokemon_name(side.pokemon) for side in (one.a, one.b))
     duel = _("{a} against {b}").format(a=a, b=b)
     return escape(duel), percent(one.champion), percent(one.challenger)

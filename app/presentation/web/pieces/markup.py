@@ -21,7 +21,7 @@ TYPE_COLOURS: Final[Mapping[str, str]] = {
     "flying": "#a98ff3",
     "psychic": "#c72e5f",
     "bug": "#a6b91a",
-    "rock": "#8a7526",
+    "rock": "#7a671f",
     "ghost": "#614a7d",
     "dragon": "#5a2be0",
     "dark": "#5a4638",
@@ -35,9 +35,8 @@ _LINEAR_BELOW: Final = 0.04045
 
 
 def text_on(colour: str) -> str:
-    """Return black or white, whichever is easier to read on it (WCAG 2.2, relative luminance)."""
-    light = _luminance(colour)
-    return _DARK_TEXT if (light + 0.05) ** 2 > 0.05 * 1.05 else _LIGHT_TEXT
+    """Return black or white, whichever is easier to read on it."""
+    return max(_DARK_TEXT, _LIGHT_TEXT, key=lambda text: contrast(colour, text))
 
 
 def contrast(one: str, other: str) -> float:

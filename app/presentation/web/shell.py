@@ -1,0 +1,64 @@
+"""The HTML in which Streamlit's own scripts run, for every page of ours the same."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from typing import TYPE_CHECKING, Final
+from urllib.parse import quote
+
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.routing import Route
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from starlette.requests import Request
+
+_ICON: Final = files("app.presentation.web").joinpath("icon.svg")
+# Without it, Streamlit would look for itself below the address of each page, and the browser report what is not there.
+_ADDRESSES: Final = (
+    "<script>window.__streamlit = {BACKEND_BASE_URL: location.origin + '/', MAIN_PAGE_BASE_URL: location.origin + '/'}"
+    "</script>"
+)
+_HEADERS: Final[Mapping[str, str]] = {
+    "Cache-Control": "no-cache",
+    "Referrer-Policy": "same-origin",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "SAMEORIGIN",
+}
+
+
+class UnknownStreamlitError(RuntimeError):
+    """This release of Streamlit builds its page in another way than those that we know."""
+
+
+def page_routes(first: str, *others: str) -> list[Route]:
+    """Return what answers to those who open a page; the first one is at the root, wherever its name leads."""
+    shell = _shell()
+
+    def open_page(_: Request) -> Response:
+        return HTMLResponse(shell, headers=_HEADERS)
+
+    def to_root(request: Request) -> Response:
+        return RedirectResponse(f"/?{request.url.query}" if request.url.query else "/")
+
+    return [
+        Route("/", open_page),
+        Route(f"/{first}", to_root),
+        *(Route(f"/{other}", open_page) for other in others),
+    ]
+
+
+def _shell() -> str:
+    html = files("streamlit").joinpath("static", "index.html").read_text(encoding="utf-8")
+    icon = f"data:image/svg+xml,{quote(_ICON.read_text(encoding='utf-8'))}"
+    changes = {
+        "<title>Streamlit</title>": "<title>PredictionDex</title>",
+        'href="./favicon.png"': f'href="{icon}"',
+        '<script type="module"': f'{_ADDRESSES}<script type="module"',
+    }
+    for old, new in changes.items():
+        if html.count(old) != 1:
+            raise UnknownStreamlitError(old)
+        html = html.replace(old, new)
+    return html
