@@ -39,11 +39,15 @@ def seen(page: str, operation: Callable[..., Response[_Answer | ProblemOut]], **
     return answer
 
 
-def offer_another_look(page: str) -> None:
-    """Show when the page has looked, and a button. Whoever comes from another page sees what is so now."""
+def arrive(page: str) -> None:
+    """Let whoever comes from another page see what is so now; to be called before the page asks anything."""
     # Streamlit forgets a widget with the page that shows it.
     if _button(page) not in st.session_state:
         look_again(page)
+
+
+def offer_another_look(page: str) -> None:
+    """Show when the page has looked, and a button."""
     at, again = st.columns([3, 1], vertical_alignment="center")
     at.caption(_("As of {moment}").format(moment=moment(_seen(page).looked_at)))
     again.button(

@@ -9,6 +9,7 @@ import streamlit as st
 from app.presentation.web.battle import page as battle
 from app.presentation.web.language import _, later
 from app.presentation.web.models import page as models
+from app.presentation.web.monitoring import page as monitoring
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -22,7 +23,10 @@ class Entry(NamedTuple):
 
 _SECTIONS: Final[Mapping[str, Sequence[Entry]]] = {
     later("Play"): (Entry("battle", later("Battle"), battle.show),),
-    later("Operate"): (Entry("models", later("Models"), models.show),),
+    later("Operate"): (
+        Entry("models", later("Models"), models.show),
+        Entry("monitoring", later("Monitoring"), monitoring.show),
+    ),
 }
 
 

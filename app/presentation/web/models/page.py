@@ -17,7 +17,7 @@ from app.presentation.web.models.report import show_report
 from app.presentation.web.models.shadow import show_shadow
 from app.presentation.web.models.verdicts import show_verdicts
 from app.presentation.web.problems import show_refusal
-from app.presentation.web.seen import offer_another_look, seen
+from app.presentation.web.seen import arrive, offer_another_look, seen
 from predictiondex_client.api.models import (
     compare_shadow,
     list_models,
@@ -37,6 +37,7 @@ _MOST: Final = 100
 
 def show() -> None:
     st.title(_("Models"), anchor=False)
+    arrive(_PAGE)
     offer_another_look(_PAGE)
     versions = seen(_PAGE, list_models.sync_detailed, limit=_MOST).items
     if not versions:

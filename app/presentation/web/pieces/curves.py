@@ -15,9 +15,9 @@ from app.presentation.web.pieces.figures import figure
 from app.presentation.web.pieces.markup import table
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
-_COLOURS: Final = ("#0d9488", "#c2410c", "#7c6fd6", "#8a7526")
+COLOURS: Final = ("#0d9488", "#c2410c", "#7c6fd6", "#8a7526")
 """All of them stand out from white and from black by 3 to 1."""
 _GREY: Final = "#808080"
 _HEIGHT: Final = 340
@@ -48,9 +48,9 @@ class Picture:
 
 def show_picture(picture: Picture) -> None:
     parts = [_diagonal()] if picture.has_diagonal else []
-    for curve, colour in zip(picture.curves, _COLOURS, strict=False):
+    for curve, colour in zip(picture.curves, COLOURS, strict=False):
         parts += _drawn(picture, curve, colour)
-    chart = alt.layer(*parts).properties(height=_HEIGHT).configure(locale=_locale())
+    chart = alt.layer(*parts).properties(height=_HEIGHT).configure(locale=chart_locale())
     st.altair_chart(chart, alt=f"{picture.title}. {picture.words}")
     with st.expander(_("{title} as a table").format(title=picture.title)):
         st.html("".join(_table(picture, one) for one in picture.curves))
@@ -86,8 +86,29 @@ def _table(picture: Picture, curve: Curve) -> str:
     return table(curve.name, columns, [[escape(one) for one in row] for row in rows], numbers=range(1, len(columns)))
 
 
-def _locale() -> alt.Locale:
+def chart_locale() -> alt.Locale:
     spoken = Locale.parse(language())
     symbols = spoken.number_symbols["latn"]
     number = alt.NumberLocale(decimal=symbols["decimal"], thousands=symbols["group"], grouping=[3], currency=["", ""])
-    return alt.Locale(number=number)
+    return alt.Locale(number=number, time=_dates(spoken))
+
+
+def _dates(spoken: Locale) -> alt.TimeLocale:
+    months = {width: list(spoken.months["format"][width].values()) for width in ("wide", "abbreviated")}
+    # Monday comes first there, Sunday in what draws.
+    days = {width: _from_sunday(spoken.days["format"][width]) for width in ("wide", "abbreviated")}
+    return alt.TimeLocale(
+        dateTime="%x %X",
+        date="%d/%m/%Y",
+        time="%H:%M:%S",
+        periods=["AM", "PM"],
+        days=days["wide"],
+        shortDays=days["abbreviated"],
+        months=months["wide"],
+        shortMonths=months["abbreviated"],
+    )
+
+
+def _from_sunday(days: Mapping[int, str]) -> list[str]:
+    names = [days[place] for place in range(len(days))]
+    return [names[-1], *names[:-1]]
