@@ -13,6 +13,7 @@ from app.container import readiness
 from app.container.answering import Answering
 from app.container.asking import Asking
 from app.container.checking import Checking
+from app.container.describing import Describing
 from app.container.guarding import Guarding
 from app.container.importing import Importing
 from app.container.monitoring_drift import MonitoringDrift
@@ -22,7 +23,7 @@ from app.container.showing import Showing
 from app.container.storage import Storage
 
 
-class Container(Importing, Checking, Answering, Showing, Guarding, Asking, Observing, MonitoringDrift):
+class Container(Importing, Checking, Answering, Showing, Guarding, Asking, Observing, MonitoringDrift, Describing):
     check_readiness: providers.Provider[CheckReadiness] = providers.Factory(
         CheckReadiness,
         checks=providers.Callable(

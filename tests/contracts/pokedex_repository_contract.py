@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -84,6 +85,16 @@ class PokedexRepositoryContract:
             stored = repository.stored()
             assert (stored.pokedex, stored.revision, stored.source) == (one, revision, "bundled")
             assert repository.mark() == stored.mark
+
+    def test_the_moment_of_the_import_is_kept_in_utc(self, repository: PokedexRepository, pokedex: Pokedex) -> None:
+        before = datetime.now(UTC)
+        repository.replace(excerpt(pokedex), source="bundled")
+        first = repository.stored().imported_at
+        repository.replace(excerpt(pokedex), source="bundled")
+
+        assert before <= first <= datetime.now(UTC)
+        assert first.utcoffset() == timedelta(0)
+        assert repository.stored().imported_at == first
 
     def test_the_same_again_writes_nothing(self, repository: PokedexRepository, pokedex: Pokedex) -> None:
         first = repository.replace(excerpt(pokedex), source="bundled")

@@ -9,6 +9,7 @@ from app.application.check_key import CheckKey
 from app.application.check_readiness import CheckReadiness, Found
 from app.application.compare_shadow import CompareShadow
 from app.application.compare_teams import CompareTeams
+from app.application.describe_product import DescribeProduct, Release
 from app.application.find_counters import FindCounters
 from app.application.follow_challenger import FollowChallenger
 from app.application.follow_production import FollowProduction
@@ -53,6 +54,7 @@ from tests.fakes.fake_outcome_repository import FakeOutcomeRepository
 from tests.fakes.fake_pokedex_repository import FakePokedexRepository
 from tests.fakes.fake_prediction_meter import FakePredictionMeter
 from tests.fakes.fake_prediction_repository import FakePredictionRepository
+from tests.fakes.fake_provenance import FakeProvenance
 from tests.fakes.fake_rate_limiter import FakeRateLimiter
 from tests.fakes.fake_request_meter import FakeRequestMeter
 from tests.fakes.fake_served_traffic import FakeServedTraffic
@@ -220,6 +222,14 @@ class FakeApiContainer:
             predictors={Method.MODEL: lambda: self.predictor},
             turnstile=self.turnstile,
             meter=self.simulator_meter,
+        )
+
+    def describe_product(self) -> DescribeProduct:
+        return DescribeProduct(
+            release=Release(version="1.2.3", licence="MIT", rules="fake-rules-1"),
+            pokedex=self.pokedex,
+            provenance=FakeProvenance(),
+            production=lambda: self.service.confirmed,
         )
 
     def check_readiness(self) -> CheckReadiness:

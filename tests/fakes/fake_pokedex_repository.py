@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from app.application.ports.pokedex_repository import (
@@ -25,6 +26,7 @@ class FakePokedexRepository(PokedexRepository):
         self.reads = 0
         self.sources: list[str] = []
         self.run_ids: list[int | None] = []
+        self.imported_at = datetime.now(UTC)
         self._pokedex: Pokedex | None = None
         if pokedex is not None:
             self.replace(pokedex, source="fake")
@@ -34,7 +36,9 @@ class FakePokedexRepository(PokedexRepository):
         self.reads += 1
         if self._pokedex is None:
             raise PokedexMissingError
-        return StoredPokedex(pokedex=self._pokedex, mark=self._mark(), source=self.sources[-1])
+        return StoredPokedex(
+            pokedex=self._pokedex, mark=self._mark(), source=self.sources[-1], imported_at=self.imported_at
+        )
 
     def mark(self) -> str:
         self._fail()
@@ -47,6 +51,7 @@ class FakePokedexRepository(PokedexRepository):
         changes = {name: _changes(old.get(name, {}), rows) for name, rows in new.items()}
         if any(one.total for one in changes.values()):
             self.sources.append(source)
+            self.imported_at = datetime.now(UTC)
             self.run_ids.append(run_id)
         summary = ImportSummary(changes=changes, revision=len(self.sources))
         self._pokedex = pokedex

@@ -8,6 +8,7 @@ from app.domain.errors import PredictionDexError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import datetime
 
     from app.domain.pokedex.pokedex import Pokedex
 
@@ -48,6 +49,8 @@ class StoredPokedex:
     mark: str
     source: str
     """Where it came from."""
+    imported_at: datetime
+    """In UTC."""
 
     @property
     def revision(self) -> int:

@@ -55,6 +55,10 @@ class Trained:
         }
 
     @property
+    def metrics(self) -> dict[str, float]:
+        return {**self.examined.metrics, "learnt_from": len(self.material.learn)}
+
+    @property
     def facts(self) -> dict[str, str]:
         """What its report begins with; nothing of it depends on when or where it was trained."""
         used = self.material.used(())
@@ -85,7 +89,7 @@ def run_of(
         ended_at=ended_at,
         origin=trained.origin,
         parameters=trained.parameters,
-        metrics=trained.examined.metrics,
+        metrics=trained.metrics,
         environment=environment,
         datasets=trained.material.used(trained.trainer.features),
         trials=trained.trials or (),

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, fields
+from datetime import UTC, datetime
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import Boolean, Float, Table, Text, cast, func, literal, select, text, union_all
 
+from app.infrastructure.persistence.base import UtcDateTime
 from app.infrastructure.persistence.table_differences import difference
 from app.infrastructure.persistence.tables import (
     Base,
@@ -32,7 +34,7 @@ from app.infrastructure.persistence.tables import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from sqlalchemy import ColumnElement, CompoundSelect, FromClause, Select
     from sqlalchemy.orm import Session
@@ -112,8 +114,8 @@ _KINDS: Final[dict[str, type[Base]]] = {
 
 def _rows(kind: type[Base], rows: list[list[Any]]) -> list[Any]:
     columns = kind.__table__.columns
-    # JSON has one kind of number, and SQLite keeps a truth as one.
-    lost = [(place, column.type.python_type) for place, column in enumerate(columns) if _is_lost(column)]
+    # JSON has one kind of number, and no moments; and SQLite keeps a truth as a number.
+    lost = [(place, revive) for place, column in enumerate(columns) if (revive := _way_back(column)) is not None]
     for row in rows:
         for place, to in lost:
             row[place] = to(row[place])
@@ -123,8 +125,15 @@ def _rows(kind: type[Base], rows: list[list[Any]]) -> list[Any]:
     return [kind(**dict(zip(names, row, strict=True))) for row in rows]
 
 
-def _is_lost(column: Any) -> bool:
-    return isinstance(column.type, Boolean | Float)
+def _way_back(column: Any) -> Callable[[Any], Any] | None:
+    if isinstance(column.type, UtcDateTime):
+        return _moment
+    return column.type.python_type if isinstance(column.type, Boolean | Float) else None
+
+
+def _moment(text: str) -> datetime:
+    moment = datetime.fromisoformat(text)
+    return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
 def _values(table: Table, rows: Sequence[Base]) -> list[Values]:

@@ -48,7 +48,7 @@ class SqlAlchemyPokedexRepository(PokedexRepository):
         if newest is None:
             raise PokedexMissingError
         mark = _mark(newest.revision, newest.content_sha256)
-        return StoredPokedex(pokedex=pokedex_of(rows), mark=mark, source=newest.source)
+        return StoredPokedex(pokedex=pokedex_of(rows), mark=mark, source=newest.source, imported_at=newest.imported_at)
 
     def mark(self) -> str:
         with transaction(self._sessions) as session:

@@ -82,6 +82,7 @@ def _provenance(packages: Mapping[str, str], files: Sequence[WrittenFile]) -> st
         "command": "predictiondex pokedex extract",
         "source": {
             "name": "Pokémon Showdown, its Let's Go rules (gen7letsgo)",
+            "address": "https://pokemonshowdown.com",
             "licence": "MIT",
             "packages": dict(packages),
         },

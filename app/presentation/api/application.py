@@ -19,6 +19,7 @@ from app.presentation.api.refreshing import kept_fresh
 from app.presentation.api.request_metering import RequestMetering
 from app.presentation.api.route_templates import RouteTemplates
 from app.presentation.api.routers import (
+    about,
     advice,
     damage,
     drift,
@@ -64,6 +65,7 @@ _TAGS: Final = [
     {"name": "pokedex", "description": "The facts of Let's Go that predictions rest on."},
     {"name": "models", "description": "Which model answers, which one did, and which one shall."},
     {"name": "monitoring", "description": "Whether what is asked was learnt, and whether the answers are true."},
+    {"name": "about", "description": "What this is, and where what it knows comes from."},
     {"name": "health", "description": "Whether the service runs, and whether it can answer."},
 ]
 
@@ -119,6 +121,7 @@ def create_api(container: ApiContainer, *, version: str) -> FastAPI:
         drift,
         live_quality,
         traffic,
+        about,
         health,
     ):
         api.include_router(module.router)

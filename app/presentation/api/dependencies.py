@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from app.application.check_readiness import CheckReadiness
     from app.application.compare_shadow import CompareShadow
     from app.application.compare_teams import CompareTeams
+    from app.application.describe_product import DescribeProduct
     from app.application.find_counters import FindCounters
     from app.application.follow_challenger import FollowChallenger
     from app.application.follow_production import FollowProduction
@@ -77,6 +78,8 @@ class ApiContainer(Protocol):
     def outcome_repository(self) -> OutcomeRepository: ...
 
     def record_outcome(self) -> RecordOutcome: ...
+
+    def describe_product(self) -> DescribeProduct: ...
 
     def check_readiness(self) -> CheckReadiness: ...
 
