@@ -1,5 +1,6 @@
 """Contains all the data models used in inputs/outputs"""
 
+from .about_out import AboutOut
 from .alias import Alias
 from .answered_out import AnsweredOut
 from .avs_in import AvsIn
@@ -46,6 +47,7 @@ from .form import Form
 from .gap_out import GapOut
 from .gender import Gender
 from .grid_out import GridOut
+from .headlines_out import HeadlinesOut
 from .hear_model_event_body import HearModelEventBody
 from .hits_out import HitsOut
 from .hour_out import HourOut
@@ -75,6 +77,7 @@ from .matchups_out import MatchupsOut
 from .member_out import MemberOut
 from .method import Method
 from .miss_out import MissOut
+from .model_about_out import ModelAboutOut
 from .model_check_out import ModelCheckOut
 from .model_details_out import ModelDetailsOut
 from .model_details_out_metrics import ModelDetailsOutMetrics
@@ -92,11 +95,14 @@ from .names_out import NamesOut
 from .nature_out import NatureOut
 from .nature_page import NaturePage
 from .nature_sort import NatureSort
+from .origin_out import OriginOut
+from .origin_out_releases import OriginOutReleases
 from .out_of_domain_out import OutOfDomainOut
 from .outcome_in import OutcomeIn
 from .outcome_out import OutcomeOut
 from .pair_in import PairIn
 from .place import Place
+from .pokedex_about_out import PokedexAboutOut
 from .pokemon_out import PokemonOut
 from .pokemon_page import PokemonPage
 from .pokemon_sort import PokemonSort
@@ -153,6 +159,7 @@ from .weaknesses_out import WeaknessesOut
 from .winner import Winner
 
 __all__ = (
+    "AboutOut",
     "Alias",
     "AnsweredOut",
     "AvsIn",
@@ -199,6 +206,7 @@ __all__ = (
     "GapOut",
     "Gender",
     "GridOut",
+    "HeadlinesOut",
     "HearModelEventBody",
     "HitsOut",
     "HourOut",
@@ -228,6 +236,7 @@ __all__ = (
     "MemberOut",
     "Method",
     "MissOut",
+    "ModelAboutOut",
     "ModelCheckOut",
     "ModelDetailsOut",
     "ModelDetailsOutMetrics",
@@ -245,11 +254,14 @@ __all__ = (
     "NatureOut",
     "NaturePage",
     "NatureSort",
+    "OriginOut",
+    "OriginOutReleases",
     "OutOfDomainOut",
     "OutcomeIn",
     "OutcomeOut",
     "PairIn",
     "Place",
+    "PokedexAboutOut",
     "PokemonOut",
     "PokemonPage",
     "PokemonSort",
