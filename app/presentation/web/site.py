@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import streamlit as st
 
+from app.presentation.web.about import page as about
 from app.presentation.web.battle import page as battle
 from app.presentation.web.language import _, later
 from app.presentation.web.models import page as models
@@ -26,6 +27,7 @@ _SECTIONS: Final[Mapping[str, Sequence[Entry]]] = {
     later("Operate"): (
         Entry("models", later("Models"), models.show),
         Entry("monitoring", later("Monitoring"), monitoring.show),
+        Entry("about", later("About"), about.show),
     ),
 }
 

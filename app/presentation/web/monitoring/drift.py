@@ -36,12 +36,10 @@ def show_drift(looks: Sequence[DriftOut]) -> None:
         st.code(_COMMAND, language="shell")
         return
     newest = looks[0]
-    st.html(verdict_card(*drift_verdict(newest), drift_explanation(newest)))
-    st.caption(
-        _("Version {version}, looked at on {moment}. `{command}` looks anew.").format(
-            version=newest.model_version or "–", moment=moment(newest.ended_at), command=_COMMAND
-        )
+    note = _("Version {version}, looked at on {moment}. `{command}` looks anew.").format(
+        version=newest.model_version or "–", moment=moment(newest.ended_at), command=_COMMAND
     )
+    st.html(verdict_card(*drift_verdict(newest), drift_explanation(newest), note))
     if newest.out_of_domain is not None:
         st.html(_outside(newest.out_of_domain))
     if newest.columns:

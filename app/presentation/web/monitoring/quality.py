@@ -33,12 +33,10 @@ def show_quality(looks: Sequence[LiveQualityOut]) -> None:
         st.code(_COMMAND, language="shell")
         return
     newest = looks[0]
-    st.html(verdict_card(*quality_verdict(newest), quality_explanation(newest)))
-    st.caption(
-        _("Version {version}, looked at on {moment}. `{command}` looks anew.").format(
-            version=newest.model_version or "–", moment=moment(newest.ended_at), command=_COMMAND
-        )
+    note = _("Version {version}, looked at on {moment}. `{command}` looks anew.").format(
+        version=newest.model_version or "–", moment=moment(newest.ended_at), command=_COMMAND
     )
+    st.html(verdict_card(*quality_verdict(newest), quality_explanation(newest), note))
     if newest.judges:
         st.html(_judges(newest.judges))
     if newest.worst_misses:

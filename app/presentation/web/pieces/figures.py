@@ -13,16 +13,18 @@ if TYPE_CHECKING:
 
 _SIGNIFICANT: Final = 3
 _MOST_DIGITS: Final = 6
+_NEARLY_ONE: Final = 0.99
 _NONE: Final = "–"
 
 
 def figure(value: float | None) -> str:
-    """Return it with three significant digits; a dash where there is none."""
+    """Return it with three significant digits, near 1 of what is missing to 1; a dash where there is none."""
     if value is None:
         return _NONE
     if value == int(value):
         return number(value)
-    return number(value, min(max(_SIGNIFICANT - 1 - floor(log10(abs(value))), 0), _MOST_DIGITS))
+    told = 1 - value if _NEARLY_ONE < value < 1 else abs(value)
+    return number(value, min(max(_SIGNIFICANT - 1 - floor(log10(told)), 0), _MOST_DIGITS))
 
 
 def facts(told: Mapping[str, str]) -> str:
