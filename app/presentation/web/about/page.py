@@ -12,7 +12,7 @@ from app.presentation.web.about.limits import limits, privacy
 from app.presentation.web.about.sources import sources_table
 from app.presentation.web.asking import api_address
 from app.presentation.web.language import SOURCE, _, language, later, moment, number, percent
-from app.presentation.web.pieces.figures import facts, figure
+from app.presentation.web.pieces.figures import NONE, facts, figure
 from app.presentation.web.seen import arrive, offer_another_look, seen
 from predictiondex_client.api.about import read_about
 
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from predictiondex_client.models import AboutOut, ModelAboutOut, PokedexAboutOut
 
 _PAGE: Final = "about"
-_NONE: Final = "–"
 _TRADEMARKS: Final = later(
     "Pokémon is a trademark of Nintendo, Creatures and GAME FREAK, with whom this project has nothing to do."
 )
@@ -59,8 +58,9 @@ def _show_model(model: ModelAboutOut | None) -> None:
 
 
 def _model(model: ModelAboutOut) -> dict[str, str]:
+    """Leave out what its training did not measure."""
     told = model.headlines
-    return {
+    known = {
         _("Version"): escape(f"{model.version} ({model.semantic_version})"),
         _("Registered"): escape(moment(model.registered_at)),
         _("Duels learnt from"): _count(model.learnt_from),
@@ -72,6 +72,7 @@ def _model(model: ModelAboutOut) -> dict[str, str]:
         _("Best possible Brier score"): figure(told.brier_floor),
         _("Calibration error"): figure(told.calibration_error),
     }
+    return {name: words for name, words in known.items() if words != NONE}
 
 
 def _product(about: AboutOut) -> dict[str, str]:
@@ -116,8 +117,8 @@ def _links() -> str:
 
 
 def _count(value: int | None) -> str:
-    return _NONE if value is None else number(value)
+    return NONE if value is None else number(value)
 
 
 def _share(value: float | None) -> str:
-    return _NONE if value is None else percent(value, 2)
+    return NONE if value is None else percent(value, 2)

@@ -6,6 +6,7 @@ from html import escape
 from typing import TYPE_CHECKING, Final
 
 from app.presentation.web.language import SOURCE, _, language, later
+from app.presentation.web.pieces.figures import NONE
 from app.presentation.web.pieces.markup import table
 from app.presentation.web.pieces.verdicts import verdict_badge
 
@@ -22,7 +23,6 @@ _GIVES: Final[Mapping[str, str]] = {
     "pokepedia": later("Nothing that is kept: what Pokémon learn is compared with what its pages say."),
 }
 """By the key of the source, for those who do not read the API's English."""
-_NONE: Final = "–"
 
 
 def sources_table(sources: Sequence[OriginOut]) -> str:
@@ -35,9 +35,9 @@ def _row(one: OriginOut) -> tuple[str, ...]:
     used = verdict_badge("good", _("used")) if one.is_used else verdict_badge("plain", _("not used"))
     return (
         f'<a href="{escape(one.address)}" rel="external">{escape(one.name)}</a>',
-        escape(one.licence or _NONE),
+        escape(one.licence or NONE),
         escape(_gives(one)),
-        escape(releases or _NONE),
+        escape(releases or NONE),
         used,
     )
 

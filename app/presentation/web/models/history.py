@@ -9,6 +9,7 @@ import streamlit as st
 
 from app.presentation.web.language import _, moment
 from app.presentation.web.models.wording import kind_name, place_name
+from app.presentation.web.pieces.figures import NONE
 from app.presentation.web.pieces.markup import table
 from app.presentation.web.pieces.verdicts import verdict_badge
 
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from predictiondex_client.models import PromotionOut
-
-_NONE = "–"
 
 
 def show_history(promotions: Sequence[PromotionOut]) -> None:
@@ -32,12 +31,12 @@ def _row(one: PromotionOut) -> tuple[str, ...]:
     what = _("{kind} to {place}").format(kind=kind_name(one.kind), place=place_name(one.to))
     forced = f" {verdict_badge('bad', _('forced'))}" if one.is_forced else ""
     objections = "".join(f"<li>{escape(words)}</li>" for words in one.objections)
-    reason = escape(one.reason) or _NONE
+    reason = escape(one.reason) or NONE
     return (
         escape(moment(one.happened_at)),
         f"{escape(what)}{forced}",
         f"{escape(one.version)} ({escape(one.semantic_version)})",
-        escape(one.before or _NONE),
+        escape(one.before or NONE),
         escape(one.by),
         f'{reason}<ul lang="en">{objections}</ul>' if objections else reason,
     )

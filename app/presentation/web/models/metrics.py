@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 import streamlit as st
 
 from app.presentation.web.language import _, later
+from app.presentation.web.models.slices import level_names
 from app.presentation.web.models.wording import split_names
 from app.presentation.web.pieces.figures import figure
 from app.presentation.web.pieces.markup import table
@@ -26,18 +27,6 @@ _COLUMNS: Final[Mapping[str, str]] = {
     "ece": later("Calibration error"),
 }
 _OF_SLICES: Final = ("duels", "mae", "log_loss", "brier_regret")
-_LEVELS: Final[Mapping[str, str]] = {
-    "equal_levels": later("Equal levels"),
-    "levels_1_to_5_apart": later("Levels 1 to 5 apart"),
-    "levels_6_to_15_apart": later("Levels 6 to 15 apart"),
-    "levels_16_to_40_apart": later("Levels 16 to 40 apart"),
-    "levels_41_to_99_apart": later("Levels 41 to 99 apart"),
-    "mean_level_1_to_20": later("Mean level 1 to 20"),
-    "mean_level_21_to_40": later("Mean level 21 to 40"),
-    "mean_level_41_to_60": later("Mean level 41 to 60"),
-    "mean_level_61_to_80": later("Mean level 61 to 80"),
-    "mean_level_81_to_100": later("Mean level 81 to 100"),
-}
 
 
 def show_metrics(metrics: Mapping[str, float]) -> None:
@@ -49,10 +38,9 @@ def show_metrics(metrics: Mapping[str, float]) -> None:
         )
     )
     with st.expander(_("By level and by move")):
-        levels = {slug: _(name) for slug, name in _LEVELS.items()}
         known = reference()
         moves = {slug.replace("-", "_"): known.move_name(slug) for slug in known.moves}
-        st.html(_slices(_("By level"), "level", metrics, levels) + _slices(_("By move"), "move", metrics, moves))
+        st.html(_slices(_("By level"), "level", metrics, level_names()) + _slices(_("By move"), "move", metrics, moves))
     with st.expander(_("All metrics, by the names that MLflow knows")):
         rows = [(f"<code>{escape(name)}</code>", figure(value)) for name, value in sorted(metrics.items())]
         st.html(table(_("All metrics"), (_("Metric"), _("Value")), rows, numbers=(1,)))

@@ -9,7 +9,7 @@ import streamlit as st
 
 from app.presentation.web.asking import RefusedError, ask_with_key
 from app.presentation.web.language import _, later
-from app.presentation.web.models.verdicts import findings_table
+from app.presentation.web.models.verdicts import failures_table
 from app.presentation.web.models.wording import place_name
 from app.presentation.web.problems import show_refusal
 from app.presentation.web.seen import look_again
@@ -147,7 +147,7 @@ def _show_result() -> None:
         findings = [FindingOut.from_dict(one) for one in result.problem.additional_properties.get("findings", ())]
         failed = [one for one in findings if not one.passed]
         if failed:
-            st.html(findings_table(_("What failed"), failed))
+            st.html(failures_table(failed))
     elif result is not None:
         done = _("Done: version {version} is in {place} now.")
         st.success(done.format(version=result.version, place=place_name(result.to)), icon=":material/check:")

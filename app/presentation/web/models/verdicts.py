@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 import streamlit as st
 
-from app.presentation.web.language import SOURCE, _, language, later, moment
+from app.presentation.web.language import SOURCE, _, language, later, moment, number
+from app.presentation.web.models.slices import slice_name
 from app.presentation.web.models.wording import place_name
 from app.presentation.web.pieces.figures import figure
 from app.presentation.web.pieces.markup import table
@@ -44,6 +45,8 @@ _TESTS: Final[Mapping[str, tuple[str, str]]] = {
 }
 """By the name that the API gives to the test: what it is called, and what it asks."""
 _JOINT: Final = ", "
+_SHOWN_FAILURES: Final = 5
+"""The first is the most important one; all stand in the table of all tests."""
 
 
 def show_verdicts(verdicts: Sequence[VerdictOut]) -> None:
@@ -54,12 +57,21 @@ def show_verdicts(verdicts: Sequence[VerdictOut]) -> None:
         st.html(f"<p>{_outcome(passed=verdict.passed)} {escape(title)}</p>")
         failed = [one for one in verdict.findings if not one.passed]
         if failed:
-            st.html(findings_table(_("What failed"), failed))
+            st.html(failures_table(failed))
         with st.expander(_("All tests of the gate for {place}").format(place=place_name(verdict.to))):
-            st.html(findings_table(title, verdict.findings))
+            st.html(_table(title, verdict.findings))
 
 
-def findings_table(title: str, findings: Sequence[FindingOut]) -> str:
+def failures_table(failed: Sequence[FindingOut]) -> str:
+    title = _("What failed")
+    if len(failed) > _SHOWN_FAILURES:
+        title = _("What failed: the first {shown} of {count} tests").format(
+            shown=number(_SHOWN_FAILURES), count=number(len(failed))
+        )
+    return _table(title, failed[:_SHOWN_FAILURES])
+
+
+def _table(title: str, findings: Sequence[FindingOut]) -> str:
     columns = (_("Test"), _("Outcome"), _("Measured"), _("Limit"), _("What it says"))
     return table(title, columns, [_row(one) for one in findings], numbers=(2, 3))
 
@@ -79,9 +91,9 @@ def _outcome(*, passed: bool) -> str:
 
 
 def _test_name(test: str) -> str:
-    known, joint, slice_name = test.partition(_JOINT)
+    known, joint, part = test.partition(_JOINT)
     name = _(_TESTS[known][0]) if known in _TESTS else known
-    return f"{name}{joint}{slice_name}"
+    return f"{name}{joint}{slice_name(part)}" if part else name
 
 
 def _words(finding: FindingOut) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from app.presentation.web.language import _, later
+from app.presentation.web.pieces.figures import NONE
 from app.presentation.web.pieces.verdicts import verdict_badge
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def place_name(place: Alias) -> str:
 
 
 def place_badges(aliases: Sequence[Alias]) -> str:
-    return " ".join(verdict_badge(_PLACES[one][0], place_name(one)) for one in aliases) or "–"
+    return " ".join(verdict_badge(_PLACES[one][0], place_name(one)) for one in aliases) or NONE
 
 
 def kind_name(kind: PromotionKind) -> str:

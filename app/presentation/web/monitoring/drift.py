@@ -10,7 +10,7 @@ import streamlit as st
 from app.presentation.web.language import _, later, moment, number, percent
 from app.presentation.web.monitoring.columns import column_name
 from app.presentation.web.monitoring.drift_words import drift_explanation, drift_verdict
-from app.presentation.web.pieces.figures import facts, figure
+from app.presentation.web.pieces.figures import NONE, facts, figure
 from app.presentation.web.pieces.markup import table
 from app.presentation.web.pieces.timeline import Timeline, show_timeline
 from app.presentation.web.pieces.verdicts import verdict_badge, verdict_card
@@ -37,7 +37,7 @@ def show_drift(looks: Sequence[DriftOut]) -> None:
         return
     newest = looks[0]
     note = _("Version {version}, looked at on {moment}. `{command}` looks anew.").format(
-        version=newest.model_version or "–", moment=moment(newest.ended_at), command=_COMMAND
+        version=newest.model_version or NONE, moment=moment(newest.ended_at), command=_COMMAND
     )
     st.html(verdict_card(*drift_verdict(newest), drift_explanation(newest), note))
     if newest.out_of_domain is not None:

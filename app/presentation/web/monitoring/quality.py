@@ -10,7 +10,7 @@ import streamlit as st
 from app.presentation.web.language import _, moment, number, percent
 from app.presentation.web.monitoring.quality_words import judge_name, quality_explanation, quality_verdict
 from app.presentation.web.pieces.curves import Curve, Picture, show_picture
-from app.presentation.web.pieces.figures import figure
+from app.presentation.web.pieces.figures import NONE, figure
 from app.presentation.web.pieces.markup import table
 from app.presentation.web.pieces.timeline import Timeline, show_timeline
 from app.presentation.web.pieces.verdicts import verdict_card
@@ -34,7 +34,7 @@ def show_quality(looks: Sequence[LiveQualityOut]) -> None:
         return
     newest = looks[0]
     note = _("Version {version}, looked at on {moment}. `{command}` looks anew.").format(
-        version=newest.model_version or "–", moment=moment(newest.ended_at), command=_COMMAND
+        version=newest.model_version or NONE, moment=moment(newest.ended_at), command=_COMMAND
     )
     st.html(verdict_card(*quality_verdict(newest), quality_explanation(newest), note))
     if newest.judges:

@@ -9,7 +9,7 @@ import streamlit as st
 
 from app.presentation.web.language import _, later, moment, number, percent
 from app.presentation.web.pieces.bars import share_bar
-from app.presentation.web.pieces.figures import facts
+from app.presentation.web.pieces.figures import NONE, facts
 from app.presentation.web.pieces.markup import table
 from app.presentation.web.reference import reference
 
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from predictiondex_client.models import AnsweredOut, FavouriteOut, HourOut, Method, TrafficOut
 
 _METHODS: Final[Mapping[Method, str]] = {"model": later("the model"), "engine": later("the battle engine")}
-_NONE: Final = "–"
 
 
 def show_traffic(traffic: TrafficOut) -> None:
@@ -81,9 +80,9 @@ def _hours(hours: Sequence[HourOut]) -> str:
         )
         for one in reversed(hours[first:])
     ]
-    columns = (_("From"), _("Compared with the busiest"), _("Predictions"), _("Mean chance"))
+    columns = (_("Hour"), _("Compared with the busiest"), _("Predictions"), _("Mean chance"))
     return table(_("The newest hour first; before the last of these, nothing was asked"), columns, rows, numbers=(2, 3))
 
 
 def _confidence(value: float | None) -> str:
-    return _NONE if value is None else percent(value)
+    return NONE if value is None else percent(value)

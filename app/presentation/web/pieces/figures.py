@@ -14,13 +14,13 @@ if TYPE_CHECKING:
 _SIGNIFICANT: Final = 3
 _MOST_DIGITS: Final = 6
 _NEARLY_ONE: Final = 0.99
-_NONE: Final = "–"
+NONE: Final = "–"
 
 
 def figure(value: float | None) -> str:
     """Return it with three significant digits, near 1 of what is missing to 1; a dash where there is none."""
     if value is None:
-        return _NONE
+        return NONE
     if value == int(value):
         return number(value)
     told = 1 - value if _NEARLY_ONE < value < 1 else abs(value)
