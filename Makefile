@@ -30,7 +30,7 @@ mlflow: $(VENV)/.dev ## Start an MLflow server as in deploy/mlflow, on port 5000
 	@exec $(PY) deploy/mlflow/serve.py --folder var/mlflow-server
 
 .PHONY: test
-test: $(VENV)/.dev engine prometheus ## Run every test, with the engine, PostgreSQL and a real server (PYTEST="-k name" for some).
+test: $(VENV)/.dev engine prometheus chromium ## Run every test, with the engine, PostgreSQL, a real server and a browser (PYTEST="-k name" for some).
 	@exec $(PY) -m pytest $(IN_TWO_PROCESSES) $(PYTEST)
 
 .PHONY: fuzz
@@ -63,6 +63,9 @@ engine: $(ENGINE)/node_modules/.package-lock.json ## Install the reference battl
 
 .PHONY: prometheus
 prometheus: $(VENV)/prometheus/.installed ## Install Prometheus and its tools for the tests, where they are not on the path.
+
+.PHONY: chromium
+chromium: $(VENV)/chromium/.installed ## Install Chromium for the tests, where none is on the path.
 
 .PHONY: bundled
 bundled: $(VENV)/.dev engine ## Let the reference engine play the bundled duels again (twenty minutes; goes on after an interruption).
@@ -146,6 +149,10 @@ $(ENGINE)/node_modules/.package-lock.json: $(ENGINE)/package-lock.json | $(VENV)
 	$(PY) -m scripts.install_engine
 	@touch $@
 
-$(VENV)/prometheus/.installed: scripts/install_prometheus.py | $(VENV)/.dev
+$(VENV)/prometheus/.installed: scripts/install_prometheus.py scripts/debian_programs.py | $(VENV)/.dev
 	$(PY) -m scripts.install_prometheus
+	@mkdir -p $(@D) && touch $@
+
+$(VENV)/chromium/.installed: scripts/install_chromium.py scripts/debian_programs.py | $(VENV)/.dev
+	$(PY) -m scripts.install_chromium
 	@mkdir -p $(@D) && touch $@

@@ -45,7 +45,7 @@ def create_app_with_a_route_that_does_nothing(container: Container) -> FastAPI:
     # Beside the real one, for routes are tried one after the other.
     @advice.router.post(PLAIN_PATH.removeprefix(advice.router.prefix), dependencies=[Depends(require_json)])
     async def answer_the_same(_question: Annotated[BestMoveIn, Body(openapi_examples=BEST_MOVE)]) -> BestMoveOut:
-        return BestMoveOut.of(given, stored=False)
+        return BestMoveOut.of(given, None, stored=False)
 
     return create_app(container)
 

@@ -8,6 +8,7 @@ from dependency_injector import providers
 
 from app.application.calculate_damage import CalculateDamage
 from app.application.compare_teams import CompareTeams
+from app.application.explain_prediction import ExplainPrediction
 from app.application.find_counters import FindCounters
 from app.application.predict_duels import PredictDuels
 from app.application.prediction_book import PredictionBook
@@ -64,6 +65,9 @@ class Answering(Playing, Shadowing, Measuring):
         book=prediction_book,
         workload=workload,
         metering=Measuring.metering,
+    )
+    explain_prediction: providers.Provider[ExplainPrediction] = providers.Factory(
+        ExplainPrediction, pokedex=Storage.pokedex_repository, predictors=Predicting.predictors, workload=workload
     )
     find_counters: providers.Provider[FindCounters] = providers.Factory(
         FindCounters,

@@ -22,6 +22,7 @@ USE_CASES: Final = (
     "check_readiness",
     "compare_shadow",
     "compare_teams",
+    "explain_prediction",
     "describe_product",
     "find_counters",
     "predict_duels",

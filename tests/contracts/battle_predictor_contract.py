@@ -8,7 +8,10 @@ import pytest
 from app.application.ports.battle_predictor import UnreachableIntervalError
 from app.domain.battle.combatant import choose_among, train
 from app.domain.battle.duels import Duels
+from app.domain.battle.engine.matchup import matchups
+from app.domain.battle.engine.order import in_order
 from app.domain.battle.lineup import line_up_duels
+from app.domain.battle.tables import tables_of
 from tests.random_combatants import damaging_moves, random_combatants
 
 if TYPE_CHECKING:
@@ -98,6 +101,13 @@ class BattlePredictorContract:
     ) -> None:
         first, second = (columns_of(predictor.predict(duels, pokedex)) for _ in range(2))
         assert (first == second).all()
+
+    def test_a_duel_as_the_engine_plays_it_has_the_same_chance(
+        self, predictor: BattlePredictor, pokedex: Pokedex, duels: Duels
+    ) -> None:
+        some = duels.take(slice(0, 150))
+        chances = predictor.chances(in_order(*matchups(tables_of(pokedex), some)))
+        np.testing.assert_allclose(chances, predictor.predict(some, pokedex).win_probability, rtol=0, atol=1e-4)
 
     def test_no_interval_is_wider_than_asked(self, predictor: BattlePredictor, pokedex: Pokedex, duels: Duels) -> None:
         forecasts = predictor.predict(duels, pokedex, interval_width=0.9)

@@ -10,6 +10,7 @@ from app.application.check_readiness import CheckReadiness, Found
 from app.application.compare_shadow import CompareShadow
 from app.application.compare_teams import CompareTeams
 from app.application.describe_product import DescribeProduct, Release
+from app.application.explain_prediction import ExplainPrediction
 from app.application.find_counters import FindCounters
 from app.application.follow_challenger import FollowChallenger
 from app.application.follow_production import FollowProduction
@@ -101,7 +102,7 @@ class FakeApiContainer:
         self.pokedex = FakePokedexRepository(pokedex)
         self.predictions = FakePredictionRepository()
         self.outcomes = FakeOutcomeRepository(self.predictions)
-        self.predictor = FakeBattlePredictor()
+        self.predictor = self.explaining = FakeBattlePredictor()
         self.engine = FakeBattlePredictor(version="fake-rules-1", battles=1234)
         self.players: dict[Engine, DuelPlayer] = {engine: FakeDuelPlayer() for engine in Engine}
         self.turnstile = Turnstile(at_once=1, waiting=1, patience_seconds=5)
@@ -199,6 +200,13 @@ class FakeApiContainer:
 
     def recommend_move(self) -> RecommendMove:
         return RecommendMove(**self._predicting(), at_hand=lambda: self.predictor)
+
+    def explain_prediction(self) -> ExplainPrediction:
+        return ExplainPrediction(
+            pokedex=self.pokedex,
+            predictors={Method.MODEL: lambda: self.explaining, Method.ENGINE: lambda: self.engine},
+            workload=Workload(turnstile=self.turnstile),
+        )
 
     def find_counters(self) -> FindCounters:
         return FindCounters(**self._predicting())

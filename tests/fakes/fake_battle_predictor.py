@@ -1,25 +1,31 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from app.application.ports.battle_predictor import BattlePredictor, UnreachableIntervalError
+from app.domain.battle.engine.matchup import matchups
+from app.domain.battle.engine.records import STRUGGLE
+from app.domain.battle.tables import tables_of
 from app.domain.prediction.model import DuelForecasts
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from app.domain.battle.duels import Combatants, Duels
+    from app.domain.battle.duels import Duels
+    from app.domain.battle.engine.order import OrderedMatchups
     from app.domain.pokedex.pokedex import Pokedex
 
 
 NARROWEST = 0.001
 _WIDEST = 0.5
+_FIGHTER_FACTS = ("level", "max_hp", "attack", "defence", "special_attack", "special_defence", "speed")
+_MOVE_FACTS = {"power": 3.0, "accuracy": 0.25, "pp": 1.0, "priority": 20.0, "stab": 50.0, "doublings": 100.0}
 
 
 class FakeBattlePredictor(BattlePredictor):
-    """The higher level and the better spread win more often; `failure`, once set, is what every forecast raises."""
+    """Who is the better fighter wins more often; `failure`, once set, is what every forecast raises."""
 
     def __init__(self, *, version: str = "fake-1", battles: int | None = None) -> None:
         self.failure: Exception | None = None
@@ -35,7 +41,7 @@ class FakeBattlePredictor(BattlePredictor):
     def predict(
         self,
         duels: Duels,
-        pokedex: Pokedex,  # noqa: ARG002 - positions are enough
+        pokedex: Pokedex,
         *,
         interval_width: float | None = None,
     ) -> DuelForecasts:
@@ -44,8 +50,8 @@ class FakeBattlePredictor(BattlePredictor):
         if self.failure is not None:
             raise self.failure
         self.asked.append(len(duels))
-        lead = _strength(duels.a) - _strength(duels.b)
-        favourite = 1 / (1 + np.exp(-np.abs(lead) / 500))
+        lead = _lead(*matchups(tables_of(pokedex), duels))
+        favourite = _favourites_chance(lead)
         scale = min(1.0, (interval_width or 1.0) / _WIDEST)
         low, high = favourite - scale * favourite / 8, favourite + scale * (1 - favourite) / 2
         # One minus a half or more is exact, so that exchanging the sides exchanges the answer exactly.
@@ -57,7 +63,22 @@ class FakeBattlePredictor(BattlePredictor):
             battles=None if self._battles is None else np.full(len(duels), self._battles),
         )
 
+    def chances(self, duels: OrderedMatchups) -> NDArray[np.float64]:
+        if self.failure is not None:
+            raise self.failure
+        lead = _lead(duels.fighters, duels.moves)
+        favourite = _favourites_chance(lead)
+        return duels.order.share_of_a(np.where(lead >= 0, favourite, 1 - favourite))
 
-def _strength(side: Combatants) -> NDArray[np.float64]:
-    spread = side.ivs.sum(axis=1) + side.avs.sum(axis=1) + side.friendship
-    return np.asarray(10 * side.level + spread + 7 * side.pokemon + 3 * side.move + side.nature, dtype=np.float64)
+
+def _favourites_chance(lead: NDArray[np.float64]) -> NDArray[np.float64]:
+    return np.asarray(1 / (1 + np.exp(-np.abs(lead) / 500)))
+
+
+def _lead(fighters: NDArray[Any], moves: NDArray[Any]) -> NDArray[np.float64]:
+    """Return by how much the first side of n duels is the better one."""
+    known = moves[:, :, 1 - STRUGGLE]
+    as_fighter = np.stack([fighters[fact] for fact in _FIGHTER_FACTS]).sum(axis=0)
+    as_striker = np.stack([worth * known[fact] for fact, worth in _MOVE_FACTS.items()]).sum(axis=0)
+    better = as_fighter + as_striker
+    return np.asarray(better[:, 0] - better[:, 1], dtype=np.float64)

@@ -11,6 +11,7 @@ from app.domain.access.api_key import Scope
 from app.infrastructure.persistence.database import create_database_engine, create_sessions
 from app.infrastructure.persistence.migration import migrate
 from predictiondex_client import AuthenticatedClient, Client
+from tests.browser import chromium
 from tests.command_line import run
 from tests.mlflow_server import mlflow_server
 from tests.postgres_server import postgres_server, run_statements
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from playwright.sync_api import Browser
     from sqlalchemy import Engine
     from sqlalchemy.orm import Session, sessionmaker
 
@@ -116,3 +118,10 @@ def operating_client(looked_at: RealServer, trained_folder: Path) -> Iterator[Au
     key = run("keys", "create", "--owner", "a test", *scopes, folder=trained_folder).stdout.strip()
     with AuthenticatedClient(looked_at.address, token=key, timeout=httpx.Timeout(30)) as client:
         yield client
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Not for the whole session: tests of other files run event loops of their own."""
+    with chromium() as browser:
+        yield browser

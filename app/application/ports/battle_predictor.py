@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from app.domain.battle.combatant import Contender
     from app.domain.battle.duels import Combatants
+    from app.domain.battle.engine.order import OrderedMatchups
     from app.domain.pokedex.pokedex import Pokedex
     from app.domain.prediction.atlas import AtlasOrigin
     from app.domain.prediction.intervals import IntervalTable
@@ -58,6 +59,14 @@ class BattlePredictor(Protocol):
 
         Raises:
             UnreachableIntervalError: some interval would be wider.
+        """
+
+    @abstractmethod
+    def chances(self, duels: OrderedMatchups) -> NDArray[np.float64]:
+        """Return A's (n,) win probability in duels as the engine plays them, whoever may fight like that.
+
+        Those that `in_order` makes of a duel's records have what `predict` says of the duel, but for what an answer
+        that is kept ready has been rounded.
         """
 
     def knows_by_heart(self, contenders: Sequence[Contender], pokedex: Pokedex) -> bool:  # noqa: ARG002

@@ -50,8 +50,13 @@ class DuelFeatures:
         return schema_hash(self.names)
 
     def take(self, rows: NDArray[np.int64] | slice) -> DuelFeatures:
-        order = SideOrder(swapped=self.order.swapped[rows], mirror=self.order.mirror[rows])
-        return replace(self, values=self.values[rows], margin=self.margin[rows], turns=self.turns[rows], order=order)
+        return replace(
+            self,
+            values=self.values[rows],
+            margin=self.margin[rows],
+            turns=self.turns[rows],
+            order=self.order.take(rows),
+        )
 
     def only(self, names: Sequence[str]) -> DuelFeatures:
         """Keep these columns, in this order; where the model starts from stays as it is."""
@@ -91,7 +96,11 @@ def features(tables: BattleTables, duels: Duels, *, doubt: float | None) -> Duel
     Without `doubt`, nothing is played. Else each duel is played until its win share is known this well (`play_duels`),
     always with the same dice.
     """
-    ordered = in_order(*matchups(tables, duels))
+    return features_of_matchups(in_order(*matchups(tables, duels)), doubt=doubt)
+
+
+def features_of_matchups(ordered: OrderedMatchups, *, doubt: float | None) -> DuelFeatures:
+    """Return what `features` does, of duels that stand ready to be played."""
     outlook = outlooks(ordered.fighters, ordered.moves)
     columns = [outlook, *_facts(ordered)]
     wins, turns = np.clip(outlook[:, 0], _SURE, 1 - _SURE), outlook[:, OF_PAIR.index("turns")]

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from app.application.ports.pokedex_repository import PokedexRepository
     from app.domain.battle.combatant import Contender
     from app.domain.battle.duels import Combatants
+    from app.domain.battle.engine.order import OrderedMatchups
     from app.domain.pokedex.pokedex import Pokedex
     from app.domain.prediction.model import DuelForecasts
 
@@ -104,6 +105,9 @@ class AtlasPredictor(BattlePredictor):
             return self._model.predict(duels, pokedex, interval_width=interval_width)
         found = atlas.index.find(duels.a), atlas.index.find(duels.b)
         return _answer(atlas, self._model, found, duels.take, pokedex, width=interval_width)
+
+    def chances(self, duels: OrderedMatchups) -> NDArray[np.float64]:
+        return self._model.chances(duels)
 
     def knows_by_heart(self, contenders: Sequence[Contender], pokedex: Pokedex) -> bool:
         atlas = self._fitting(pokedex)

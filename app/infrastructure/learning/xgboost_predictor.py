@@ -9,7 +9,7 @@ from app.application.ports.battle_predictor import ChartablePredictor
 from app.domain.battle.engine.play import RULES_VERSION
 from app.domain.battle.tables import tables_of
 from app.domain.prediction.atlas import AtlasOrigin
-from app.infrastructure.learning.feature_batches import features_in_threads
+from app.infrastructure.learning.feature_batches import features_in_threads, matchup_features_in_threads
 from app.infrastructure.learning.forecasts import forecasts_of
 from app.infrastructure.learning.model_files import unpack
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from app.domain.battle.duels import Duels
+    from app.domain.battle.engine.order import OrderedMatchups
     from app.domain.pokedex.pokedex import Pokedex
     from app.domain.prediction.features import DuelFeatures
     from app.domain.prediction.intervals import IntervalTable
@@ -53,8 +54,13 @@ class XGBoostPredictor(ChartablePredictor):
 
     def predict(self, duels: Duels, pokedex: Pokedex, *, interval_width: float | None = None) -> DuelForecasts:
         seen = features_in_threads(tables_of(pokedex), duels, doubt=self._parts.doubt, workers=self._workers)
-        chance = seen.order.share_of_a(self._parts.calibration(leaders_chance(self._parts.win, seen)))
-        return forecasts_of(chance, seen.turns, self._parts.intervals, width=interval_width)
+        return forecasts_of(self._chance(seen), seen.turns, self._parts.intervals, width=interval_width)
+
+    def chances(self, duels: OrderedMatchups) -> NDArray[np.float64]:
+        return self._chance(matchup_features_in_threads(duels, doubt=self._parts.doubt, workers=self._workers))
+
+    def _chance(self, seen: DuelFeatures) -> NDArray[np.float64]:
+        return seen.order.share_of_a(self._parts.calibration(leaders_chance(self._parts.win, seen)))
 
 
 def leaders_chance(win: xgb.Booster, seen: DuelFeatures) -> NDArray[np.float64]:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from app.domain.battle.combatant import Contender
     from app.domain.battle.duels import Combatants, Duels
+    from app.domain.battle.engine.order import OrderedMatchups
     from app.domain.pokedex.pokedex import Pokedex
     from app.domain.prediction.model import DuelForecasts
 
@@ -35,6 +36,10 @@ class TracedPredictor(BattlePredictor):
     def predict(self, duels: Duels, pokedex: Pokedex, *, interval_width: float | None = None) -> DuelForecasts:
         with self.span("predict", len(duels)):
             return self._inner.predict(duels, pokedex, interval_width=interval_width)
+
+    def chances(self, duels: OrderedMatchups) -> NDArray[np.float64]:
+        with self.span("chances", len(duels.seeds)):
+            return self._inner.chances(duels)
 
     def knows_by_heart(self, contenders: Sequence[Contender], pokedex: Pokedex) -> bool:
         return self._inner.knows_by_heart(contenders, pokedex)

@@ -70,8 +70,7 @@ class EnginePredictor(BattlePredictor):
         effort = self._usual if interval_width is None else _Effort.for_width(interval_width, len(duels))
         ordered = in_order(*matchups(tables_of(pokedex), duels))
         tallies = self._play(ordered, effort)
-        battles = tallies[:, :3].sum(axis=1)
-        first = (tallies[:, 0] + tallies[:, 2] / 2) / battles
+        battles, first = tallies[:, :3].sum(axis=1), _share_of_first(tallies)
         # With one imaginary win for either side, so that what never happened yet is not called impossible.
         likely = (first * battles + 1) / (battles + 2)
         half = _NINE_IN_TEN * np.sqrt(likely * (1 - likely) / (battles + 3))
@@ -83,6 +82,9 @@ class EnginePredictor(BattlePredictor):
             turns=tallies[:, 3] / battles,
             battles=battles,
         )
+
+    def chances(self, duels: OrderedMatchups) -> NDArray[np.float64]:
+        return duels.order.share_of_a(_share_of_first(self._play(duels, self._usual)))
 
     def _play(self, ordered: OrderedMatchups, effort: _Effort) -> NDArray[np.int64]:
         rows = np.array_split(np.arange(len(ordered.seeds)), self._workers if len(ordered.seeds) > _ALONE else 1)
@@ -99,6 +101,10 @@ class EnginePredictor(BattlePredictor):
 
         with ThreadPoolExecutor(self._workers) as threads:
             return np.concatenate(list(threads.map(play, rows)))
+
+
+def _share_of_first(tallies: NDArray[np.int64]) -> NDArray[np.float64]:
+    return np.asarray((tallies[:, 0] + tallies[:, 2] / 2) / tallies[:, :3].sum(axis=1), dtype=np.float64)
 
 
 def _get_the_rules_ready() -> None:

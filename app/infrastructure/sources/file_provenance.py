@@ -34,7 +34,7 @@ class FileProvenance(Provenance):
             address=self.pokeapi_address,
             # https://github.com/PokeAPI/pokeapi/blob/master/LICENSE.md
             licence="BSD-3-Clause",
-            gives="Names in more languages, and pictures; facts that both state are compared.",
+            gives="Names in more languages, and the collection of pictures that every Pokédex here points to.",
             releases={},
             behind=frozenset({SourceName.POKEAPI}),
         )

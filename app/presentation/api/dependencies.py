@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from app.application.compare_shadow import CompareShadow
     from app.application.compare_teams import CompareTeams
     from app.application.describe_product import DescribeProduct
+    from app.application.explain_prediction import ExplainPrediction
     from app.application.find_counters import FindCounters
     from app.application.follow_challenger import FollowChallenger
     from app.application.follow_production import FollowProduction
@@ -64,6 +65,8 @@ class ApiContainer(Protocol):
     def predict_duels(self) -> PredictDuels: ...
 
     def recommend_move(self) -> RecommendMove: ...
+
+    def explain_prediction(self) -> ExplainPrediction: ...
 
     def find_counters(self) -> FindCounters: ...
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from app.application.check_key import RefusedKeyError
+from app.application.explain_prediction import OvertakenAnswerError
 from app.application.gate.recall_verdict import NotJudgedError
 from app.application.model_places import OtherHolderError
 from app.application.model_versions import UnknownVersionError
@@ -150,6 +151,12 @@ KINDS: Final[Mapping[type[PredictionDexError], Kind]] = {
     StaleEventError: Kind(slug="stale-event", title="Stale event", status=403),
     OtherOutcomeError: Kind(
         slug="other-outcome", title="Another outcome stands", status=409, data=telling.other_outcome
+    ),
+    OvertakenAnswerError: Kind(
+        slug="overtaken-answer",
+        title="Overtaken answer",
+        status=503,
+        detail="Another model has taken over between the answer and its reasons. Ask again.",
     ),
     RefusedPredictionError: Kind(
         slug="refused-prediction",

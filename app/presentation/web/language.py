@@ -76,6 +76,11 @@ def number(value: float, digits: int = 0) -> str:
     return format_decimal(round(value, digits), _pattern(digits), locale=language())
 
 
+def plain_number(value: float) -> str:
+    """Return it with as many decimals as it has, at most two."""
+    return format_decimal(round(value, 2), "#,##0.##", locale=language())
+
+
 def percent(share: float, digits: int = 1) -> str:
     """Never call certain what is not, nor impossible what can happen."""
     smallest = 10.0 ** -(digits + 2)

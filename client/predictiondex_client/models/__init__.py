@@ -39,6 +39,8 @@ from .duels_in import DuelsIn
 from .duels_out import DuelsOut
 from .effect_out import EffectOut
 from .engine import Engine
+from .explanation_out import ExplanationOut
+from .fact import Fact
 from .favourite_out import FavouriteOut
 from .figure_out import FigureOut
 from .finding_out import FindingOut
@@ -115,6 +117,7 @@ from .promotion_page import PromotionPage
 from .ranked_move_out import RankedMoveOut
 from .readiness_out import ReadinessOut
 from .readiness_status import ReadinessStatus
+from .reason_out import ReasonOut
 from .rejected_move_out import RejectedMoveOut
 from .remaining_hp_out import RemainingHpOut
 from .rollback_in import RollbackIn
@@ -198,6 +201,8 @@ __all__ = (
     "DuelsOut",
     "EffectOut",
     "Engine",
+    "ExplanationOut",
+    "Fact",
     "FavouriteOut",
     "FigureOut",
     "FindingOut",
@@ -274,6 +279,7 @@ __all__ = (
     "RankedMoveOut",
     "ReadinessOut",
     "ReadinessStatus",
+    "ReasonOut",
     "RejectedMoveOut",
     "RemainingHpOut",
     "RollbackIn",

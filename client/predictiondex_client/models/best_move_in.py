@@ -25,6 +25,8 @@ class BestMoveIn:
         b (ContenderIn | ShowdownContenderIn):
         durable (bool | Unset): Answer when the prediction is committed to the database. Otherwise that happens some
             milliseconds after the answer, and a worker that is killed meanwhile takes it along. Default: False.
+        explain (bool | Unset): Also say in `explanation` what made the answer. It costs some 64 duels more, at most
+            1,024. Default: False.
         method (Method | Unset):
         scenario (Scenario | Unset):
     """
@@ -32,6 +34,7 @@ class BestMoveIn:
     a: ContenderIn | ShowdownContenderIn
     b: ContenderIn | ShowdownContenderIn
     durable: bool | Unset = False
+    explain: bool | Unset = False
     method: Method | Unset = UNSET
     scenario: Scenario | Unset = UNSET
 
@@ -52,6 +55,8 @@ class BestMoveIn:
 
         durable = self.durable
 
+        explain = self.explain
+
         method: str | Unset = UNSET
         if not isinstance(self.method, Unset):
             method = self.method
@@ -70,6 +75,8 @@ class BestMoveIn:
         )
         if durable is not UNSET:
             field_dict["durable"] = durable
+        if explain is not UNSET:
+            field_dict["explain"] = explain
         if method is not UNSET:
             field_dict["method"] = method
         if scenario is not UNSET:
@@ -120,6 +127,8 @@ class BestMoveIn:
 
         durable = d.pop("durable", UNSET)
 
+        explain = d.pop("explain", UNSET)
+
         _method = d.pop("method", UNSET)
         method: Method | Unset
         if isinstance(_method, Unset):
@@ -138,6 +147,7 @@ class BestMoveIn:
             a=a,
             b=b,
             durable=durable,
+            explain=explain,
             method=method,
             scenario=scenario,
         )

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
 from uuid import UUID
 
 from attrs import define as _attrs_define
@@ -12,6 +12,7 @@ from ..models.scenario import Scenario, check_scenario
 
 if TYPE_CHECKING:
     from ..models.contender_out import ContenderOut
+    from ..models.explanation_out import ExplanationOut
     from ..models.interval_out import IntervalOut
     from ..models.ranked_move_out import RankedMoveOut
     from ..models.rejected_move_out import RejectedMoveOut
@@ -26,6 +27,9 @@ class BestMoveOut:
     Attributes:
         a (ContenderOut):
         b (ContenderOut):
+        explanation (ExplanationOut | None): Of the duel between the recommended move and the best reply to it, also
+            where the scenario is `average`: its `win_probability` is then that duel's own, below the average. Null unless
+            it is asked for.
         interval (IntervalOut): Where the true win probability lies, nine times in ten.
         method (Method):
         model_version (str): Of the model, or of the rules that the engine plays by.
@@ -40,6 +44,7 @@ class BestMoveOut:
 
     a: ContenderOut
     b: ContenderOut
+    explanation: ExplanationOut | None
     interval: IntervalOut
     method: Method
     model_version: str
@@ -53,9 +58,17 @@ class BestMoveOut:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
+        from ..models.explanation_out import ExplanationOut
+
         a = self.a.to_dict()
 
         b = self.b.to_dict()
+
+        explanation: dict[str, Any] | None
+        if isinstance(self.explanation, ExplanationOut):
+            explanation = self.explanation.to_dict()
+        else:
+            explanation = self.explanation
 
         interval = self.interval.to_dict()
 
@@ -89,6 +102,7 @@ class BestMoveOut:
             {
                 "a": a,
                 "b": b,
+                "explanation": explanation,
                 "interval": interval,
                 "method": method,
                 "model_version": model_version,
@@ -107,6 +121,7 @@ class BestMoveOut:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         from ..models.contender_out import ContenderOut
+        from ..models.explanation_out import ExplanationOut
         from ..models.interval_out import IntervalOut
         from ..models.ranked_move_out import RankedMoveOut
         from ..models.rejected_move_out import RejectedMoveOut
@@ -115,6 +130,21 @@ class BestMoveOut:
         a = ContenderOut.from_dict(d.pop("a"))
 
         b = ContenderOut.from_dict(d.pop("b"))
+
+        def _parse_explanation(data: object) -> ExplanationOut | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError
+                explanation_type_0 = ExplanationOut.from_dict(data)
+
+                return explanation_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast("ExplanationOut | None", data)
+
+        explanation = _parse_explanation(d.pop("explanation"))
 
         interval = IntervalOut.from_dict(d.pop("interval"))
 
@@ -149,6 +179,7 @@ class BestMoveOut:
         best_move_out = cls(
             a=a,
             b=b,
+            explanation=explanation,
             interval=interval,
             method=method,
             model_version=model_version,

@@ -24,6 +24,8 @@ class DuelIn:
         b (CombatantIn | ShowdownCombatantIn):
         durable (bool | Unset): Answer when the prediction is committed to the database. Otherwise that happens some
             milliseconds after the answer, and a worker that is killed meanwhile takes it along. Default: False.
+        explain (bool | Unset): Also say in `explanation` what made the answer. It costs some 64 duels more, at most
+            1,024. Default: False.
         interval_width (float | None | Unset): The widest interval that will do. `engine` plays until none is wider, or
             refuses where it cannot in time; `model` refuses where it is less sure. By default, as narrow as it comes.
         method (Method | Unset):
@@ -32,6 +34,7 @@ class DuelIn:
     a: CombatantIn | ShowdownCombatantIn
     b: CombatantIn | ShowdownCombatantIn
     durable: bool | Unset = False
+    explain: bool | Unset = False
     interval_width: float | Unset | None = UNSET
     method: Method | Unset = UNSET
 
@@ -51,6 +54,8 @@ class DuelIn:
             b = self.b.to_dict()
 
         durable = self.durable
+
+        explain = self.explain
 
         interval_width: float | Unset | None
         if isinstance(self.interval_width, Unset):
@@ -72,6 +77,8 @@ class DuelIn:
         )
         if durable is not UNSET:
             field_dict["durable"] = durable
+        if explain is not UNSET:
+            field_dict["explain"] = explain
         if interval_width is not UNSET:
             field_dict["interval_width"] = interval_width
         if method is not UNSET:
@@ -122,6 +129,8 @@ class DuelIn:
 
         durable = d.pop("durable", UNSET)
 
+        explain = d.pop("explain", UNSET)
+
         def _parse_interval_width(data: object) -> float | Unset | None:
             if data is None:
                 return data
@@ -142,6 +151,7 @@ class DuelIn:
             a=a,
             b=b,
             durable=durable,
+            explain=explain,
             interval_width=interval_width,
             method=method,
         )

@@ -13,6 +13,7 @@ from ..models.method import Method, check_method
 if TYPE_CHECKING:
     from ..models.combatant_out import CombatantOut
     from ..models.damage_out import DamageOut
+    from ..models.explanation_out import ExplanationOut
     from ..models.interval_out import IntervalOut
 
 
@@ -27,6 +28,7 @@ class DuelOut:
         b (CombatantOut):
         battles (int | None): How many were played for this answer; null where nothing was played.
         damage (DamageOut):
+        explanation (ExplanationOut | None): Null unless it is asked for.
         interval (IntervalOut): Where the true win probability lies, nine times in ten.
         made_at (datetime.datetime):
         method (Method):
@@ -41,6 +43,7 @@ class DuelOut:
     b: CombatantOut
     battles: int | None
     damage: DamageOut
+    explanation: ExplanationOut | None
     interval: IntervalOut
     made_at: datetime.datetime
     method: Method
@@ -52,6 +55,8 @@ class DuelOut:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
+        from ..models.explanation_out import ExplanationOut
+
         a = self.a.to_dict()
 
         b = self.b.to_dict()
@@ -60,6 +65,12 @@ class DuelOut:
         battles = self.battles
 
         damage = self.damage.to_dict()
+
+        explanation: dict[str, Any] | None
+        if isinstance(self.explanation, ExplanationOut):
+            explanation = self.explanation.to_dict()
+        else:
+            explanation = self.explanation
 
         interval = self.interval.to_dict()
 
@@ -85,6 +96,7 @@ class DuelOut:
                 "b": b,
                 "battles": battles,
                 "damage": damage,
+                "explanation": explanation,
                 "interval": interval,
                 "made_at": made_at,
                 "method": method,
@@ -102,6 +114,7 @@ class DuelOut:
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         from ..models.combatant_out import CombatantOut
         from ..models.damage_out import DamageOut
+        from ..models.explanation_out import ExplanationOut
         from ..models.interval_out import IntervalOut
 
         d = dict(src_dict)
@@ -117,6 +130,21 @@ class DuelOut:
         battles = _parse_battles(d.pop("battles"))
 
         damage = DamageOut.from_dict(d.pop("damage"))
+
+        def _parse_explanation(data: object) -> ExplanationOut | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError
+                explanation_type_0 = ExplanationOut.from_dict(data)
+
+                return explanation_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast("ExplanationOut | None", data)
+
+        explanation = _parse_explanation(d.pop("explanation"))
 
         interval = IntervalOut.from_dict(d.pop("interval"))
 
@@ -139,6 +167,7 @@ class DuelOut:
             b=b,
             battles=battles,
             damage=damage,
+            explanation=explanation,
             interval=interval,
             made_at=made_at,
             method=method,

@@ -21,7 +21,8 @@ def gyarados(**changes: Any) -> dict[str, Any]:
 
 def kept_form(given: dict[str, Any]) -> dict[str, Any]:
     """Return how a prediction is read back that was answered like this."""
-    return {key: value for key, value in given.items() if key != "damage"} | {"stored": True, "outcome": None}
+    kept = {key: value for key, value in given.items() if key not in {"damage", "explanation"}}
+    return kept | {"stored": True, "outcome": None}
 
 
 def problem_of(response: httpx.Response, status: int, kind: str | None = None) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -15,7 +15,10 @@ from app.domain.battle.tables import tables_of
 from app.domain.prediction.model import DuelForecasts, ModelArtefact
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from app.domain.battle.duels import Duels
+    from app.domain.battle.engine.order import OrderedMatchups
     from app.domain.pokedex.pokedex import Pokedex
 
 
@@ -31,11 +34,17 @@ class HarderHitPredictor(BattlePredictor):
         return self._version
 
     def predict(self, duels: Duels, pokedex: Pokedex, *, interval_width: float | None = None) -> DuelForecasts:  # noqa: ARG002 - it has no intervals
-        own, foe = mean_damages(*matchups(tables_of(pokedex), duels)).T if len(duels) else np.zeros((2, 0))
-        chance = np.where(own == foe, 0.5, np.where(own > foe, self._certainty, 1 - self._certainty)) + self._lean
+        chance = self._backed(*matchups(tables_of(pokedex), duels))
         return DuelForecasts(
             win_probability=chance, interval_low=chance, interval_high=chance, turns=np.ones(len(duels)), battles=None
         )
+
+    def chances(self, duels: OrderedMatchups) -> NDArray[np.float64]:
+        return duels.order.share_of_a(self._backed(duels.fighters, duels.moves))
+
+    def _backed(self, fighters: NDArray[Any], moves: NDArray[Any]) -> NDArray[np.float64]:
+        own, foe = mean_damages(fighters, moves).T if len(fighters) else np.zeros((2, 0))
+        return np.where(own == foe, 0.5, np.where(own > foe, self._certainty, 1 - self._certainty)) + self._lean
 
 
 def harder_hit(certainty: float, lean: float = 0.0) -> ModelArtefact:

@@ -366,6 +366,8 @@ def test_scores_slices_and_symmetry_are_metrics(train: TrainModel) -> None:
     assert metrics["model.mae"] == scores["model"].mean_absolute_error
     assert metrics["turns_to_ko.brier_regret"] == scores["turns_to_ko"].brier_regret
     assert metrics["train.log_loss"] == scores["train"].log_loss
+    assert metrics["model.best_accuracy"] == scores["model"].best_accuracy
+    assert metrics["learnt_from"] == int(training.run.parameters["learnt_from"])
     assert metrics["model.asymmetry"] == 0.0
     assert 0.5 < metrics["model.roc_auc"] <= 1
     assert 0 < metrics["model.average_precision"] <= 1

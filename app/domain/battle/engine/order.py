@@ -30,6 +30,9 @@ class SideOrder:
         """Turn shares of the side that stands first into A's, and back."""
         return np.where(self.mirror, 0.5, np.where(self.swapped, 1 - share_of_first, share_of_first))
 
+    def take(self, rows: NDArray[np.int64] | slice) -> SideOrder:
+        return SideOrder(swapped=self.swapped[rows], mirror=self.mirror[rows])
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OrderedMatchups:
@@ -39,6 +42,14 @@ class OrderedMatchups:
     moves: NDArray[Any]  # (n, 2, 2) MOVE
     seeds: NDArray[np.uint64]  # (n,)
     order: SideOrder
+
+    def take(self, rows: NDArray[np.int64] | slice) -> OrderedMatchups:
+        return OrderedMatchups(
+            fighters=self.fighters[rows],
+            moves=self.moves[rows],
+            seeds=self.seeds[rows],
+            order=self.order.take(rows),
+        )
 
 
 def in_order(fighters: NDArray[Any], moves: NDArray[Any], *, seed: int = 0) -> OrderedMatchups:

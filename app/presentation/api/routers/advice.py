@@ -60,9 +60,10 @@ async def recommend_move(
 
     def answer() -> BestMoveOut:
         advice = recommend(a=a, b=b, scenario=question.scenario, method=question.method, durable=question.durable)
-        return noted(request, BestMoveOut.of(advice, stored=question.durable))
+        explanation = container.explain_prediction()(advice.prediction) if question.explain else None
+        return noted(request, BestMoveOut.of(advice, explanation, stored=question.durable))
 
-    if not question.durable and recommend.is_instant(a, b, question.method):
+    if not (question.durable or question.explain) and recommend.is_instant(a, b, question.method):
         # To hand it to a thread and back would take longer than to answer.
         return answer()
     return await run_in_threadpool(answer)

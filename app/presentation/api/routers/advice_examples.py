@@ -48,6 +48,10 @@ BEST_MOVE: Final[dict[str, Any]] = {
         "summary": "Every move of Évoli, by French names, against one that plays anything",
         "value": {"a": {"pokemon": "Évoli"}, "b": {"pokemon": "Rattata d’Alola"}, "scenario": "average"},
     },
+    "explained": {
+        "summary": "With what makes the recommended move win or lose",
+        "value": {"a": _PIKACHU, "b": _GYARADOS, "explain": True},
+    },
     "raised": {
         "summary": "With a spread of its own, played by our own engine",
         "value": {"a": _RAISED, "b": {"pokemon": "mewtwo"}, "method": "engine"},

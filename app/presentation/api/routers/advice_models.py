@@ -13,6 +13,7 @@ from app.domain.prediction.prediction import Method
 from app.presentation.api.problems import RejectedMoveOut
 from app.presentation.api.routers.combatant_forms import GivenContender, GivenTeam, ShowdownContenderIn
 from app.presentation.api.routers.combatant_models import ContenderIn, ContenderOut, StrictIn
+from app.presentation.api.routers.explanation_models import Explain, ExplanationOut
 from app.presentation.api.routers.prediction_models import (
     AskedMethod,
     Durable,
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from app.domain.battle.combatant import Contender
     from app.domain.pokedex.pokedex import Pokedex
     from app.domain.prediction.advice import MoveAdvice, RankedMove, TeamAdvice
+    from app.domain.prediction.explanation import Explanation
     from app.domain.prediction.prediction import Prediction
 
 MOST_IN_POOL: Final = 200
@@ -50,6 +52,7 @@ class BestMoveIn(StrictIn):
     scenario: AskedScenario = Scenario.WORST_CASE
     method: AskedMethod = Method.MODEL
     durable: Durable = False
+    explain: Explain = False
 
     @model_validator(mode="after")
     def _knows_what_it_must(self) -> Self:
@@ -130,9 +133,13 @@ class BestMoveOut(AdviceOut):
     moves: list[RankedMoveOut] = Field(description="Best first.")
     a: ContenderOut
     b: ContenderOut
+    explanation: ExplanationOut | None = Field(
+        description="Of the duel between the recommended move and the best reply to it, also where the scenario is "
+        "`average`: its `win_probability` is then that duel's own, below the average. Null unless it is asked for."
+    )
 
     @classmethod
-    def of(cls, advice: MoveAdvice, *, stored: bool) -> Self:
+    def of(cls, advice: MoveAdvice, explanation: Explanation | None, *, stored: bool) -> Self:
         moves = [RankedMoveOut.of(one) for one in advice.moves]
         return cls(
             prediction_id=advice.prediction.prediction_id,
@@ -147,6 +154,7 @@ class BestMoveOut(AdviceOut):
             rejected_moves=rejected_moves((advice.a, advice.b)),
             a=ContenderOut.of(advice.a),
             b=ContenderOut.of(advice.b),
+            explanation=None if explanation is None else ExplanationOut.of(explanation),
         )
 
 

@@ -27,6 +27,10 @@ DUEL: Final[dict[str, Any]] = {
         "summary": "Played by our own engine",
         "value": {"a": _PIKACHU, "b": _GYARADOS, "method": "engine", "interval_width": 0.01},
     },
+    "explained": {
+        "summary": "With what made the answer",
+        "value": {"a": _PIKACHU, "b": _GYARADOS, "explain": True},
+    },
     "showdown": {
         "summary": "By the text of Pokémon Showdown's teambuilder",
         "value": {

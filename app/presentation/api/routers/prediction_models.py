@@ -9,6 +9,7 @@ from pydantic import BaseModel, Field
 from app.domain.prediction.prediction import Method
 from app.presentation.api.routers.combatant_forms import GivenCombatant
 from app.presentation.api.routers.combatant_models import CombatantOut, StrictIn
+from app.presentation.api.routers.explanation_models import Explain, ExplanationOut
 
 if TYPE_CHECKING:
     from app.domain.battle.strike import Strike
@@ -58,6 +59,7 @@ class DuelIn(PairIn):
     method: AskedMethod = Method.MODEL
     interval_width: IntervalWidth = None
     durable: Durable = False
+    explain: Explain = False
 
 
 class DuelsIn(StrictIn):
@@ -115,6 +117,7 @@ class DamageOut(BaseModel):
 
 class DuelOut(PredictionOut):
     damage: DamageOut
+    explanation: ExplanationOut | None = Field(description="Null unless it is asked for.")
 
 
 class DuelsOut(BaseModel):

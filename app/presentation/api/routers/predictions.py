@@ -10,6 +10,7 @@ from app.presentation.api.dependencies import Container, require_json
 from app.presentation.api.problems import answers
 from app.presentation.api.refusing import refused_at
 from app.presentation.api.request_line import noted
+from app.presentation.api.routers.explanation_models import ExplanationOut
 from app.presentation.api.routers.prediction_examples import DUEL, DUELS
 from app.presentation.api.routers.prediction_links import LINKED
 from app.presentation.api.routers.prediction_models import (
@@ -52,8 +53,12 @@ def predict_duel(
         interval_width=duel.interval_width,
         durable=duel.durable,
     )
-    damage = DamageOut(a_to_b=StrikeOut.of(a_to_b), b_to_a=StrikeOut.of(b_to_a))
-    return noted(request, DuelOut(**dict(prediction_of(prediction, stored=duel.durable)), damage=damage))
+    answer = DuelOut(
+        **dict(prediction_of(prediction, stored=duel.durable)),
+        damage=DamageOut(a_to_b=StrikeOut.of(a_to_b), b_to_a=StrikeOut.of(b_to_a)),
+        explanation=ExplanationOut.of(container.explain_prediction()(prediction)) if duel.explain else None,
+    )
+    return noted(request, answer)
 
 
 @router.post(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 import streamlit as st
 
 from app.presentation.web.battle.hit import hit
+from app.presentation.web.battle.reasons import reasons
 from app.presentation.web.ko_words import ko_words
 from app.presentation.web.language import _, later, name_in_language, percent, percent_range, plural
 from app.presentation.web.pieces.bars import chance_bar
@@ -38,6 +39,12 @@ def show_answer(answer: BestMoveOut, known: Reference) -> None:
     left, right = st.columns(2, gap="large")
     left.html(hit(b, known.move_name(best.move), best.damage))
     right.html(hit(a, known.move_name(best.reply), best.reply_damage))
+    if answer.explanation is not None:
+        with st.expander(_("Why?"), icon=":material/psychology:"):
+            st.html(reasons(answer.explanation, a, b))
+            st.caption(
+                _("Each line says what it does to the chance, in points of percent, when the two trade this one fact.")
+            )
     st.html(_ranking(_("Moves, best first"), answer.moves[:_SHOWN_AT_ONCE], known))
     others = answer.moves[_SHOWN_AT_ONCE:]
     if others:

@@ -46,7 +46,7 @@ class Matchup:
         return {**self.a.address("a"), **self.b.address("b"), **told}
 
     def ask(self) -> BestMoveOut:
-        question = BestMoveIn(a=self.a.contender(), b=self.b.contender(), scenario=self.scenario)
+        question = BestMoveIn(a=self.a.contender(), b=self.b.contender(), scenario=self.scenario, explain=True)
         return ask(recommend_move.sync_detailed, body=question)
 
 

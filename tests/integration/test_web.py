@@ -1,0 +1,101 @@
+"""Every page as people see it, in either language and theme: what it says, and whom it shuts out."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+import pytest
+
+from tests.browser import complaints, violations
+from tests.conftest import ROOT
+from tests.web_server import web_server
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Browser, BrowserContext, Page
+
+    from tests.real_server import RealServer
+
+_SCREENSHOTS: Final = ROOT / "build" / "screenshots"
+_PATIENCE: Final = 30_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Visitor:
+    locale: str
+    theme: str
+    width: int
+
+    @property
+    def language(self) -> str:
+        return self.locale[:2]
+
+
+AT_A_DESK: Final = Visitor(locale="en-US", theme="light", width=1280)
+ON_A_PHONE: Final = Visitor(locale="fr-FR", theme="dark", width=390)
+PAGES: Final = {
+    "/?a=pikachu&b=gyarados": (
+        "Play Thunder. The best answer to it is Earthquake",
+        "Jouez Fatal-Foudre. La meilleure réponse est Séisme",
+    ),
+}
+"""By address, words that only an answer can have, in English and French."""
+
+
+@pytest.fixture(scope="module")
+def pages(looked_at: RealServer, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    with web_server(looked_at.address, tmp_path_factory.mktemp("web") / "web.log") as address:
+        yield address
+
+
+@pytest.fixture(scope="module", params=[AT_A_DESK, ON_A_PHONE], ids=["desk", "phone"])
+def visitor(request: pytest.FixtureRequest) -> Visitor:
+    who: Visitor = request.param
+    return who
+
+
+@pytest.fixture(scope="module")
+def context(browser: Browser, visitor: Visitor) -> Iterator[BrowserContext]:
+    theme = "dark" if visitor.theme == "dark" else "light"
+    size = {"width": visitor.width, "height": 900}
+    with browser.new_context(locale=visitor.locale, color_scheme=theme, viewport=size) as context:
+        context.set_default_timeout(_PATIENCE)
+        yield context
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_a_page(pages: str, context: BrowserContext, visitor: Visitor, address: str) -> None:
+    page = context.new_page()
+    complained = complaints(page)
+    page.goto(f"{pages}{address}")
+    words = PAGES[address][visitor.language == "fr"]
+    page.get_by_text(words).first.wait_for()
+    _settle(page)
+
+    assert page.locator("html").get_attribute("lang") == visitor.language
+    assert _is_as_wide_as_the_screen(page, visitor)
+    _keep_screenshot(page, address, visitor)
+    assert violations(page) == []
+    assert complained == []
+    page.close()
+
+
+def _settle(page: Page) -> None:
+    """Wait until the script of the page has run to its end."""
+    page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()
+
+
+def _is_as_wide_as_the_screen(page: Page, visitor: Visitor) -> bool:
+    width: int = page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth")
+    return width <= visitor.width
+
+
+def _keep_screenshot(page: Page, address: str, visitor: Visitor) -> None:
+    height: int = page.evaluate("document.querySelector('[data-testid=stMain]').scrollHeight")
+    page.set_viewport_size({"width": visitor.width, "height": height})
+    name = re.sub(r"\W+", "-", address).strip("-")
+    page.screenshot(path=_SCREENSHOTS / f"{name}.{visitor.language}.{visitor.theme}.{visitor.width}.png")
+    page.set_viewport_size({"width": visitor.width, "height": 900})
