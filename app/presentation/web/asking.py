@@ -23,6 +23,8 @@ _DEFAULT_API: Final = "http://127.0.0.1:8000"
 _PATIENCE: Final = httpx.Timeout(35.0, connect=3.0)
 """Longer than the API takes at most, by its own limit."""
 
+_httpx_args: Final[dict[str, Any]] = {}
+
 _Answer = TypeVar("_Answer")
 
 
@@ -47,6 +49,12 @@ def api_address() -> str:
     return os.environ.get(API_VARIABLE, _DEFAULT_API).rstrip("/")
 
 
+def reach_by(transport: httpx.BaseTransport | None) -> None:
+    """Send every question to come by this transport; by the network where there is none."""
+    _httpx_args["transport"] = transport
+    _own_client.cache_clear()
+
+
 def ask(operation: Callable[..., Response[_Answer | ProblemOut]], **arguments: Any) -> _Answer:
     """Ask once, by an operation of the typed client.
 
@@ -59,7 +67,7 @@ def ask(operation: Callable[..., Response[_Answer | ProblemOut]], **arguments: A
 
 def ask_with_key(key: str, operation: Callable[..., Response[_Answer | ProblemOut]], **arguments: Any) -> _Answer:
     """Ask as the owner of this key, which is not kept; raise what `ask` raises."""
-    with AuthenticatedClient(api_address(), token=key, timeout=_PATIENCE, raise_on_unexpected_status=True) as client:
+    with _client_of(key) as client:
         return _ask(client, operation, arguments)
 
 
@@ -85,5 +93,11 @@ def _ask(
 def _own_client() -> AuthenticatedClient | Client:
     key = os.environ.get(KEY_VARIABLE)
     if key:
-        return AuthenticatedClient(api_address(), token=key, timeout=_PATIENCE, raise_on_unexpected_status=True)
-    return Client(api_address(), timeout=_PATIENCE, raise_on_unexpected_status=True)
+        return _client_of(key)
+    return Client(api_address(), timeout=_PATIENCE, raise_on_unexpected_status=True, httpx_args=_httpx_args)
+
+
+def _client_of(key: str) -> AuthenticatedClient:
+    return AuthenticatedClient(
+        api_address(), token=key, timeout=_PATIENCE, raise_on_unexpected_status=True, httpx_args=_httpx_args
+    )
