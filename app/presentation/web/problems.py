@@ -44,8 +44,9 @@ SENTENCES: Final[Mapping[str, str]] = {
 """By the kind of the problem."""
 
 
-def show_refusal(refusal: RefusedError) -> None:
-    st.error(sentence(refusal), icon=":material/error:")
+def show_refusal(refusal: RefusedError, words: str = "") -> None:
+    """Say it in these words, where there are any."""
+    st.error(words or sentence(refusal), icon=":material/error:")
     if refusal.request_id:
         st.caption(_("Request {request_id}").format(request_id=refusal.request_id))
 

@@ -52,7 +52,7 @@ class Plan:
 
 def show_operating(versions: Sequence[ModelOut], chosen: ModelOut) -> None:
     _show_result()
-    key = st.text_input(
+    typed = st.text_input(
         _("Operate key"),
         type="password",
         key="models_key",
@@ -60,6 +60,7 @@ def show_operating(versions: Sequence[ModelOut], chosen: ModelOut) -> None:
         help=_("A key with the scope operate. It stays in this session, and is forgotten when you close the page."),
         persist_state="session",
     )
+    key = (typed or "").strip()
     plan = _choose_plan(chosen)
     needs_reason = plan.force and not plan.reason
     if needs_reason:
@@ -143,11 +144,19 @@ def _do(plan: Plan, key: str) -> None:
 def _show_result() -> None:
     result: PromotionOut | RefusedError | None = st.session_state.pop(_RESULT, None)
     if isinstance(result, RefusedError):
-        show_refusal(result)
-        findings = [FindingOut.from_dict(one) for one in result.problem.additional_properties.get("findings", ())]
-        failed = [one for one in findings if not one.passed]
-        if failed:
-            st.html(failures_table(failed))
+        _show_failure(result)
     elif result is not None:
         done = _("Done: version {version} is in {place} now.")
         st.success(done.format(version=result.version, place=place_name(result.to)), icon=":material/check:")
+
+
+def _show_failure(refusal: RefusedError) -> None:
+    """Where the gate refused, the table tells what the sentence of the API would."""
+    told = refusal.problem.additional_properties
+    findings = [FindingOut.from_dict(one) for one in told.get("findings", ())]
+    failed = [one for one in findings if not one.passed]
+    show_refusal(refusal, _("The gate does not let this version in.") if failed else "")
+    if failed:
+        st.html(failures_table(failed))
+    if told.get("can_be_forced"):
+        st.info(_("It can be forced, with a reason."))

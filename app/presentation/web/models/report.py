@@ -61,17 +61,19 @@ _IMPORTANCES: Final[Mapping[str, tuple[str, str, str]]] = {
 
 def show_report(report: ModelReportOut) -> None:
     figures = {one.name: one for section in report.sections for one in section.figures}
-    for name in _CURVES:
-        drawn = figures.get(name)
-        if isinstance(drawn, FigureOut):
-            _show_curve(drawn)
+    curves = [figures[name] for name in _CURVES if name in figures]
     confusion = figures.get(_CONFUSION)
+    importances = [figures[name] for name in _IMPORTANCES if name in figures]
+    if not curves and not importances:
+        st.info(_("Its report has none of the figures that this page can draw."))
+    for one in curves:
+        if isinstance(one, FigureOut):
+            _show_curve(one)
     if isinstance(confusion, GridOut):
         _show_confusion(confusion)
-    for name in _IMPORTANCES:
-        bars = figures.get(name)
-        if isinstance(bars, BarsOut):
-            _show_importance(bars)
+    for one in importances:
+        if isinstance(one, BarsOut):
+            _show_importance(one)
 
 
 def _show_curve(figure_told: FigureOut) -> None:
