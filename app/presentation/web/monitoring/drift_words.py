@@ -62,6 +62,10 @@ def _moved(drift: DriftOut) -> list[str]:
 
 
 def _middle(column: ColumnDriftOut) -> str:
-    return _("{column} ({asked} in the middle, where it was {learnt}; PSI {psi})").format(
-        column=column_name(column), asked=figure(column.asked), learnt=figure(column.learnt), psi=number(column.psi, 2)
-    )
+    name, psi = column_name(column), number(column.psi, 2)
+    asked, learnt = figure(column.asked), figure(column.learnt)
+    if asked == learnt:
+        told = _("{column} (spread otherwise, with {asked} still in the middle; PSI {psi})")
+        return told.format(column=name, asked=asked, psi=psi)
+    told = _("{column} ({asked} in the middle, where it was {learnt}; PSI {psi})")
+    return told.format(column=name, asked=asked, learnt=learnt, psi=psi)
