@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 import streamlit as st
 
-from app.presentation.web.asking import RefusedError, ask_with_key
+from app.presentation.web.asking import RefusedError
 from app.presentation.web.language import _, later
+from app.presentation.web.models.plan import Plan, consequences
 from app.presentation.web.models.verdicts import failures_table
 from app.presentation.web.models.wording import place_name
 from app.presentation.web.problems import show_refusal
 from app.presentation.web.seen import look_again
-from predictiondex_client.api.models import promote_model, roll_back_model
-from predictiondex_client.models import FindingOut, PromotionIn, RollbackIn
+from predictiondex_client.models import FindingOut
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -33,34 +32,9 @@ _ACTIONS: Final[Mapping[str, str]] = {
 _PLACES: Final[Mapping[str, Place]] = {"staging": "staging", "production": "production"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Plan:
-    """What is to be done once it is confirmed."""
-
-    to: Place | None
-    """None where production goes back to the version before."""
-    version: str
-    reason: str
-    force: bool
-
-    def carry_out(self, key: str) -> PromotionOut:
-        if self.to is None:
-            return ask_with_key(key, roll_back_model.sync_detailed, body=RollbackIn(reason=self.reason))
-        promotion = PromotionIn(to=self.to, force=self.force, reason=self.reason)
-        return ask_with_key(key, promote_model.sync_detailed, version=self.version, body=promotion)
-
-
 def show_operating(versions: Sequence[ModelOut], chosen: ModelOut) -> None:
     _show_result()
-    typed = st.text_input(
-        _("Operate key"),
-        type="password",
-        key="models_key",
-        autocomplete="off",
-        help=_("A key with the scope operate. It stays in this session, and is forgotten when you close the page."),
-        persist_state="session",
-    )
-    key = (typed or "").strip()
+    key = _ask_for_key()
     plan = _choose_plan(chosen)
     needs_reason = plan.force and not plan.reason
     if needs_reason:
@@ -69,6 +43,18 @@ def show_operating(versions: Sequence[ModelOut], chosen: ModelOut) -> None:
     kept: Plan | None = st.session_state.get(_PLAN)
     if kept == plan and key:
         _confirm(kept, key, versions)
+
+
+def _ask_for_key() -> str:
+    typed = st.text_input(
+        _("Operate key"),
+        type="password",
+        key="models_key",
+        autocomplete="off",
+        help=_("A key with the scope operate. It stays in this session, and is forgotten when you close the page."),
+        persist_state="session",
+    )
+    return (typed or "").strip()
 
 
 def _choose_plan(chosen: ModelOut) -> Plan:
@@ -98,34 +84,6 @@ def _confirm(plan: Plan, key: str, versions: Sequence[ModelOut]) -> None:
         yes, no = st.columns(2)
         yes.button(_("Yes, do it"), on_click=_do, args=(plan, key), width="stretch")
         no.button(_("Leave it as it is"), on_click=_keep, args=(None,), width="stretch")
-
-
-def consequences(plan: Plan, versions: Sequence[ModelOut]) -> list[str]:
-    if plan.to is None:
-        return [
-            _("Version {version} leaves production, and {before} comes back, to the byte.").format(
-                version=_holder(versions, "production"), before=_holder(versions, "previous")
-            ),
-            _("Everything that is asked from then on is answered by it."),
-        ]
-    told = [
-        _("Version {version} takes the place {place}, which {before} holds now.").format(
-            version=plan.version, place=place_name(plan.to), before=_holder(versions, plan.to)
-        )
-    ]
-    if plan.force:
-        told.append(_("It does so even if the gate refuses; only a version that cannot answer is kept out."))
-    elif plan.to == "staging":
-        told.append(_("The gate tries it now, which takes some seconds; it stays out if it fails."))
-    else:
-        told.append(_("It needs the gate's verdict on it against the version that is in production now."))
-    if plan.to == "production":
-        told.append(_("Everything that is asked from then on is answered by it."))
-    return told
-
-
-def _holder(versions: Sequence[ModelOut], place: str) -> str:
-    return next((one.version for one in versions if place in one.aliases), _("no version"))
 
 
 def _keep(plan: Plan | None) -> None:

@@ -27,16 +27,20 @@ def show_shadow(shadow: ShadowOut) -> None:
         _("Of these duels, reported"): number(shadow.reported),
     }
     st.html(facts(told))
+    _show_losses(shadow)
+    if shadow.largest:
+        known = reference()
+        columns = (_("Duel"), _("Served"), _("In the shadow"))
+        rows = [_disagreement(one, known) for one in shadow.largest]
+        st.html(table(_("Where they differ most"), columns, rows, numbers=(1, 2)))
+
+
+def _show_losses(shadow: ShadowOut) -> None:
     losses = {_("Log loss"): shadow.log_loss, _("Brier score"): shadow.brier_score}
     rows = [_losses(name, one) for name, one in losses.items() if one is not None]
     if rows:
         columns = (_("By reported winners"), _("Served"), _("In the shadow"), _("Difference"), _("95 % interval"))
         st.html(table(_("Who was right"), columns, rows, numbers=(1, 2, 3, 4)))
-    if shadow.largest:
-        known = reference()
-        heads = (_("Duel"), _("Served"), _("In the shadow"))
-        largest = [_disagreement(one, known) for one in shadow.largest]
-        st.html(table(_("Where they differ most"), heads, largest, numbers=(1, 2)))
 
 
 def _losses(name: str, losses: LossesOut) -> tuple[str, ...]:

@@ -57,16 +57,17 @@ def _judges(judges: Sequence[JudgeOut]) -> str:
         _("Calibration error"),
         _("Of it by chance"),
     )
-    rows = [
-        (
-            escape(judge_name(one.judge)),
-            number(one.duels),
-            *map(figure, (one.brier, one.brier_floor, one.log_loss, one.mae)),
-            *map(figure, (one.calibration_error, one.calibration_chance)),
-        )
-        for one in judges
-    ]
-    return table(_("By who says what is true; smaller is better"), columns, rows, numbers=range(1, len(columns)))
+    return table(
+        _("By who says what is true; smaller is better"),
+        columns,
+        list(map(_judge, judges)),
+        numbers=range(1, len(columns)),
+    )
+
+
+def _judge(one: JudgeOut) -> tuple[str, ...]:
+    scores = (one.brier, one.brier_floor, one.log_loss, one.mae, one.calibration_error, one.calibration_chance)
+    return escape(judge_name(one.judge)), number(one.duels), *map(figure, scores)
 
 
 def _misses(misses: Sequence[MissOut], known: Reference) -> str:
