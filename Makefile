@@ -97,7 +97,7 @@ prove: $(VENV)/.dev engine ## Compare damage, and every move in battle, with the
 	$(PY) -m scripts.prove_sample
 
 .PHONY: bench
-bench: $(VENV)/.dev engine ## Measure everything, each against a yardstick, and say at the end what missed its target (half an hour).
+bench: $(VENV)/.dev engine chromium ## Measure everything, each against a yardstick, and say at the end what missed its target (half an hour).
 	@exec $(PY) -m benchmarks
 
 .PHONY: uml

@@ -25,8 +25,9 @@ BENCHMARKS: Final = (
     "cluster",
     "imports",
     "pokedex",
+    "web",
 )
-_WITH_A_MODEL: Final = frozenset({"advice", "load", "monitoring", "soak"})
+_WITH_A_MODEL: Final = frozenset({"advice", "load", "monitoring", "soak", "web"})
 """They share a folder, so that one model is trained and one atlas built for all of them."""
 
 

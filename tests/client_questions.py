@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
 from predictiondex_client import models as m
+from predictiondex_client.api.about import read_about
 from predictiondex_client.api.damage import calculate_damage
 from predictiondex_client.api.health import check_liveness, check_readiness, read_metrics
 from predictiondex_client.api.models import (
@@ -15,10 +16,17 @@ from predictiondex_client.api.models import (
     list_promotions,
     promote_model,
     read_model,
+    read_model_report,
     read_production_model,
     roll_back_model,
 )
-from predictiondex_client.api.monitoring import list_drift, list_live_quality, read_drift, read_live_quality
+from predictiondex_client.api.monitoring import (
+    list_drift,
+    list_live_quality,
+    read_drift,
+    read_live_quality,
+    read_traffic,
+)
 from predictiondex_client.api.pokedex import (
     list_learners,
     list_moves,
@@ -130,6 +138,9 @@ QUESTIONS: Final[Mapping[str, tuple[type, Callable[[AuthenticatedClient], object
     # There is one version, so that nothing was there before.
     "rollBackModel": (m.ProblemOut, lambda client: roll_back_model.sync(client=client, body=m.RollbackIn())),
     "readDrift": (m.DriftOut, lambda client: read_drift.sync(client=client)),
+    "readModelReport": (m.ModelReportOut, lambda client: read_model_report.sync("1", client=client)),
+    "readTraffic": (m.TrafficOut, lambda client: read_traffic.sync(client=client)),
+    "readAbout": (m.AboutOut, lambda client: read_about.sync(client=client)),
     "listDrift": (m.DriftPage, lambda client: list_drift.sync(client=client)),
     "readLiveQuality": (m.LiveQualityOut, lambda client: read_live_quality.sync(client=client)),
     "listLiveQuality": (m.LiveQualityPage, lambda client: list_live_quality.sync(client=client)),

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal
 
 import pytest
+from playwright.sync_api import ViewportSize
 
 from tests.browser import complaints, violations
 from tests.conftest import ROOT
@@ -26,7 +27,7 @@ _PATIENCE: Final = 30_000
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Visitor:
     locale: str
-    theme: str
+    theme: Literal["dark", "light"]
     width: int
 
     @property
@@ -38,8 +39,8 @@ AT_A_DESK: Final = Visitor(locale="en-US", theme="light", width=1280)
 ON_A_PHONE: Final = Visitor(locale="fr-FR", theme="dark", width=390)
 PAGES: Final = {
     "/?a=pikachu&b=gyarados": (
-        "Play Thunder. The best answer to it is Earthquake",
-        "Jouez Fatal-Foudre. La meilleure réponse est Séisme",
+        "Nine times in ten the true chance lies between",
+        "Neuf fois sur dix, la vraie chance est entre",
     ),
 }
 """By address, words that only an answer can have, in English and French."""
@@ -59,9 +60,8 @@ def visitor(request: pytest.FixtureRequest) -> Visitor:
 
 @pytest.fixture(scope="module")
 def context(browser: Browser, visitor: Visitor) -> Iterator[BrowserContext]:
-    theme = "dark" if visitor.theme == "dark" else "light"
-    size = {"width": visitor.width, "height": 900}
-    with browser.new_context(locale=visitor.locale, color_scheme=theme, viewport=size) as context:
+    size = ViewportSize(width=visitor.width, height=900)
+    with browser.new_context(locale=visitor.locale, color_scheme=visitor.theme, viewport=size) as context:
         context.set_default_timeout(_PATIENCE)
         yield context
 

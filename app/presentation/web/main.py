@@ -9,8 +9,9 @@ import streamlit as st
 
 from app.presentation.web.asking import RefusedError, ServiceAwayError
 from app.presentation.web.language import choose_language
+from app.presentation.web.links import follow_within
 from app.presentation.web.problems import show_away, show_refusal
-from app.presentation.web.site import pages
+from app.presentation.web.site import pages, show_menu
 
 _STYLE: Final = Path(__file__).with_name("style.css")
 _ICON: Final = Path(__file__).with_name("icon.svg")
@@ -19,8 +20,10 @@ _ICON: Final = Path(__file__).with_name("icon.svg")
 def show() -> None:
     st.html(_STYLE)
     with st.sidebar:
+        follow_within()
         choose_language()
-    page = st.navigation(pages(), position="sidebar", expanded=True)
+        page = st.navigation(pages(), position="hidden")
+        show_menu(page)
     st.set_page_config(page_title=f"{page.title} · PredictionDex", page_icon=_ICON, layout="wide")
     try:
         page.run()

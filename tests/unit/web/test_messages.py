@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import ast
 import re
+from typing import TYPE_CHECKING
 
 import pytest
 
-from app.presentation.web.language import catalogue_file
+from app.presentation.web.language import LOCALES, catalogue_file
 from scripts.translate import TRANSLATED, gathered, missing, read_catalogue, up_to_date
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+WEB = LOCALES.parent
 _FIELD = re.compile(r"\{\w*\}")
 
 
@@ -31,3 +38,17 @@ def test_a_translation_has_the_same_fields(code: str) -> None:
             ids, strings = ([one] if isinstance(one, str) else list(one) for one in (message.id, message.string or ""))
             fields = {field for text in ids for field in _FIELD.findall(text)}
             assert {field for text in strings for field in _FIELD.findall(text)} == fields, message.id
+
+
+def test_every_message_in_the_code_is_gathered() -> None:
+    """What gathers them does not look into f-strings."""
+    said = {message for file in WEB.rglob("*.py") for message in _messages(file)}
+    assert said - {one.id if isinstance(one.id, str) else one.id[0] for one in gathered()} == set()
+
+
+def _messages(file: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in {"_", "later", "plural"}:
+            first = node.args[0]
+            if isinstance(first, ast.Constant):
+                yield str(first.value)

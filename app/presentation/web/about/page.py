@@ -12,7 +12,8 @@ from app.presentation.web.about.limits import limits, privacy
 from app.presentation.web.about.sources import sources_table
 from app.presentation.web.asking import api_address
 from app.presentation.web.language import SOURCE, _, language, later, moment, number, percent
-from app.presentation.web.pieces.figures import NONE, facts, figure
+from app.presentation.web.pieces.facts import facts
+from app.presentation.web.pieces.figures import NONE, figure, headlines
 from app.presentation.web.seen import arrive, offer_another_look, seen
 from predictiondex_client.api.about import read_about
 
@@ -53,7 +54,7 @@ def _show_model(model: ModelAboutOut | None) -> None:
     if model is None:
         st.info(_("No model is in production yet. An operator can promote one on the page Models."))
         return
-    st.html(facts(_model(model)))
+    st.html(headlines(_model(model)))
     st.caption(_("Measured on its exam: duels between species that it never saw meet in a lesson."))
 
 

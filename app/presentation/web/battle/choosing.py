@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from app.presentation.web.asking import RefusedError, ask
-from app.presentation.web.battle.side import MOST_AV, MOST_FRIENDSHIP, MOST_IV, MOST_LEVEL, MOST_MOVES, Side
+from app.presentation.web.battle.pasting import offer_paste
+from app.presentation.web.battle.raising import KEPT, choose_raising
+from app.presentation.web.battle.side import MOST_MOVES, Side
 from app.presentation.web.language import _, searchable_name
 from app.presentation.web.pieces.markup import emblem, type_badge
-from app.presentation.web.problems import show_refusal
 from app.presentation.web.reference import STATS, learnset
-from app.presentation.web.wording import stat_name
-from predictiondex_client.api.sets import import_sets
-from predictiondex_client.models import SetTextIn
 
 if TYPE_CHECKING:
-    from app.presentation.web.reference import Reference
-    from predictiondex_client.models import NatureOut, PokemonOut
+    from collections.abc import Mapping
 
-_KEPT: Final[dict[str, Any]] = {"persist_state": "session"}
+    from app.presentation.web.reference import Reference
+    from predictiondex_client.models import PokemonOut
 
 
 def choose_side(side: str, title: str, known: Reference) -> Side:
@@ -34,15 +31,27 @@ def choose_side(side: str, title: str, known: Reference) -> Side:
         on_change=_forget_moves,
         args=(side,),
         help=_("Type a name in English or French."),
-        **_KEPT,
+        **KEPT,
     )
     st.html(_card(known.pokemon[pokemon], known))
     moves = _choose_moves(side, pokemon, known)
     with st.expander(_("Level, nature, IVs, AVs and friendship")):
-        raised = _choose_raising(side, known)
+        raised = choose_raising(side, known)
     with st.expander(_("Paste a set from Pokémon Showdown")):
-        _offer_paste(side, known)
+        offer_paste(
+            side,
+            label=_("Showdown set"),
+            button=_("Use this set"),
+            example="Pikachu-Starter\nLevel: 50\n- Zippy Zap",
+            take=lambda sets: put(side, Side.from_set(sets[0]), known),
+        )
     return Side(pokemon=pokemon, moves=tuple(moves), **raised)
+
+
+def side_in_address(side: str, said: Mapping[str, str], known: Reference) -> Side | None:
+    """Return none where the address says nothing of this side, or nothing that is in the Pokédex."""
+    found = Side.from_address(side, said)
+    return found if found is not None and found.pokemon in known.pokemon else None
 
 
 def put(side: str, chosen: Side, known: Reference) -> None:
@@ -88,59 +97,5 @@ def _choose_moves(side: str, pokemon: str, known: Reference) -> list[str]:
         max_selections=MOST_MOVES,
         placeholder=_("All that it learns"),
         help=_("Up to four. Without any, every damaging move that it can learn is weighed."),
-        **_KEPT,
+        **KEPT,
     )
-
-
-def _choose_raising(side: str, known: Reference) -> dict[str, Any]:
-    level = st.number_input(_("Level"), 1, MOST_LEVEL, key=f"{side}_level", **_KEPT)
-    nature = st.selectbox(
-        _("Nature"),
-        list(known.natures),
-        format_func=lambda slug: _nature_label(known.natures[slug]),
-        key=f"{side}_nature",
-        **_KEPT,
-    )
-    friendship = st.number_input(_("Friendship"), 0, MOST_FRIENDSHIP, key=f"{side}_friendship", **_KEPT)
-    return {
-        "level": level,
-        "nature": nature,
-        "friendship": friendship,
-        "ivs": _choose_six(side, "iv", _("IV: {stat}"), MOST_IV),
-        "avs": _choose_six(side, "av", _("AV: {stat}"), MOST_AV),
-    }
-
-
-def _choose_six(side: str, kind: str, label: str, most: int) -> tuple[int, ...]:
-    columns = st.columns(3)
-    return tuple(
-        columns[place % 3].number_input(
-            label.format(stat=stat_name(stat)), 0, most, key=f"{side}_{kind}_{stat}", **_KEPT
-        )
-        for place, stat in enumerate(STATS)
-    )
-
-
-def _nature_label(nature: NatureOut) -> str:
-    name = searchable_name(nature.names)
-    if nature.increased is None or nature.decreased is None:
-        return name
-    return f"{name} (+{stat_name(nature.increased)}, -{stat_name(nature.decreased)})"
-
-
-def _offer_paste(side: str, known: Reference) -> None:
-    text = st.text_area(_("Showdown set"), key=f"{side}_paste", placeholder="Pikachu-Starter\nLevel: 50\n- Zippy Zap")
-    st.button(_("Use this set"), key=f"{side}_use_paste", on_click=_use_paste, args=(side, known), disabled=not text)
-    refusal = st.session_state.pop(f"{side}_paste_refusal", None)
-    if refusal is not None:
-        show_refusal(refusal)
-
-
-def _use_paste(side: str, known: Reference) -> None:
-    text = st.session_state[f"{side}_paste"]
-    try:
-        found = ask(import_sets.sync_detailed, body=SetTextIn(text=text)).sets
-    except RefusedError as refusal:
-        st.session_state[f"{side}_paste_refusal"] = refusal
-    else:
-        put(side, Side.from_set(found[0]), known)

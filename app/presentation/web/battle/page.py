@@ -9,7 +9,7 @@ import streamlit as st
 
 from app.presentation.web.asking import RefusedError, ask
 from app.presentation.web.battle.answer import show_answer
-from app.presentation.web.battle.choosing import choose_side, put
+from app.presentation.web.battle.choosing import choose_side, put, side_in_address
 from app.presentation.web.battle.engine_check import offer_engine_check
 from app.presentation.web.battle.outcome import offer_report
 from app.presentation.web.battle.side import Side
@@ -93,7 +93,7 @@ def _begin(known: Reference) -> None:
         return
     for side, first in _FIRST.items():
         if "a" in said or "b" in said or f"{side}_pokemon" not in st.session_state:
-            put(side, Side.from_address(side, said) or first, known)
+            put(side, side_in_address(side, said, known) or first, known)
     st.session_state["battle_scenario"] = said.get("scenario") if said.get("scenario") in _SCENARIOS else "worst_case"
     st.session_state.pop(_TOLD, None)
 

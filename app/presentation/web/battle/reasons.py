@@ -36,7 +36,8 @@ def reasons(explanation: ExplanationOut, a: str, b: str) -> str:
     """`a` and `b` are the names of the two."""
     shown = [one for one in explanation.facts if abs(one.points) >= _UNSEEN]
     if not shown:
-        return f"<p>{escape(_('Nothing sets the two apart.'))}</p>"
+        nothing = _("Nothing sets the two apart.")
+        return f"<p>{escape(nothing)}</p>"
     largest = abs(shown[0].points)
     columns = (_("What sets them apart"), a, b, _("Points for {a}").format(a=a), _("For whom it speaks"))
     rows = [_row(one, a, b, largest) for one in shown]

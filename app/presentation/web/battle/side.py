@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final, Self
 
@@ -22,6 +23,7 @@ MOST_AV: Final = 200
 MOST_FRIENDSHIP: Final = 255
 MOST_LEVEL: Final = 100
 MOST_MOVES: Final = 4
+_SHORT_NUMBER: Final = re.compile(r"[0-9]{1,3}")
 _USUAL_IVS: Final = (MOST_IV,) * len(STATS)
 _USUAL_AVS: Final = (0,) * len(STATS)
 
@@ -36,6 +38,11 @@ class Side:
     friendship: int = DEFAULT_FRIENDSHIP
     ivs: tuple[int, ...] = field(default=_USUAL_IVS)
     avs: tuple[int, ...] = field(default=_USUAL_AVS)
+
+    @property
+    def is_usual(self) -> bool:
+        """Whether there is nothing to say but who it is."""
+        return self == type(self)(pokemon=self.pokemon)
 
     def contender(self) -> ContenderIn:
         return ContenderIn(**self._raised(), moves=list(self.moves) or UNSET)
@@ -61,13 +68,13 @@ class Side:
         """Read what `address` wrote; what makes no sense there is as if it were not said."""
         if side not in said:
             return None
-        moves = tuple(one for one in said.get(f"{side}_moves", "").split(",") if one)
+        moves = tuple(dict.fromkeys(one for one in said.get(f"{side}_moves", "").split(",") if one))
         return cls(
             pokemon=said[side],
             moves=moves[:MOST_MOVES],
-            level=_within(said.get(f"{side}_level"), 1, MOST_LEVEL, DEFAULT_LEVEL),
+            level=within(said.get(f"{side}_level"), 1, MOST_LEVEL, DEFAULT_LEVEL),
             nature=said.get(f"{side}_nature", DEFAULT_NATURE),
-            friendship=_within(said.get(f"{side}_friendship"), 0, MOST_FRIENDSHIP, DEFAULT_FRIENDSHIP),
+            friendship=within(said.get(f"{side}_friendship"), 0, MOST_FRIENDSHIP, DEFAULT_FRIENDSHIP),
             ivs=_six(said.get(f"{side}_ivs"), MOST_IV, _USUAL_IVS),
             avs=_six(said.get(f"{side}_avs"), MOST_AV, _USUAL_AVS),
         )
@@ -103,10 +110,11 @@ def _dotted(values: tuple[int, ...]) -> str:
     return ".".join(map(str, values))
 
 
-def _within(text: str | None, low: int, high: int, usual: int) -> int:
-    return int(text) if text is not None and text.isdecimal() and low <= int(text) <= high else usual
+def within(text: str | None, low: int, high: int, usual: int) -> int:
+    """Return the whole number that the text says, if that is within the limits; the usual one otherwise."""
+    return int(text) if text is not None and _SHORT_NUMBER.fullmatch(text) and low <= int(text) <= high else usual
 
 
 def _six(text: str | None, most: int, usual: tuple[int, ...]) -> tuple[int, ...]:
-    values = tuple(_within(one, 0, most, -1) for one in (text or "").split("."))
+    values = tuple(within(one, 0, most, -1) for one in (text or "").split("."))
     return values if len(values) == len(STATS) and min(values) >= 0 else usual

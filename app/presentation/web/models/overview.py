@@ -9,7 +9,8 @@ import streamlit as st
 
 from app.presentation.web.language import _, later, moment, percent
 from app.presentation.web.models.wording import place_badges
-from app.presentation.web.pieces.figures import facts, figure
+from app.presentation.web.pieces.facts import facts
+from app.presentation.web.pieces.figures import figure, headlines
 from app.presentation.web.pieces.markup import table
 
 if TYPE_CHECKING:
@@ -39,8 +40,7 @@ def show_versions(versions: Sequence[ModelOut]) -> None:
 
 
 def show_card(model: ModelOut) -> None:
-    headlines = {_(name): metric(model, key) for key, name in _HEADLINES.items()}
-    st.html(facts(headlines))
+    st.html(headlines({_(name): metric(model, key) for key, name in _HEADLINES.items()}))
     st.subheader(_("Where it comes from"), anchor=False)
     origin = {
         _("Made"): escape(moment(model.created_at)),

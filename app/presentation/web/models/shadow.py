@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from app.presentation.web.language import _, number, percent
-from app.presentation.web.pieces.figures import facts, figure
+from app.presentation.web.pieces.figures import figure, headlines
 from app.presentation.web.pieces.markup import table
 from app.presentation.web.reference import reference
 
@@ -26,7 +26,7 @@ def show_shadow(shadow: ShadowOut) -> None:
         _("Duels in which each backs another side"): percent(shadow.other_winner_share),
         _("Of these duels, reported"): number(shadow.reported),
     }
-    st.html(facts(told))
+    st.html(headlines(told))
     _show_losses(shadow)
     if shadow.largest:
         known = reference()

@@ -10,7 +10,7 @@ import streamlit as st
 from app.presentation.web.language import _, later, moment, number, percent
 from app.presentation.web.monitoring.columns import column_name
 from app.presentation.web.monitoring.drift_words import drift_explanation, drift_verdict
-from app.presentation.web.pieces.figures import NONE, facts, figure
+from app.presentation.web.pieces.figures import NONE, figure, headlines
 from app.presentation.web.pieces.markup import table
 from app.presentation.web.pieces.timeline import Timeline, show_timeline
 from app.presentation.web.pieces.verdicts import verdict_badge, verdict_card
@@ -55,7 +55,7 @@ def _outside(outside: OutOfDomainOut) -> str:
         _("With values beyond any learnt"): percent(outside.beyond_range),
         _("Raised like none learnt"): percent(outside.strange_spread),
     }
-    return facts(told)
+    return headlines(told)
 
 
 def _columns(columns: Sequence[ColumnDriftOut]) -> str:

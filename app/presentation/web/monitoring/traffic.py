@@ -9,7 +9,7 @@ import streamlit as st
 
 from app.presentation.web.language import _, later, moment, number, percent
 from app.presentation.web.pieces.bars import share_bar
-from app.presentation.web.pieces.figures import NONE, facts
+from app.presentation.web.pieces.figures import NONE, headlines
 from app.presentation.web.pieces.markup import table
 from app.presentation.web.reference import reference
 
@@ -29,7 +29,7 @@ def show_traffic(traffic: TrafficOut) -> None:
         _("Mean chance of the side that was backed"): _confidence(traffic.confidence),
         _("Battles that players reported"): number(traffic.outcomes),
     }
-    st.html(facts(told))
+    st.html(headlines(told))
     if not traffic.predictions:
         st.info(_("Nothing was asked in this time."))
         return

@@ -45,11 +45,8 @@ def signed_bar(value: float, largest: float) -> str:
 
 
 def share_bar(share: float) -> str:
-    """From the left; the figure stands beside it."""
-    return (
-        '<div class="pdx-share" aria-hidden="true">'
-        f'<span style="width:{100 * min(max(share, 0.0), 1.0):.1f}%"></span></div>'
-    )
+    """As long as the share of 1; the figure stands beside it."""
+    return f'<div class="pdx-share" aria-hidden="true"><span style="width:{100 * min(share, 1.0):.1f}%"></span></div>'
 
 
 def _condition(share: float) -> str:

@@ -1,12 +1,12 @@
-"""Figures of any size, with as many digits as tell something; and facts with their names."""
+"""Figures of any size, with as many digits as tell something."""
 
 from __future__ import annotations
 
-from html import escape
 from math import floor, log10
 from typing import TYPE_CHECKING, Final
 
 from app.presentation.web.language import number
+from app.presentation.web.pieces.facts import facts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,7 +27,6 @@ def figure(value: float | None) -> str:
     return number(value, min(max(_SIGNIFICANT - 1 - floor(log10(told)), 0), _MOST_DIGITS))
 
 
-def facts(told: Mapping[str, str]) -> str:
-    """Return a list of names and what they are, which is HTML."""
-    entries = "".join(f"<div><dt>{escape(name)}</dt><dd>{what}</dd></div>" for name, what in told.items())
-    return f'<dl class="pdx-facts">{entries}</dl>'
+def headlines(told: Mapping[str, str]) -> str:
+    """Return figures (HTML) by their names (text), large enough to be read first."""
+    return f'<div class="pdx-headlines">{facts(told)}</div>'

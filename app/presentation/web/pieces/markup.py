@@ -29,7 +29,7 @@ TYPE_COLOURS: Final[Mapping[str, str]] = {
     "fairy": "#f0a0c8",
 }
 _UNKNOWN_COLOUR: Final = "#555555"
-_DARK_TEXT: Final = "#111111"
+_DARK_TEXT: Final = "#000000"
 _LIGHT_TEXT: Final = "#ffffff"
 _LINEAR_BELOW: Final = 0.04045
 
@@ -72,6 +72,13 @@ def table(caption: str, columns: Sequence[str], rows: Sequence[Sequence[str]], *
         f'<table class="pdx-table"><caption>{escape(caption)}</caption>'
         f"<thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table>"
     )
+
+
+def dense_table(
+    caption: str, columns: Sequence[str], rows: Sequence[Sequence[str]], *, numbers: Sequence[int] = ()
+) -> str:
+    """Return the same table, on whose cards the numbers stand side by side."""
+    return f'<div class="pdx-dense">{table(caption, columns, rows, numbers=numbers)}</div>'
 
 
 def _cells(columns: Sequence[str], row: Sequence[str], numbers: Sequence[int]) -> str:

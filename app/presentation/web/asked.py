@@ -1,0 +1,74 @@
+"""The last question of a page with its answer, which stays until another one is asked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
+
+import streamlit as st
+
+from app.presentation.web.asking import RefusedError
+from app.presentation.web.language import _
+from app.presentation.web.problems import show_refusal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+
+class Question(Protocol):
+    @property
+    def address(self) -> Mapping[str, str]:
+        """What the address must say, so that the same is asked by whoever opens it."""
+
+
+_Question = TypeVar("_Question", bound=Question)
+_Answer = TypeVar("_Answer")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told(Generic[_Question, _Answer]):
+    question: _Question
+    answer: _Answer | RefusedError
+
+
+def said_anew(page: str) -> Mapping[str, str] | None:
+    """Return what the address says, and forget the answer, unless that is the one that the address asks for."""
+    said = st.query_params.to_dict()
+    told: Told[Question, object] | None = st.session_state.get(_key(page))
+    if told is not None and (not said or said == told.question.address):
+        return None
+    forget(page)
+    return said
+
+
+def forget(page: str) -> None:
+    """Let the next run ask again."""
+    st.session_state.pop(_key(page), None)
+
+
+def tell(
+    page: str, question: _Question, ask: Callable[[_Question], _Answer], *, anew: bool
+) -> Told[_Question, _Answer]:
+    """Ask if that is wanted, or if nothing has been asked yet; say so where the answer is about something else."""
+    told: Told[_Question, _Answer] | None = st.session_state.get(_key(page))
+    if anew or told is None:
+        told = _asked(question, ask)
+        st.session_state[_key(page)] = told
+    if st.query_params.to_dict() != told.question.address:
+        st.query_params.from_dict(told.question.address)
+    if told.question != question:
+        st.info(_("This answer is about the choices before. Ask again for those above."), icon=":material/history:")
+    if isinstance(told.answer, RefusedError):
+        show_refusal(told.answer)
+    return told
+
+
+def _asked(question: _Question, ask: Callable[[_Question], _Answer]) -> Told[_Question, _Answer]:
+    try:
+        return Told(question=question, answer=ask(question))
+    except RefusedError as refusal:
+        return Told(question=question, answer=refusal)
+
+
+def _key(page: str) -> str:
+    return f"{page}_told"
