@@ -29,12 +29,12 @@ def show_history(promotions: Sequence[PromotionOut]) -> None:
 
 def _row(one: PromotionOut) -> tuple[str, ...]:
     what = _("{kind} to {place}").format(kind=kind_name(one.kind), place=place_name(one.to))
-    forced = f" {verdict_badge('bad', _('forced'))}" if one.is_forced else ""
+    forced = verdict_badge("bad", _("forced")) if one.is_forced else ""
     objections = "".join(f"<li>{escape(words)}</li>" for words in one.objections)
     reason = escape(one.reason) or NONE
     return (
         escape(moment(one.happened_at)),
-        f"{escape(what)}{forced}",
+        f"{escape(what)} {forced}",
         f"{escape(one.version)} ({escape(one.semantic_version)})",
         escape(one.before or NONE),
         escape(one.by),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 import streamlit as st
 
 from app.presentation.web.language import _, later, moment, number, percent
+from app.presentation.web.links import link
 from app.presentation.web.pieces.bars import share_bar
 from app.presentation.web.pieces.figures import NONE, headlines
 from app.presentation.web.pieces.markup import table
@@ -57,7 +58,7 @@ def _favourites(pokemon: Sequence[FavouriteOut], known: Reference) -> str:
     most = max((one.times for one in pokemon), default=1)
     rows = [
         (
-            escape(known.pokemon_name(one.pokemon) if one.pokemon in known.pokemon else one.pokemon),
+            _pokemon(one.pokemon, known),
             share_bar(one.times / most),
             number(one.times),
         )
@@ -65,6 +66,10 @@ def _favourites(pokemon: Sequence[FavouriteOut], known: Reference) -> str:
     ]
     columns = (_("Pokémon"), _("Compared with the first"), _("Times"))
     return table(_("Asked about most often"), columns, rows, numbers=(2,))
+
+
+def _pokemon(slug: str, known: Reference) -> str:
+    return link(known.pokemon_name(slug), "pokedex", pokemon=slug) if slug in known.pokemon else escape(slug)
 
 
 def _hours(hours: Sequence[HourOut]) -> str:
