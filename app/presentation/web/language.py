@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import gettext
+from datetime import UTC
 from functools import cache
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Protocol
 
 import streamlit as st
-from babel.dates import format_datetime
+from babel.dates import format_datetime, get_timezone
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal, format_percent
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import datetime
+    from datetime import datetime, tzinfo
 
 LANGUAGES: Final[Mapping[str, str]] = {"en": "English", "fr": "Français"}
 """By their codes, as those who speak them write them."""
@@ -97,7 +98,8 @@ def percent_range(low: float, high: float) -> str:
 
 
 def moment(at: datetime) -> str:
-    return format_datetime(at, "medium", locale=language())
+    """Return it by the clock of the reader; by UTC where that is not known."""
+    return format_datetime(at, "medium", tzinfo=_time_zone(), locale=language())
 
 
 def choose_language() -> None:
@@ -125,6 +127,13 @@ def _preferred() -> str:
         return remembered
     browsers = (st.context.locale or SOURCE).partition("-")[0].lower()
     return browsers if browsers in LANGUAGES else SOURCE
+
+
+def _time_zone() -> tzinfo:
+    try:
+        return get_timezone(st.context.timezone or "UTC")
+    except LookupError:
+        return UTC
 
 
 def _percent(share: float, digits: int) -> str:

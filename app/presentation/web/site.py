@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import streamlit as st
 
+from app.presentation.web.about import page as about
 from app.presentation.web.battle import page as battle
 from app.presentation.web.counters import page as counters
 from app.presentation.web.language import _, later
 from app.presentation.web.links import BATTLE, menu_link
+from app.presentation.web.models import page as models
+from app.presentation.web.monitoring import page as monitoring
 from app.presentation.web.moves import page as moves
 from app.presentation.web.pokedex import page as pokedex
 from app.presentation.web.quiz import page as quiz
@@ -38,6 +41,11 @@ _SECTIONS: Final[Mapping[str, Sequence[Entry]]] = {
         Entry("pokedex", later("Pokédex"), pokedex.show),
         Entry("moves", later("Moves"), moves.show),
         Entry("types", later("Types"), type_chart.show),
+    ),
+    later("Operate"): (
+        Entry("models", later("Models"), models.show),
+        Entry("monitoring", later("Monitoring"), monitoring.show),
+        Entry("about", later("About"), about.show),
     ),
 }
 
