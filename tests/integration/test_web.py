@@ -42,6 +42,17 @@ PAGES: Final = {
         "Nine times in ten the true chance lies between",
         "Neuf fois sur dix, la vraie chance est entre",
     ),
+    "/counters?opponent=dragonite": ("Against Dragonite, best first", "Contre Dracolosse, le meilleur d'abord"),
+    "/team": ("How often each of yours (rows) beats", "Chances de chacun des vôtres (lignes)"),
+    "/quiz?seed=7": ("Question 1 of 10", "Question 1 sur 10"),
+    "/pokedex": ("Bulbasaur", "Bulbizarre"),
+    "/pokedex?pokemon=gyarados": ("Compared with all 188 Pokémon", "Comparaison avec les 188 Pokémon"),
+    "/moves": ("Absorb", "Vole-Vie"),
+    "/moves?move=thunderbolt": ("Pikachu", "Pikachu"),
+    "/types": ("Its moves hit", "Ses capacités touchent"),
+    "/models": ("By split, and what simple rules achieve", "Par jeu de duels, et ce que font des règles simples"),
+    "/monitoring": ("By who says what is true", "Selon qui dit ce qui est vrai"),
+    "/about": ("Where the facts come from", "D'où viennent les faits"),
 }
 """By address, words that only an answer can have, in English and French."""
 

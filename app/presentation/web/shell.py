@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from importlib.resources import files
 from typing import TYPE_CHECKING, Final
-from urllib.parse import quote
 
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
+
+from app.presentation.web.pieces.icon import ICON
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from starlette.requests import Request
 
-_ICON: Final = files("app.presentation.web").joinpath("icon.svg")
 # Without it, Streamlit would look for itself below the address of each page, and the browser report what is not there.
 _ADDRESSES: Final = (
     "<script>window.__streamlit = {BACKEND_BASE_URL: location.origin + '/', MAIN_PAGE_BASE_URL: location.origin + '/'}"
@@ -51,10 +51,9 @@ def page_routes(first: str, *others: str) -> list[Route]:
 
 def _shell() -> str:
     html = files("streamlit").joinpath("static", "index.html").read_text(encoding="utf-8")
-    icon = f"data:image/svg+xml,{quote(_ICON.read_text(encoding='utf-8'))}"
     changes = {
         "<title>Streamlit</title>": "<title>PredictionDex</title>",
-        'href="./favicon.png"': f'href="{icon}"',
+        'href="./favicon.png"': f'href="{ICON}"',
         '<script type="module"': f'{_ADDRESSES}<script type="module"',
     }
     for old, new in changes.items():
