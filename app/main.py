@@ -9,7 +9,6 @@ from app.container.container import Container
 from app.container.following import follow_requests
 from app.domain.battle.lineup import line_up_duels
 from app.domain.errors import PredictionDexError
-from app.presentation.api.application import create_api
 
 if TYPE_CHECKING:
     from fastapi import FastAPI
@@ -41,6 +40,9 @@ def create_app(container: Container) -> FastAPI:
             raise
         except PredictionDexError as error:
             _log.warning("Not ready yet: %s", error)
+    # Most commands do without: it takes a fifth of a second to read.
+    from app.presentation.api.application import create_api
+
     api = create_api(container, version=version("predictiondex"))
     follow(api)
     return api

@@ -45,7 +45,7 @@ _OPPONENTS: Final = (
     "jolteon",
     "golem",
     "gengar",
-    "ditto",
+    "arcanine",
 )
 _LEVELS: Final = range(51, 51 + ROUNDS)
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gc
 import os
 import signal
 from pathlib import Path
@@ -26,6 +27,16 @@ os.environ.pop("MLFLOW_TRACKING_URI", None)
 
 # A shell that runs the tests in the background has them ignore Ctrl-C, and so would every command that they interrupt.
 signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+def pytest_collection() -> None:
+    gc.disable()
+
+
+def pytest_collection_finish() -> None:
+    """Look for garbage from now on, but not in what was collected: it stays, and looks took a fifth of the time."""
+    gc.freeze()
+    gc.enable()
 
 
 @pytest.fixture(scope="session")

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from app.application.ports.battle_predictor import BattlePredictor
-    from app.application.ports.pokedex_repository import PokedexRepository
     from app.application.workload import Workload
+    from app.domain.pokedex.pokedex import Pokedex
     from app.domain.prediction.explanation import Explanation
     from app.domain.prediction.prediction import Method, Prediction
 
@@ -33,16 +33,18 @@ class OvertakenAnswerError(PredictionDexError):
 class ExplainPrediction:
     """Say why an answer that was given just now is what it is."""
 
-    pokedex: PokedexRepository
     predictors: Mapping[Method, Callable[[], BattlePredictor]]
     workload: Workload
 
-    def __call__(self, prediction: Prediction) -> Explanation:
-        """Raise `OvertakenAnswerError` where another model has taken over since the answer."""
+    def __call__(self, prediction: Prediction, pokedex: Pokedex) -> Explanation:
+        """Explain it by the Pokédex that it was made with.
+
+        Raises:
+            OvertakenAnswerError: another model has taken over since the answer.
+        """
         predictor = self.predictors[prediction.method]()
         if predictor.version != prediction.model_version:
             raise OvertakenAnswerError(prediction.model_version, predictor.version)
-        pokedex = self.pokedex.get()
         duels = line_up_duels(pokedex, [(prediction.a, prediction.b)])
         trades = Trades.of(*matchups(tables_of(pokedex), duels))
         with self.workload.admitted(len(trades), prediction.method):

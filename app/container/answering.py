@@ -67,7 +67,7 @@ class Answering(Playing, Shadowing, Measuring):
         metering=Measuring.metering,
     )
     explain_prediction: providers.Provider[ExplainPrediction] = providers.Factory(
-        ExplainPrediction, pokedex=Storage.pokedex_repository, predictors=Predicting.predictors, workload=workload
+        ExplainPrediction, predictors=Predicting.predictors, workload=workload
     )
     find_counters: providers.Provider[FindCounters] = providers.Factory(
         FindCounters,

@@ -203,7 +203,6 @@ class FakeApiContainer:
 
     def explain_prediction(self) -> ExplainPrediction:
         return ExplainPrediction(
-            pokedex=self.pokedex,
             predictors={Method.MODEL: lambda: self.explaining, Method.ENGINE: lambda: self.engine},
             workload=Workload(turnstile=self.turnstile),
         )

@@ -21,6 +21,7 @@ def show() -> None:
     st.html(_STYLE)
     with st.sidebar:
         follow_within()
+        st.html(f'<p class="pdx-brand">{_ICON.read_text(encoding="utf-8")}PredictionDex</p>')
         choose_language()
         page = st.navigation(pages(), position="hidden")
         show_menu(page)

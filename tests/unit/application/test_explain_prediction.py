@@ -13,10 +13,10 @@ from app.application.workload import Workload
 from app.domain.battle.combatant import Combatant
 from app.domain.prediction.prediction import Interval, Method, Prediction
 from tests.fakes.fake_battle_predictor import FakeBattlePredictor
-from tests.fakes.fake_pokedex_repository import FakePokedexRepository
 
 if TYPE_CHECKING:
     from app.domain.pokedex.pokedex import Pokedex
+    from app.domain.prediction.explanation import Explanation
 
 ANSWER = Prediction(
     prediction_id=UUID(int=1),
@@ -35,22 +35,25 @@ PLAYED = replace(ANSWER, method=Method.ENGINE, model_version="rules", battles=42
 
 @dataclass(frozen=True, slots=True)
 class Bench:
-    explain: ExplainPrediction
+    use_case: ExplainPrediction
+    pokedex: Pokedex
     turnstile: Turnstile
+
+    def explain(self, answer: Prediction) -> Explanation:
+        return self.use_case(answer, self.pokedex)
 
 
 @pytest.fixture
 def bench(pokedex: Pokedex) -> Bench:
     turnstile = Turnstile(at_once=1, waiting=0, patience_seconds=0)
     explain = ExplainPrediction(
-        pokedex=FakePokedexRepository(pokedex),
         predictors={
             Method.MODEL: lambda: FakeBattlePredictor(version="7"),
             Method.ENGINE: lambda: FakeBattlePredictor(version="rules", battles=42),
         },
         workload=Workload(turnstile=turnstile),
     )
-    return Bench(explain, turnstile)
+    return Bench(explain, pokedex, turnstile)
 
 
 @pytest.mark.parametrize("answer", [ANSWER, PLAYED], ids=["model", "engine"])

@@ -68,6 +68,16 @@ def test_a_way_of_learning_leaves_out_the_others() -> None:
     assert "Blizzard" not in words_on(page)
 
 
+@pytest.mark.usefixtures("line")
+def test_another_pokemon_that_does_not_learn_in_the_chosen_way_shows_what_it_learns() -> None:
+    page = open_page("pokedex", pokemon="gyarados")
+    page.button_group(key="pokedex_methods").set_value(["inherited"]).run()
+    page.query_params = {"pokemon": "magikarp"}
+    page.run()
+    assert not page.exception
+    assert "Splash Level 1" in words_on(page)
+
+
 def test_while_the_api_is_away_the_page_says_so(line: LineToApi) -> None:
     line.cut = True
     assert "The predictor is taking a break" in words_on(open_page("pokedex"))

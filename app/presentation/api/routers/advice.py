@@ -60,7 +60,7 @@ async def recommend_move(
 
     def answer() -> BestMoveOut:
         advice = recommend(a=a, b=b, scenario=question.scenario, method=question.method, durable=question.durable)
-        explanation = container.explain_prediction()(advice.prediction) if question.explain else None
+        explanation = container.explain_prediction()(advice.prediction, pokedex) if question.explain else None
         return noted(request, BestMoveOut.of(advice, explanation, stored=question.durable))
 
     if not (question.durable or question.explain) and recommend.is_instant(a, b, question.method):

@@ -44,7 +44,8 @@ def predict_duel(
     request: Request, container: Container, duel: Annotated[DuelIn, Body(openapi_examples=DUEL)]
 ) -> DuelOut:
     """Say how likely `a` beats `b` where each repeats its one move until one has fainted."""
-    a, b = _choose(container.pokedex_repository().get(), duel)
+    pokedex = container.pokedex_repository().get()
+    a, b = _choose(pokedex, duel)
     a_to_b, b_to_a = container.calculate_damage()(pairs=[(a, b), (b, a)])
     (prediction,) = container.predict_duels()(
         duels=[(a, b)],
@@ -56,7 +57,7 @@ def predict_duel(
     answer = DuelOut(
         **dict(prediction_of(prediction, stored=duel.durable)),
         damage=DamageOut(a_to_b=StrikeOut.of(a_to_b), b_to_a=StrikeOut.of(b_to_a)),
-        explanation=ExplanationOut.of(container.explain_prediction()(prediction)) if duel.explain else None,
+        explanation=ExplanationOut.of(container.explain_prediction()(prediction, pokedex)) if duel.explain else None,
     )
     return noted(request, answer)
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from app.presentation.web.reference import Reference
-    from predictiondex_client.models import BestMoveOut, RankedMoveOut
+    from predictiondex_client.models import BestMoveOut, ExplanationOut, RankedMoveOut
 
 _SHOWN_AT_ONCE: Final = 6
 _VERDICTS: Final[Sequence[tuple[float, str]]] = (
@@ -41,10 +41,8 @@ def show_answer(answer: BestMoveOut, known: Reference) -> None:
     right.html(hit(a, known.move_name(best.reply), best.reply_damage))
     if answer.explanation is not None:
         with st.expander(_("Why?"), icon=":material/psychology:"):
+            st.write(_explained(answer, answer.explanation, known))
             st.html(reasons(answer.explanation, a, b))
-            st.caption(
-                _("Each line says what it does to the chance, in points of percent, when the two trade this one fact.")
-            )
     st.html(_ranking(_("Moves, best first"), answer.moves[:_SHOWN_AT_ONCE], known))
     others = answer.moves[_SHOWN_AT_ONCE:]
     if others:
@@ -54,6 +52,19 @@ def show_answer(answer: BestMoveOut, known: Reference) -> None:
 
 def verdict(chance: float, name: str) -> str:
     return next(_(words) for least, words in _VERDICTS if chance > least).format(a=name)
+
+
+def _explained(answer: BestMoveOut, explanation: ExplanationOut, known: Reference) -> str:
+    best = answer.moves[0]
+    words = _(
+        "{move} against {reply} wins {chance} of the battles. Each line says what it adds to an even chance, in points "
+        "of percent, when the two trade this one fact."
+    )
+    return words.format(
+        move=known.move_name(best.move),
+        reply=known.move_name(best.reply),
+        chance=percent(explanation.win_probability),
+    )
 
 
 def _headline(answer: BestMoveOut, known: Reference) -> str:

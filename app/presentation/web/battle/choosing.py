@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 def choose_side(side: str, title: str, known: Reference) -> Side:
     """Show the widgets of a side, which begin with what `put` has put there, and return what they say."""
-    st.subheader(title, anchor=False)
+    st.header(title, anchor=False)
     pokemon = st.selectbox(
         _("Pokémon"),
         list(known.pokemon),

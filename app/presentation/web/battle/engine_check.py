@@ -31,7 +31,7 @@ Played = SimulationOut | RefusedError
 
 def offer_engine_check(answer: BestMoveOut, a: Side, b: Side) -> None:
     """Play the duel at a click; what was played stays as long as the answer does."""
-    st.subheader(_("Check with the real engine"), anchor=False)
+    st.header(_("Check with the real engine"), anchor=False)
     st.caption(_("Pokémon Showdown's engine plays the recommended duel. That takes a few seconds."))
     label = _("Play {battles} battles").format(battles=BATTLES)
     if st.button(label, icon=":material/casino:", key="battle_check"):

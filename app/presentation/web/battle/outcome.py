@@ -22,7 +22,7 @@ _REPORTED: Final = "battle_reported"
 
 def offer_report(prediction_id: UUID, a: str, b: str) -> None:
     """`a` and `b` are the names of the two."""
-    st.subheader(_("Report what happened"), anchor=False)
+    st.header(_("Report what happened"), anchor=False)
     if st.session_state.get(_REPORTED) == prediction_id:
         st.success(_("Thank you. The model is judged by what really happens."), icon=":material/check:")
         return

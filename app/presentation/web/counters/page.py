@@ -53,7 +53,7 @@ def _choose(known: Reference) -> Hunt:
     with left:
         opponent = choose_side(_FOE, _("The opponent"), known)
     with right:
-        st.subheader(_("Who may be sent"), anchor=False)
+        st.header(_("Who may be sent"), anchor=False)
         pool = choose_members(_POOL, known, most=MOST_IN_POOL, placeholder=_("Everybody"))
         limit = st.number_input(_("How many to show"), 1, MOST_COUNTERS, key=_LIMIT, **KEPT)
     return Hunt(opponent=opponent, pool=pool, limit=limit)

@@ -10,7 +10,7 @@ import streamlit as st
 from app.presentation.web.asking import ask
 from app.presentation.web.language import _, name_in_language, plural
 from app.presentation.web.links import link
-from app.presentation.web.pieces.learning import METHODS, method_name, ways_in_words
+from app.presentation.web.pieces.learning import choose_methods, methods_of, ways_in_words
 from app.presentation.web.pieces.markup import dense_table, emblem
 from app.presentation.web.pieces.multipliers import badges
 from app.presentation.web.pieces.paging import choose_page
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from app.presentation.web.reference import Reference
-    from predictiondex_client.models import LearnerOut, LearnMethod
+    from predictiondex_client.models import LearnerOut
 
 _ALL: Final = 500
 _SECONDS: Final = 300
@@ -35,25 +35,12 @@ def learners(move: str) -> Sequence[LearnerOut]:
 
 def show_learners(move: str, known: Reference) -> None:
     everyone = learners(move)
-    methods = [method for method in METHODS if any(method in _methods(one) for one in everyone)]
-    wanted = st.pills(
-        _("Ways of learning"),
-        methods,
-        format_func=method_name,
-        selection_mode="multi",
-        key="moves_methods",
-        help=_("Without any, all of them."),
-        persist_state="session",
-    )
-    found = [one for one in everyone if not wanted or _methods(one) & set(wanted)]
+    is_wanted = choose_methods("moves_methods", methods_of(way for one in everyone for way in one.ways))
+    found = [one for one in everyone if is_wanted(one.ways)]
     st.caption(plural("{count} Pokémon", "{count} Pokémon", len(found)))
-    shown = choose_page("moves_learners_page", found, _SIZE, chosen_by=(move, wanted))
+    shown = choose_page("moves_learners_page", found, _SIZE, chosen_by=(move, len(found)))
     columns = (_("Pokémon"), _("Types"), _("Learnt"))
     st.html(dense_table(_("Pokémon that learn it"), columns, [_row(one, known) for one in shown]))
-
-
-def _methods(one: LearnerOut) -> set[LearnMethod]:
-    return {way.method for way in one.ways}
 
 
 def _row(one: LearnerOut, known: Reference) -> tuple[str, ...]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+import streamlit as st
+
 from app.presentation.web.language import _, later, name_in_language, number
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
     from app.presentation.web.reference import Reference
     from predictiondex_client.models import LearnMethod, WayOut
@@ -25,6 +27,24 @@ _NEVER: Final = 1000
 
 def method_name(method: LearnMethod) -> str:
     return _(METHODS[method])
+
+
+def methods_of(ways: Iterable[WayOut]) -> set[LearnMethod]:
+    return {way.method for way in ways}
+
+
+def choose_methods(key: str, offered: Collection[LearnMethod]) -> Callable[[Iterable[WayOut]], bool]:
+    """Show the methods, and return what says whether any of the ways is by a chosen one."""
+    chosen = st.pills(
+        _("Ways of learning"),
+        [method for method in METHODS if method in offered],
+        format_func=method_name,
+        selection_mode="multi",
+        key=key,
+        help=_("Without any, all of them."),
+        persist_state="session",
+    )
+    return lambda ways: not chosen or bool(methods_of(ways) & set(chosen))
 
 
 def ways_in_words(ways: Sequence[WayOut], known: Reference) -> str:

@@ -71,8 +71,11 @@ def _facts(one: PokemonOut, known: Reference) -> dict[str, str]:
         _("Height"): "" if one.height_m is None else _("{metres} m").format(metres=number(one.height_m, 1)),
         _("Weight"): _("{kilograms} kg").format(kilograms=number(one.weight_kg, 1)),
     }
+    return {name: escape(fact) for name, fact in told.items()} | _relatives(one, known)
+
+
+def _relatives(one: PokemonOut, known: Reference) -> dict[str, str]:
     return {
-        **{name: escape(fact) for name, fact in told.items()},
         _("Evolves from"): _evolved(one.evolves_from, one, known),
         _("Evolves into"): ", ".join(
             _evolved(other.slug, other, known) for other in known.pokemon.values() if other.evolves_from == one.slug

@@ -10,7 +10,7 @@ import streamlit as st
 from app.presentation.web.language import _, name_in_language, number
 from app.presentation.web.links import link
 from app.presentation.web.moves.words import accuracy_in_words, power_in_words
-from app.presentation.web.pieces.learning import METHODS, earliest, method_name, ways_in_words
+from app.presentation.web.pieces.learning import choose_methods, earliest, methods_of, ways_in_words
 from app.presentation.web.pieces.markup import dense_table
 from app.presentation.web.pieces.multipliers import badges
 from app.presentation.web.reference import learnset
@@ -18,32 +18,19 @@ from app.presentation.web.wording import category_name
 
 if TYPE_CHECKING:
     from app.presentation.web.reference import Reference
-    from predictiondex_client.models import LearnableOut, LearnMethod
+    from predictiondex_client.models import LearnableOut
 
 
 def show_learnset(pokemon: str, known: Reference) -> None:
     learnt = learnset(pokemon).values()
-    methods = [method for method in METHODS if any(method in _methods(one) for one in learnt)]
-    wanted = st.pills(
-        _("Ways of learning"),
-        methods,
-        format_func=method_name,
-        selection_mode="multi",
-        key="pokedex_methods",
-        help=_("Without any, all of them."),
-        persist_state="session",
+    methods = methods_of(way for one in learnt for way in one.ways)
+    is_wanted = choose_methods("pokedex_methods", methods)
+    found = sorted(
+        (one for one in learnt if is_wanted(one.ways)),
+        key=lambda one: (earliest(one.ways), name_in_language(one.names)),
     )
-    rows = [
-        _row(one, known)
-        for one in sorted(learnt, key=lambda one: (earliest(one.ways), name_in_language(one.names)))
-        if not wanted or _methods(one) & set(wanted)
-    ]
     columns = (_("Move"), _("Learnt"), _("Type"), _("Category"), _("Power"), _("Accuracy"), _("PP"))
-    st.html(dense_table(_("Moves, earliest first"), columns, rows, numbers=(4, 5, 6)))
-
-
-def _methods(one: LearnableOut) -> set[LearnMethod]:
-    return {way.method for way in one.ways}
+    st.html(dense_table(_("Moves, earliest first"), columns, [_row(one, known) for one in found], numbers=(4, 5, 6)))
 
 
 def _row(one: LearnableOut, known: Reference) -> tuple[str, ...]:

@@ -29,17 +29,7 @@ def show() -> None:
     known = reference()
     _begin(known)
     st.title(_("Type quiz"), anchor=False)
-    st.segmented_control(
-        _("Difficulty"),
-        list(Level),
-        format_func=lambda level: _(LEVELS[level]),
-        key=_LEVEL,
-        required=True,
-        on_change=_start,
-        args=(known,),
-        help=_("Another difficulty begins another round."),
-        persist_state="session",
-    )
+    _choose_level(known)
     game: Game = st.session_state[_GAME]
     _show_score(game)
     if game.is_over:
@@ -64,6 +54,20 @@ def _begin(known: Reference) -> None:
     st.session_state[_LEVEL] = level
     st.session_state[_GAME] = Game.begun(seed, level, known)
     st.session_state.setdefault(_TALLY, Tally())
+
+
+def _choose_level(known: Reference) -> None:
+    st.segmented_control(
+        _("Difficulty"),
+        list(Level),
+        format_func=lambda level: _(LEVELS[level]),
+        key=_LEVEL,
+        required=True,
+        on_change=_start,
+        args=(known,),
+        help=_("Another difficulty begins another round."),
+        persist_state="session",
+    )
 
 
 def _show_score(game: Game) -> None:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 def show_map(meeting: Meeting, answer: TeamMatchupOut, known: Reference) -> None:
-    st.subheader(_("Who beats whom"), anchor=False)
+    st.header(_("Who beats whom"), anchor=False)
     st.html(heat_legend(_("the other wins"), _("yours wins")))
     foes = [known.pokemon_name(one.pokemon) for one in meeting.b]
     rows = [

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def show_leads(answer: TeamMatchupOut, known: Reference) -> None:
-    st.subheader(_("Whom to lead with"), anchor=False)
+    st.header(_("Whom to lead with"), anchor=False)
     st.write(_("Neither side knows the other's lead. Leading with each this often leaves nothing to gain by guessing."))
     left, right = st.columns(2, gap="large")
     left.html(_leads(_("Your leads"), answer.leads_of_a, known))
@@ -29,7 +29,7 @@ def show_leads(answer: TeamMatchupOut, known: Reference) -> None:
 
 
 def show_answers(answer: TeamMatchupOut, known: Reference) -> None:
-    st.subheader(_("Whom to send against each"), anchor=False)
+    st.header(_("Whom to send against each"), anchor=False)
     columns = (_("Against"), _("Send"), _("Move"), _("Wins"))
     st.html(table(_("Your best answers"), columns, [_answer(one, known) for one in answer.best_answers]))
 

@@ -75,9 +75,9 @@ def _teams(example: Example) -> Meeting:
 def _choose(known: Reference) -> Meeting:
     left, right = st.columns(2, gap="large")
     with left:
-        st.subheader(_("Your team"), anchor=False)
+        st.header(_("Your team"), anchor=False)
         a = choose_members(_A, known, most=MOST_IN_TEAM, placeholder=_("Up to six"))
     with right:
-        st.subheader(_("The other team"), anchor=False)
+        st.header(_("The other team"), anchor=False)
         b = choose_members(_B, known, most=MOST_IN_TEAM, placeholder=_("Up to six"))
     return Meeting(a=a, b=b)

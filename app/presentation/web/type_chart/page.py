@@ -63,27 +63,21 @@ def _show_one(known: Reference) -> str:
 
 def _show_two(known: Reference) -> tuple[str, str | None]:
     st.header(_("Two types at once"), anchor=False)
-    left, right = st.columns(2)
-    first: str = left.selectbox(
-        _("First type of the Pokémon"),
-        list(known.types),
-        format_func=lambda slug: _label(slug, known),
-        key="types_first",
-        **_KEPT,
-    )
-    second: str | None = right.selectbox(
-        _("Second type"),
-        list(known.types),
-        index=None,
-        format_func=lambda slug: _label(slug, known),
-        key="types_second",
-        placeholder=_("None"),
-        **_KEPT,
-    )
+    first, second = _choose_two(known)
     both = (first,) if second in {None, first} else (first, str(second))
     multipliers = {slug: known.multiplier(slug, both) for slug in known.types}
     st.html(grouped(multipliers, known))
     st.html(pokemon_of(both, known))
+    return first, second
+
+
+def _choose_two(known: Reference) -> tuple[str, str | None]:
+    left, right = st.columns(2)
+    usual: dict[str, Any] = {"format_func": lambda slug: _label(slug, known), **_KEPT}
+    first: str = left.selectbox(_("First type of the Pokémon"), list(known.types), key="types_first", **usual)
+    second: str | None = right.selectbox(
+        _("Second type"), list(known.types), index=None, key="types_second", placeholder=_("None"), **usual
+    )
     return first, second
 
 
