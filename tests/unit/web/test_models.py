@@ -13,6 +13,8 @@ from app.domain.prediction.document import Bars, Evaluation, Figure, Line, Secti
 from app.domain.prediction.features import feature_names
 from app.domain.registry.model_version import Alias
 from app.presentation.web.models.feature_words import feature_words
+from tests.contracts.prediction_repository_contract import odd_prediction
+from tests.contracts.shadow_repository_contract import answer
 from tests.fakes.fake_judge import FAILED, PASSED, FakeJudge
 from tests.web_pages import open_page, words_on
 
@@ -142,6 +144,18 @@ def test_production_goes_back_to_the_version_before(container: FakeApiContainer,
 
     pressed(page, "Yes, do it")
     assert container.models.registry.aliased(Alias.PRODUCTION).version == "1"
+
+
+@pytest.mark.usefixtures("line")
+def test_a_challenger_is_compared_with_what_was_served(container: FakeApiContainer) -> None:
+    some = [odd_prediction() for _ in range(3)]
+    container.predictions.add(some)
+    container.shadows.add([answer(one.prediction_id, version="3", chance=0.25) for one in some])
+    words = words_on(open_page("models", version="3"))
+
+    assert "In the shadow It has answered the same questions unseen" in words
+    assert "Duels that both answered 3" in words
+    assert "Where they differ most" in words
 
 
 @pytest.mark.usefixtures("line")

@@ -11,7 +11,7 @@ from app.presentation.web.about.answering import steps
 from app.presentation.web.about.limits import limits, privacy
 from app.presentation.web.about.sources import sources_table
 from app.presentation.web.asking import api_address
-from app.presentation.web.language import SOURCE, _, language, later, moment, number, percent
+from app.presentation.web.language import _, later, moment, number, percent
 from app.presentation.web.pieces.facts import facts
 from app.presentation.web.pieces.figures import NONE, figure, headlines
 from app.presentation.web.seen import arrive, offer_another_look, seen
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from predictiondex_client.models import AboutOut, ModelAboutOut, PokedexAboutOut
 
 _PAGE: Final = "about"
-_TRADEMARKS: Final = later(
+TRADEMARKS: Final = later(
     "Pokémon is a trademark of Nintendo, Creatures and GAME FREAK, with whom this project has nothing to do."
 )
 _POKEDEX_SOURCES: Final[Mapping[str, str]] = {"bundled": later("bundled with this release")}
@@ -103,7 +103,7 @@ def _show_small_print(about: AboutOut) -> None:
     st.write(privacy())
     st.subheader(_("For programmers"), anchor=False)
     st.html(f"<ul>{_links()}</ul>")
-    st.caption(about.trademarks if language() == SOURCE else _(_TRADEMARKS))
+    st.caption(_(about.trademarks))
 
 
 def _links() -> str:

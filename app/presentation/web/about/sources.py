@@ -5,24 +5,24 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING, Final
 
-from app.presentation.web.language import SOURCE, _, language, later
+from app.presentation.web.language import _, later
 from app.presentation.web.pieces.figures import NONE
 from app.presentation.web.pieces.markup import table
 from app.presentation.web.pieces.verdicts import verdict_badge
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from predictiondex_client.models import OriginOut
 
-_GIVES: Final[Mapping[str, str]] = {
-    "showdown": later(
-        "Types, natures, Pokémon, moves and who learns them; and the battles that our engine is equal to."
-    ),
-    "pokeapi": later("Names in more languages, and pictures; facts that both state are compared."),
-    "pokepedia": later("Nothing that is kept: what Pokémon learn is compared with what its pages say."),
-}
-"""By the key of the source, for those who do not read the API's English."""
+GIVES: Final = frozenset(
+    {
+        later("Types, natures, Pokémon, moves and who learns them; and the battles that our engine is equal to."),
+        later("Names in more languages, and the collection of pictures that every Pokédex here points to."),
+        later("Nothing that is kept: what Pokémon learn is compared with what its pages say."),
+    }
+)
+"""What the API says of its sources; anything else is told in its own words."""
 
 
 def sources_table(sources: Sequence[OriginOut]) -> str:
@@ -36,11 +36,7 @@ def _row(one: OriginOut) -> tuple[str, ...]:
     return (
         f'<a href="{escape(one.address)}" rel="external">{escape(one.name)}</a>',
         escape(one.licence or NONE),
-        escape(_gives(one)),
+        escape(_(one.gives)),
         escape(releases or NONE),
         used,
     )
-
-
-def _gives(one: OriginOut) -> str:
-    return one.gives if language() == SOURCE or one.key not in _GIVES else _(_GIVES[one.key])

@@ -25,12 +25,13 @@ _HEADLINES: Final[Mapping[str, str]] = {
     "model.brier_floor": later("Best possible Brier score"),
     "model.log_loss": later("Log loss"),
     "model.accuracy": later("Winners called"),
+    "model.best_accuracy": later("Winners that could be called"),
     "model.ece": later("Calibration error"),
     "model.roc_auc": later("Area under the ROC curve"),
     "contested.mae": later("Mean error, contested duels"),
     "contested.log_loss": later("Log loss, contested duels"),
 }
-_SHARES: Final = frozenset({"model.accuracy"})
+_SHARES: Final = frozenset({"model.accuracy", "model.best_accuracy"})
 _SHOWN_HASH: Final = 12
 
 
