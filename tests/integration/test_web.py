@@ -47,11 +47,11 @@ PAGES: Final = {
     "/quiz?seed=7": ("Question 1 of 10", "Question 1 sur 10"),
     "/pokedex": ("Bulbasaur", "Bulbizarre"),
     "/pokedex?pokemon=gyarados": ("Compared with all 188 Pokémon", "Comparaison avec les 188 Pokémon"),
-    "/moves": ("Absorb", "Vole-Vie"),
+    "/moves": ("Absorb", "Abîme"),
     "/moves?move=thunderbolt": ("Pikachu", "Pikachu"),
     "/types": ("Its moves hit", "Ses capacités touchent"),
     "/models": ("By split, and what simple rules achieve", "Par jeu de duels, et ce que font des règles simples"),
-    "/monitoring": ("By who says what is true", "Selon qui dit ce qui est vrai"),
+    "/monitoring": ("What an answer needs", "Ce qu'il faut à une réponse"),
     "/about": ("Where the facts come from", "D'où viennent les faits"),
 }
 """By address, words that only an answer can have, in English and French."""
@@ -92,6 +92,63 @@ def test_a_page(pages: str, context: BrowserContext, visitor: Visitor, address: 
     assert violations(page) == []
     assert complained == []
     page.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    with browser.new_context(locale="en-US") as context:
+        context.set_default_timeout(_PATIENCE)
+        yield context.new_page()
+
+
+def test_a_battle_is_put_together_by_keyboard_and_sent_to_a_friend(pages: str, page: Page) -> None:
+    page.goto(pages)
+    first = page.get_by_role("combobox").first
+    first.focus()
+    page.keyboard.type("évoli")
+    page.keyboard.press("Enter")
+    page.get_by_text("This answer is about the choices before.").wait_for()
+    page.get_by_role("button", name="Predict the battle").focus()
+    page.keyboard.press("Enter")
+    told = page.get_by_role("heading", name=re.compile("^Eevee "))
+    told.wait_for()
+    words, address = told.inner_text(), page.url
+    assert "a=eevee" in address
+
+    page.goto("about:blank")
+    page.goto(address)
+    told.wait_for()
+    assert told.inner_text() == words
+
+
+def test_the_real_engine_plays_the_duel_and_its_outcome_is_reported(pages: str, page: Page) -> None:
+    page.goto(f"{pages}/?a=starmie&b=snorlax")
+    page.get_by_role("button", name="Play 200 battles").click()
+    page.get_by_role("row", name=re.compile("of 200 battles won")).wait_for()
+    page.get_by_role("row", name=re.compile("The model")).wait_for()
+    page.get_by_text("Snorlax", exact=True).last.click()
+    page.get_by_role("button", name="Report it").click()
+    page.get_by_text("Thank you.").wait_for()
+
+
+def test_the_language_that_was_chosen_is_remembered(pages: str, page: Page) -> None:
+    page.goto(f"{pages}/types")
+    page.get_by_text("Français").click()
+    page.get_by_text("Tous les types entre eux").wait_for()
+    page.get_by_role("link", name="Combat").click()
+    page.get_by_role("heading", name="Qui gagne ?").wait_for()
+    page.reload()
+    page.get_by_role("heading", name="Qui gagne ?").wait_for()
+
+
+def test_a_link_keeps_what_was_chosen_and_the_way_back_leads_there(pages: str, page: Page) -> None:
+    page.goto(f"{pages}/?a=mew&b=onix")
+    page.get_by_role("heading", name="Mew").wait_for()
+    page.get_by_role("link", name="Types").click()
+    page.get_by_role("heading", name="Every type against every type").wait_for()
+    page.go_back()
+    page.get_by_role("heading", name="Mew").wait_for()
+    assert "a=mew&b=onix" in page.url
 
 
 def _settle(page: Page) -> None:

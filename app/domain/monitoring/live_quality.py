@@ -89,8 +89,8 @@ def _regret(marks: LiveMarks, exam: ExamMarks | None) -> Finding:
         passed=found.low <= limit,
         measured=found.value,
         limit=limit,
-        words=f"Brier score {found.value:.4f} above the best possible (95 % interval {found.low:.4f} to "
-        f"{found.high:.4f}), where {limit:.4f} is tolerated; {known}",
+        words=f"Brier score {found.value:z.4f} above the best possible (95 % interval {found.low:z.4f} to "
+        f"{found.high:z.4f}), where {limit:.4f} is tolerated; {known}",
     )
 
 

@@ -7,41 +7,14 @@ from typing import TYPE_CHECKING, Final
 import streamlit as st
 
 from app.presentation.web.asking import ServiceAwayError, ask
-from app.presentation.web.language import SOURCE, _, language, later
+from app.presentation.web.language import SOURCE, _, language
+from app.presentation.web.problem_words import SENTENCES
 from predictiondex_client.api.health import check_liveness
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from app.presentation.web.asking import RefusedError
 
 _LOOKS_AGAIN_SECONDS: Final = 2.0
-
-SENTENCES: Final[Mapping[str, str]] = {
-    "unknown-name": later("Nothing in the Pokédex has this name."),
-    "key-needed": later("This needs a key."),
-    "refused-key": later("This key is not known, or has expired or been revoked."),
-    "missing-scope": later("This key does not open that: it needs the scope operate."),
-    "promotion-refused": later("The gate does not let this version in."),
-    "not-judged": later(
-        "This version was not judged against the one in production. Run `predictiondex model judge` where the exam can "
-        "be read, and promote it then."
-    ),
-    "already-in-place": later("This version is in that place already."),
-    "missing-reason": later("To force a promotion needs a reason, which is kept with it."),
-    "promotion-under-way": later("Another promotion is under way. Try again in a moment."),
-    "promotion-overtaken": later("Another promotion came first. Look at what is in place now."),
-    "nothing-to-roll-back": later("There is no earlier version to go back to."),
-    "rollback-impossible": later("The version before cannot come back as it was; production stays as it is."),
-    "no-training-report": later(
-        "No report was kept of the training of this version. A training of this release keeps one: "
-        "`predictiondex learn train`."
-    ),
-    "damaged-training-report": later("The report of this version's training cannot be read."),
-    "registry-unavailable": later("The registry of models cannot be reached just now."),
-    "no-model": later("No model is in production yet. An operator can promote one on the page Models."),
-}
-"""By the kind of the problem."""
 
 
 def show_refusal(refusal: RefusedError, words: str = "") -> None:
