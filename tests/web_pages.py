@@ -31,18 +31,27 @@ _TAG: Final = re.compile(r"<[^>]*>")
 
 
 class LineToApi(httpx.BaseTransport):
-    """Carries questions to the application itself, without a socket; a line that is cut carries none."""
+    """Carries questions to the application itself, without a socket; a line that is cut carries none.
+
+    On the way to one of the `spoilt` paths there stands what answers in the place of the application.
+    """
 
     def __init__(self, api: FastAPI) -> None:
         self.api = api
         self.cut = False
+        self.cut_off: set[str] = set()
+        """Paths to which it carries nothing."""
+        self.spoilt: dict[str, httpx.Response] = {}
+        """What answers in the application's place, by path."""
         self.carried: list[str] = []
         """The method and path of each question."""
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
-        if self.cut:
+        if self.cut or request.url.path in self.cut_off:
             raise httpx.ConnectError("the line is cut", request=request)
         self.carried.append(f"{request.method} {request.url.path}")
+        if request.url.path in self.spoilt:
+            return self.spoilt[request.url.path]
         return asyncio.run(self._carry(request))
 
     async def _carry(self, request: httpx.Request) -> httpx.Response:

@@ -78,8 +78,8 @@ def _ask(
 ) -> _Answer:
     try:
         response = operation(client=client, **arguments)
-    # A proxy in between may answer what no API would: another status, or no JSON.
-    except (httpx.TransportError, UnexpectedStatus, ValueError, KeyError) as error:
+    # A proxy in between may answer what no API would: another status, no JSON, or JSON of another kind.
+    except (httpx.RequestError, UnexpectedStatus, ValueError, KeyError, TypeError) as error:
         raise ServiceAwayError from error
     answer = response.parsed
     if answer is None:

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import streamlit as st
 
-from app.presentation.web.asking import ServiceAwayError, ask
+from app.presentation.web.asking import RefusedError, ServiceAwayError, ask
 from app.presentation.web.language import SOURCE, _, language
 from app.presentation.web.problem_words import SENTENCES
 from predictiondex_client.api.health import check_liveness
 
-if TYPE_CHECKING:
-    from app.presentation.web.asking import RefusedError
-
 _LOOKS_AGAIN_SECONDS: Final = 2.0
+_JUST_SHOWN: Final = "away_just_shown"
 
 
 def show_refusal(refusal: RefusedError, words: str = "") -> None:
@@ -39,14 +37,22 @@ def show_away() -> None:
     """Say that nobody answers, and go on by itself as soon as somebody does."""
     st.header(_("The predictor is taking a break"), anchor=False)
     st.write(_("It does not answer just now. This page looks again every two seconds, and goes on where you were."))
+    st.session_state[_JUST_SHOWN] = True
     _look_again()
 
 
 @st.fragment(run_every=_LOOKS_AGAIN_SECONDS)
 def _look_again() -> None:
-    try:
-        ask(check_liveness.sync_detailed)
-    except ServiceAwayError:
+    """Look only when time has passed: a question that fails while others are answered is not asked again at once."""
+    if st.session_state.pop(_JUST_SHOWN, False) or not _is_alive():
         st.progress(0.0, text=_("Still away …"))
     else:
         st.rerun(scope="app")
+
+
+def _is_alive() -> bool:
+    try:
+        ask(check_liveness.sync_detailed)
+    except (ServiceAwayError, RefusedError):
+        return False
+    return True

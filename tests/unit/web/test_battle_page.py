@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+import httpx
 import pytest
 
 from tests.web_pages import open_page, words_on
@@ -164,3 +165,12 @@ def test_an_api_that_is_away_is_waited_for(line: LineToApi) -> None:
     assert AWAY in words_on(_predict(page))
     line.cut = False
     assert _chance(page.run(), "Mew") == told
+
+
+@pytest.mark.parametrize("spoilt", [httpx.Response(502, content=b"bad gateway"), httpx.Response(200, content=b"null")])
+def test_one_question_that_nobody_answers_is_not_asked_over_and_over(line: LineToApi, spoilt: httpx.Response) -> None:
+    line.spoilt["/v1/predictions/best-move"] = spoilt
+    page = open_page("battle", a="mew", b="pidgey")
+    assert AWAY in words_on(page)
+    assert not page.exception
+    assert line.carried.count(QUESTION) == 1

@@ -169,3 +169,25 @@ def test_two_versions_stand_side_by_side() -> None:
 def test_every_feature_of_the_model_has_words() -> None:
     assert [name for name in feature_names(0.001) if feature_words(name) == name] == []
     assert feature_words("something_else") == "something_else"
+
+
+@pytest.mark.usefixtures("line")
+@pytest.mark.parametrize("typed", ["pdx_é", "pdx_\u200b1", "pdx_\x07"])
+def test_what_can_be_no_key_is_not_sent(typed: str) -> None:
+    page = open_page("models", version="3")
+    page.text_input(key="models_key").set_value(typed).run()
+
+    assert "This key is not known" in page.error[0].value
+    assert next(one for one in page.button if one.label == "Say what will happen").disabled
+    assert not page.exception
+
+
+def test_who_was_not_answered_is_told_where_it_stands(line: LineToApi, key: str) -> None:
+    page = planned(open_page("models", version="3"), key, "staging")
+    line.cut = True
+    assert "The predictor is taking a break" in words_on(pressed(page, "Yes, do it"))
+    assert not page.exception
+
+    line.cut = False
+    assert "Nobody answered. The history below says whether" in words_on(page.run())
+    assert "Nobody answered." not in words_on(page.run())

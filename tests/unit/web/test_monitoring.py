@@ -81,6 +81,17 @@ def test_traffic_is_counted_by_hour_and_pokemon(container: FakeApiContainer) -> 
     assert "62.5 %" in words
 
 
+def test_names_that_cannot_be_asked_for_do_not_break_the_page(line: LineToApi, container: FakeApiContainer) -> None:
+    container.now = NOON
+    container.predictions.add([answer(hours=0.5, chance=0.25)], durable=True)
+    line.cut_off.add("/v1/pokemon")
+    page = open_page("monitoring")
+
+    assert "Model ✓ ready" in words_on(page)
+    assert "It does not answer just now. Refresh to look again." in words_on(page)
+    assert not page.exception
+
+
 def test_a_rerun_asks_nothing_and_a_refresh_everything_once(line: LineToApi) -> None:
     page = open_page("monitoring")
     page.toggle(key="monitoring_by_itself").set_value(True).run()

@@ -42,16 +42,18 @@ def _show_all() -> None:
         look_again(_PAGE)
     offer_another_look(_PAGE)
     try:
-        readiness, drift, quality, traffic = _told()
+        _show_told(*_told())
     except ServiceAwayError:
         st.warning(_("It does not answer just now. Refresh to look again."), icon=":material/cloud_off:")
     except RefusedError as refusal:
         show_refusal(refusal)
-    else:
-        show_readiness(readiness)
-        show_traffic(traffic)
-        show_drift(drift.items)
-        show_quality(quality.items)
+
+
+def _show_told(readiness: ReadinessOut, drift: DriftPage, quality: LiveQualityPage, traffic: TrafficOut) -> None:
+    show_readiness(readiness)
+    show_traffic(traffic)
+    show_drift(drift.items)
+    show_quality(quality.items)
 
 
 def _told() -> tuple[ReadinessOut, DriftPage, LiveQualityPage, TrafficOut]:
