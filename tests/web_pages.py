@@ -31,10 +31,7 @@ _TAG: Final = re.compile(r"<[^>]*>")
 
 
 class LineToApi(httpx.BaseTransport):
-    """Carries questions to the application itself, without a socket; a line that is cut carries none.
-
-    On the way to one of the `spoilt` paths there stands what answers in the place of the application.
-    """
+    """Carries questions to the application itself, without a socket; a line that is cut carries none."""
 
     def __init__(self, api: FastAPI) -> None:
         self.api = api
@@ -42,6 +39,7 @@ class LineToApi(httpx.BaseTransport):
         self.cut_off: set[str] = set()
         """Paths to which it carries nothing."""
         self.spoilt: dict[str, httpx.Response] = {}
+        """What answers in the application's place, by path."""
         """What answers in the application's place, by path."""
         self.carried: list[str] = []
         """The method and path of each question."""

@@ -27,9 +27,8 @@ def read_list(said: Mapping[str, str], name: str) -> tuple[str, ...]:
     return tuple(one for one in said.get(name, "").split(",") if one)
 
 
-def read_number(said: Mapping[str, str], name: str, low: int, high: int, usual: int) -> int:
-    """Return the usual number where none stands there, or one out of range."""
-    text = said.get(name, "")
+def within(text: str | None, low: int, high: int, usual: int) -> int:
+    """Return the whole number that the text says, if that is within the limits; the usual one otherwise."""
     # Longer numbers are out of every range, and slow to read.
-    sound = text.isascii() and text.isdecimal() and len(text) < len(str(high)) + 1
-    return int(text) if sound and low <= int(text) <= high else usual
+    sound = text is not None and text.isascii() and text.isdecimal() and len(text) <= len(str(high))
+    return int(text) if text is not None and sound and low <= int(text) <= high else usual

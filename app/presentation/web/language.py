@@ -15,6 +15,8 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal, format_percent
 
+from app.presentation.web.kept import KEPT
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime, tzinfo
@@ -112,7 +114,7 @@ def choose_language() -> None:
         format_func=LANGUAGES.__getitem__,
         key=_KEY,
         required=True,
-        persist_state="session",
+        **KEPT,
     )
     st.html(
         f"<script>document.documentElement.lang = '{language()}';"

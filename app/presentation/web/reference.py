@@ -30,7 +30,10 @@ _SECONDS: Final = 300
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reference:
-    """Every mapping is by slug, in the order of the Pokédex."""
+    """Every mapping is by slug, in the order of the Pokédex.
+
+    The API may know what this does not: an import brings and takes away. Names of that are slugs.
+    """
 
     pokemon: Mapping[str, PokemonOut]
     moves: Mapping[str, MoveOut]
@@ -40,10 +43,10 @@ class Reference:
     """Multipliers by the type of the move, then by the type of the Pokémon that it hits."""
 
     def pokemon_name(self, slug: str) -> str:
-        return name_in_language(self.pokemon[slug].names)
+        return name_in_language(self.pokemon[slug].names) if slug in self.pokemon else slug
 
     def move_name(self, slug: str) -> str:
-        return name_in_language(self.moves[slug].names)
+        return name_in_language(self.moves[slug].names) if slug in self.moves else slug
 
     def type_name(self, slug: str) -> str:
         return name_in_language(self.types[slug].names)

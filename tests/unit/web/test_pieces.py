@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import zlib
 from base64 import urlsafe_b64encode
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from app.presentation.web.battle.side import Side
 from app.presentation.web.members.address import read, written
+from app.presentation.web.members.cards import named
 from app.presentation.web.pieces.heat import heat_colour
 from app.presentation.web.pieces.markup import TYPE_COLOURS, contrast, text_on
 from app.presentation.web.reference import reference
@@ -79,3 +81,11 @@ def test_nonsense_is_nobody(text: str, line: LineToApi) -> None:
 def test_of_one_who_is_known_what_is_unknown_is_left_out() -> None:
     (found,) = read(_packed("p=mew&p_moves=surf,no-move&p_nature=grumpy&p_level=900"), reference(), most=6)
     assert found == Side(pokemon="mew", moves=("surf",))
+
+
+@pytest.mark.usefixtures("line")
+def test_what_an_import_has_taken_away_is_named_by_its_slug() -> None:
+    known = replace(reference(), pokemon={}, moves={})
+    assert known.pokemon_name("mew") == "mew"
+    assert known.move_name("surf") == "surf"
+    assert named("mew", known, with_types=True) == "<b>mew</b>"

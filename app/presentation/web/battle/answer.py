@@ -10,9 +10,10 @@ import streamlit as st
 from app.presentation.web.battle.hit import hit
 from app.presentation.web.battle.reasons import reasons
 from app.presentation.web.ko_words import ko_words
-from app.presentation.web.language import _, later, name_in_language, percent, percent_range, plural
+from app.presentation.web.language import _, later, percent, percent_range, plural
 from app.presentation.web.pieces.bars import chance_bar
-from app.presentation.web.pieces.markup import table, type_badge
+from app.presentation.web.pieces.markup import table
+from app.presentation.web.pieces.type_badges import badges
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -97,10 +98,10 @@ def _ranking(caption: str, moves: Sequence[RankedMoveOut], known: Reference) -> 
 
 
 def _row(ranked: RankedMoveOut, known: Reference) -> tuple[str, ...]:
-    move = known.moves[ranked.move]
-    strike = ranked.damage
+    move, strike = known.moves.get(ranked.move), ranked.damage
+    badge = badges([move.type_], known) if move is not None else ""
     return (
-        f"{escape(name_in_language(move.names))} {type_badge(move.type_, known.type_name(move.type_))}",
+        f"{escape(known.move_name(ranked.move))} {badge}",
         percent(ranked.win_probability),
         percent_range(ranked.interval.low, ranked.interval.high),
         percent_range(strike.percent_min / 100, strike.percent_max / 100),

@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from app.presentation.web.battle.pasting import offer_paste
-from app.presentation.web.battle.raising import KEPT, choose_raising
+from app.presentation.web.battle.raising import choose_raising
 from app.presentation.web.battle.side import MOST_MOVES, Side
+from app.presentation.web.kept import KEPT
 from app.presentation.web.language import _, searchable_name
-from app.presentation.web.pieces.markup import emblem, type_badge
+from app.presentation.web.pieces.figures import NONE
+from app.presentation.web.pieces.markup import emblem
+from app.presentation.web.pieces.type_badges import badges
 from app.presentation.web.reference import STATS, learnset
 
 if TYPE_CHECKING:
@@ -76,8 +79,7 @@ def _forget_moves(side: str) -> None:
 
 
 def _card(pokemon: PokemonOut, known: Reference) -> str:
-    badges = "".join(type_badge(slug, known.type_name(slug)) for slug in pokemon.types)
-    return f'<div class="pdx-head">{emblem(pokemon.types, pokemon.dex_number)}<span>{badges}</span></div>'
+    return f'<div class="pdx-head">{emblem(pokemon.types, pokemon.dex_number)}{badges(pokemon.types, known)}</div>'
 
 
 def _choose_moves(side: str, pokemon: str, known: Reference) -> list[str]:
@@ -87,7 +89,7 @@ def _choose_moves(side: str, pokemon: str, known: Reference) -> list[str]:
     def label(slug: str) -> str:
         move = learnt[slug]
         kind = known.type_name(move.type_)
-        return f"{searchable_name(move.names)} · {kind} · {move.power or '–'}"
+        return f"{searchable_name(move.names)} · {kind} · {move.power or NONE}"
 
     return st.multiselect(
         _("Moves"),

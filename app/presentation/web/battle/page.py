@@ -7,31 +7,32 @@ from typing import TYPE_CHECKING, Final
 
 import streamlit as st
 
+from app.presentation.web.asked import said_anew, tell
 from app.presentation.web.asking import RefusedError, ask
 from app.presentation.web.battle.answer import show_answer
 from app.presentation.web.battle.choosing import choose_side, put, side_in_address
 from app.presentation.web.battle.engine_check import offer_engine_check
 from app.presentation.web.battle.outcome import offer_report
 from app.presentation.web.battle.side import Side
+from app.presentation.web.kept import KEPT
 from app.presentation.web.language import _, later
-from app.presentation.web.problems import show_refusal
 from app.presentation.web.reference import reference
 from predictiondex_client.api.predictions import recommend_move
-from predictiondex_client.models import BestMoveIn, BestMoveOut
+from predictiondex_client.models import BestMoveIn
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from app.presentation.web.reference import Reference
-    from predictiondex_client.models import Scenario
+    from predictiondex_client.models import BestMoveOut, Scenario
 
+_PAGE: Final = "battle"
 _FIRST: Final = {"a": Side(pokemon="pikachu"), "b": Side(pokemon="gyarados")}
 _SCENARIOS: Final[Mapping[Scenario, str]] = {
     "worst_case": later("It answers with its best move"),
     "average": later("It picks any of its moves at random"),
     "known": later("It uses the best of the moves chosen for it"),
 }
-_TOLD: Final = "battle_told"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,30 +51,16 @@ class Matchup:
         return ask(recommend_move.sync_detailed, body=question)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
-    matchup: Matchup
-    answer: BestMoveOut | RefusedError
-
-
 def show() -> None:
     known = reference()
     _begin(known)
     st.title(_("Who wins?"), anchor=False)
     matchup = _choose(known)
     clicked = st.button(_("Predict the battle"), type="primary", icon=":material/bolt:")
-    told: Told | None = st.session_state.get(_TOLD)
-    if clicked or told is None:
-        told = _answered(matchup)
-        st.session_state[_TOLD] = told
-    _show_in_address(told.matchup)
-    if told.matchup != matchup:
-        st.info(_("This answer is about the choices before. Predict again for those above."), icon=":material/history:")
-    if isinstance(told.answer, RefusedError):
-        show_refusal(told.answer)
-    else:
+    told = tell(_PAGE, matchup, Matchup.ask, anew=clicked)
+    if not isinstance(told.answer, RefusedError):
         show_answer(told.answer, known)
-        _offer_more(told.matchup, told.answer, known)
+        _offer_more(told.question, told.answer, known)
 
 
 def _offer_more(matchup: Matchup, answer: BestMoveOut, known: Reference) -> None:
@@ -87,15 +74,13 @@ def _offer_more(matchup: Matchup, answer: BestMoveOut, known: Reference) -> None
 
 def _begin(known: Reference) -> None:
     """Take the matchup from the address where it is not the one shown; begin with one where there is none."""
-    said = st.query_params.to_dict()
-    told: Told | None = st.session_state.get(_TOLD)
-    if told is not None and (not said or said == told.matchup.address):
+    said = said_anew(_PAGE)
+    if said is None:
         return
     for side, first in _FIRST.items():
         if "a" in said or "b" in said or f"{side}_pokemon" not in st.session_state:
             put(side, side_in_address(side, said, known) or first, known)
     st.session_state["battle_scenario"] = said.get("scenario") if said.get("scenario") in _SCENARIOS else "worst_case"
-    st.session_state.pop(_TOLD, None)
 
 
 def _choose(known: Reference) -> Matchup:
@@ -110,18 +95,6 @@ def _choose(known: Reference) -> Matchup:
         format_func=lambda one: _(_SCENARIOS[one]),
         key="battle_scenario",
         horizontal=True,
-        persist_state="session",
+        **KEPT,
     )
     return Matchup(a=a, b=b, scenario=scenario)
-
-
-def _answered(matchup: Matchup) -> Told:
-    try:
-        return Told(matchup=matchup, answer=matchup.ask())
-    except RefusedError as refusal:
-        return Told(matchup=matchup, answer=refusal)
-
-
-def _show_in_address(matchup: Matchup) -> None:
-    if st.query_params.to_dict() != matchup.address:
-        st.query_params.from_dict(matchup.address)

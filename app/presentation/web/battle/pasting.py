@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from app.presentation.web.asking import RefusedError, ServiceAwayError, ask
-from app.presentation.web.battle.raising import KEPT
+from app.presentation.web.kept import KEPT
 from app.presentation.web.language import _
 from app.presentation.web.problems import show_refusal
 from predictiondex_client.api.sets import import_sets

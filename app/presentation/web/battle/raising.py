@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
 from app.presentation.web.battle.side import MOST_AV, MOST_FRIENDSHIP, MOST_IV, MOST_LEVEL
+from app.presentation.web.kept import KEPT
 from app.presentation.web.language import _, searchable_name
 from app.presentation.web.reference import STATS
 from app.presentation.web.wording import stat_name
@@ -14,9 +15,6 @@ from app.presentation.web.wording import stat_name
 if TYPE_CHECKING:
     from app.presentation.web.reference import Reference
     from predictiondex_client.models import NatureOut
-
-KEPT: Final[dict[str, Any]] = {"persist_state": "session"}
-"""What is chosen outlives a look at another page."""
 
 
 def choose_raising(side: str, known: Reference) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from app.presentation.web.language import _, later, number, plain_number
 from app.presentation.web.pieces.bars import signed_bar
+from app.presentation.web.pieces.figures import NONE
 from app.presentation.web.pieces.markup import table
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ def _row(reason: ReasonOut, a: str, b: str, largest: float) -> tuple[str, ...]:
 
 def _value(fact: Fact, value: float | None) -> str:
     if value is None:
-        return _("never misses") if fact == "accuracy" else "–"
+        return _("never misses") if fact == "accuracy" else NONE
     if fact in _TIMES:
         return f"×{plain_number(value)}"
     return number(value)

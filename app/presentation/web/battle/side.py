@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final, Self
 
+from app.presentation.web.addresses import read_list, within
 from app.presentation.web.reference import STATS, stat_of
 from predictiondex_client.models import AvsIn, CombatantIn, ContenderIn, IvsIn
 from predictiondex_client.types import UNSET
@@ -23,7 +23,6 @@ MOST_AV: Final = 200
 MOST_FRIENDSHIP: Final = 255
 MOST_LEVEL: Final = 100
 MOST_MOVES: Final = 4
-_SHORT_NUMBER: Final = re.compile(r"[0-9]{1,3}")
 _USUAL_IVS: Final = (MOST_IV,) * len(STATS)
 _USUAL_AVS: Final = (0,) * len(STATS)
 
@@ -68,7 +67,7 @@ class Side:
         """Read what `address` wrote; what makes no sense there is as if it were not said."""
         if side not in said:
             return None
-        moves = tuple(dict.fromkeys(one for one in said.get(f"{side}_moves", "").split(",") if one))
+        moves = tuple(dict.fromkeys(read_list(said, f"{side}_moves")))
         return cls(
             pokemon=said[side],
             moves=moves[:MOST_MOVES],
@@ -108,11 +107,6 @@ def _named(values: tuple[int, ...]) -> dict[str, int]:
 
 def _dotted(values: tuple[int, ...]) -> str:
     return ".".join(map(str, values))
-
-
-def within(text: str | None, low: int, high: int, usual: int) -> int:
-    """Return the whole number that the text says, if that is within the limits; the usual one otherwise."""
-    return int(text) if text is not None and _SHORT_NUMBER.fullmatch(text) and low <= int(text) <= high else usual
 
 
 def _six(text: str | None, most: int, usual: tuple[int, ...]) -> tuple[int, ...]:

@@ -51,7 +51,7 @@ def _ranking(hunt: Hunt, answer: CountersOut, known: Reference) -> str:
 def _row(hunt: Hunt, counter: CounterOut, foe: str, known: Reference) -> tuple[str, ...]:
     name = known.pokemon_name(counter.pokemon)
     return (
-        named(counter.pokemon, known, badges=True),
+        named(counter.pokemon, known, with_types=True),
         _odds(counter, name),
         escape(known.move_name(counter.move)),
         escape(known.move_name(counter.reply)),

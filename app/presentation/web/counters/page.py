@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING, Final
 
 import streamlit as st
 
+from app.presentation.web.addresses import within
 from app.presentation.web.asked import said_anew, tell
 from app.presentation.web.asking import RefusedError
 from app.presentation.web.battle.choosing import choose_side, put, side_in_address
-from app.presentation.web.battle.raising import KEPT
-from app.presentation.web.battle.side import Side, within
+from app.presentation.web.battle.side import Side
 from app.presentation.web.counters.answer import show_answer
 from app.presentation.web.counters.hunt import MOST_COUNTERS, MOST_IN_POOL, USUAL_COUNTERS, Hunt
+from app.presentation.web.kept import KEPT
 from app.presentation.web.language import _
 from app.presentation.web.members.address import read
 from app.presentation.web.members.choosing import choose_members, has_members, put_members

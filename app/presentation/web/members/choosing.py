@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from app.presentation.web.battle.pasting import offer_paste
-from app.presentation.web.battle.raising import KEPT
 from app.presentation.web.battle.side import Side
+from app.presentation.web.kept import KEPT
 from app.presentation.web.language import _, searchable_name
 from app.presentation.web.members.cards import cards
 

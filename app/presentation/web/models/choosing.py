@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import streamlit as st
 
+from app.presentation.web.kept import KEPT
 from app.presentation.web.language import _
 from app.presentation.web.models.wording import place_name
 
@@ -31,7 +32,7 @@ def choose_version(versions: Sequence[ModelOut]) -> ModelOut:
         list(by_number),
         format_func=lambda number: _label(by_number[number]),
         key=_CHOSEN,
-        persist_state="session",
+        **KEPT,
     )
     st.query_params[_IN_ADDRESS] = st.session_state["models_said"] = chosen
     return by_number[chosen]
@@ -47,7 +48,7 @@ def choose_another(versions: Sequence[ModelOut], chosen: ModelOut) -> ModelOut |
         format_func=lambda number: _label(others[number]),
         key=_OTHER,
         placeholder=_("Another version"),
-        persist_state="session",
+        **KEPT,
     )
     return others.get(other or "")
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 import streamlit as st
 
 from app.presentation.web.asking import RefusedError, ServiceAwayError
+from app.presentation.web.kept import KEPT
 from app.presentation.web.language import _, later
 from app.presentation.web.models.plan import Plan, consequences
 from app.presentation.web.models.verdicts import failures_table
@@ -53,7 +54,7 @@ def _ask_for_key() -> str:
         key="models_key",
         autocomplete="off",
         help=_("A key with the scope operate. It stays in this session, and is forgotten when you close the page."),
-        persist_state="session",
+        **KEPT,
     )
     key = (typed or "").strip()
     if key.isascii() and key.isprintable():

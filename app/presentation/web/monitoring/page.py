@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 import streamlit as st
 
 from app.presentation.web.asking import RefusedError, ServiceAwayError
+from app.presentation.web.kept import KEPT
 from app.presentation.web.language import _
 from app.presentation.web.monitoring.drift import show_drift
 from app.presentation.web.monitoring.quality import show_quality
@@ -31,7 +32,7 @@ def show() -> None:
     arrive(_PAGE)
     # What goes wrong while the whole page is drawn is told by the frame around all pages.
     _told()
-    by_itself = st.toggle(_("Refresh every 30 seconds"), key="monitoring_by_itself", persist_state="session")
+    by_itself = st.toggle(_("Refresh every 30 seconds"), key="monitoring_by_itself", **KEPT)
     st.session_state[_WHOLE_RUN] = True
     st.fragment(_show_all, run_every=_EVERY_SECONDS if by_itself else None)()
 

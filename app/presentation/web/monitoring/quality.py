@@ -87,7 +87,7 @@ def _misses(misses: Sequence[MissOut], known: Reference) -> str:
 def _name(words: str, known: Reference) -> str:
     """The API may tell more of a side than its name."""
     slug, comma, rest = words.partition(",")
-    return f"{known.pokemon_name(slug)}{comma}{rest}" if slug in known.pokemon else words
+    return f"{known.pokemon_name(slug)}{comma}{rest}"
 
 
 def _show_reliability(bins: Sequence[BinOut]) -> None:

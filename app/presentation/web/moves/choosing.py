@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from app.presentation.web.language import _, name_in_language
+from app.presentation.web.kept import KEPT
+from app.presentation.web.language import _
 from app.presentation.web.moves.filters import ANY, CATEGORIES, ORDERS, Filters
 from app.presentation.web.moves.words import SORTS
 from app.presentation.web.wording import category_name
@@ -14,23 +15,21 @@ from app.presentation.web.wording import category_name
 if TYPE_CHECKING:
     from app.presentation.web.reference import Reference
 
-_KEPT: Final[dict[str, Any]] = {"persist_state": "session"}
-
 
 def choose_filters(known: Reference) -> Filters:
     """Show the widgets, which begin with what `put` has put there, and return what they say."""
     left, right = st.columns(2)
     with left:
         text = st.text_input(
-            _("Name"), key="moves_text", help=_("A part of it, in English or French; accents do not matter."), **_KEPT
+            _("Name"), key="moves_text", help=_("A part of it, in English or French; accents do not matter."), **KEPT
         )
         category = st.selectbox(
-            _("Category"), (ANY, *CATEGORIES), format_func=_category_label, key="moves_category", **_KEPT
+            _("Category"), (ANY, *CATEGORIES), format_func=_category_label, key="moves_category", **KEPT
         )
     with right:
         types = _choose_types(known)
-        sort = st.selectbox(_("Order"), ORDERS, format_func=lambda one: _(SORTS[one]), key="moves_sort", **_KEPT)
-    damaging = st.checkbox(_("Only moves that do damage"), key="moves_damaging", **_KEPT)
+        sort = st.selectbox(_("Order"), ORDERS, format_func=lambda one: _(SORTS[one]), key="moves_sort", **KEPT)
+    damaging = st.checkbox(_("Only moves that do damage"), key="moves_damaging", **KEPT)
     return Filters(text=text, types=tuple(types), category=category, damaging=damaging, sort=sort)
 
 
@@ -48,11 +47,11 @@ def _choose_types(known: Reference) -> list[str]:
     return st.multiselect(
         _("Types"),
         list(known.types),
-        format_func=lambda slug: name_in_language(known.types[slug].names),
+        format_func=known.type_name,
         key="moves_types",
         placeholder=_("Any type"),
         help=_("With several of them, moves of any of these."),
-        **_KEPT,
+        **KEPT,
     )
 
 

@@ -13,7 +13,8 @@ from app.presentation.web.moves.effects import effect_in_words
 from app.presentation.web.moves.learners import show_learners
 from app.presentation.web.moves.words import signed, target_name
 from app.presentation.web.pieces.facts import facts
-from app.presentation.web.pieces.multipliers import badges, grouped
+from app.presentation.web.pieces.multipliers import grouped
+from app.presentation.web.pieces.type_badges import badges
 from app.presentation.web.wording import category_name
 
 if TYPE_CHECKING:

@@ -12,8 +12,8 @@ from app.presentation.web.language import _, name_in_language, plural
 from app.presentation.web.links import link
 from app.presentation.web.pieces.learning import choose_methods, methods_of, ways_in_words
 from app.presentation.web.pieces.markup import dense_table, emblem
-from app.presentation.web.pieces.multipliers import badges
 from app.presentation.web.pieces.paging import choose_page
+from app.presentation.web.pieces.type_badges import badges
 from predictiondex_client.api.pokedex import list_learners
 
 if TYPE_CHECKING:

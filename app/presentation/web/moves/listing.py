@@ -11,8 +11,8 @@ from app.presentation.web.language import _, name_in_language, number, plural
 from app.presentation.web.links import link
 from app.presentation.web.moves.words import accuracy_in_words, power_in_words, signed
 from app.presentation.web.pieces.markup import dense_table
-from app.presentation.web.pieces.multipliers import badges
 from app.presentation.web.pieces.paging import choose_page
+from app.presentation.web.pieces.type_badges import badges
 from app.presentation.web.wording import category_name
 
 if TYPE_CHECKING:

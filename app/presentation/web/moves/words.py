@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from app.presentation.web.language import _, later, number, percent
+from app.presentation.web.pieces.figures import NONE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-NOTHING: Final = "–"
 
 _TARGETS: Final[Mapping[str, str]] = {
     "normal": later("One foe"),
@@ -34,11 +33,11 @@ SORTS: Final[Mapping[str, str]] = {
 
 
 def power_in_words(power: int | None) -> str:
-    return NOTHING if power is None else number(power)
+    return NONE if power is None else number(power)
 
 
 def accuracy_in_words(accuracy: int | None) -> str:
-    return NOTHING if accuracy is None else percent(accuracy / 100, 0)
+    return NONE if accuracy is None else percent(accuracy / 100, 0)
 
 
 def target_name(target: str) -> str:

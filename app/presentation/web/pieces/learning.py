@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 import streamlit as st
 
-from app.presentation.web.language import _, later, name_in_language, number
+from app.presentation.web.kept import KEPT
+from app.presentation.web.language import _, later, number
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
@@ -42,7 +43,7 @@ def choose_methods(key: str, offered: Collection[LearnMethod]) -> Callable[[Iter
         selection_mode="multi",
         key=key,
         help=_("Without any, all of them."),
-        persist_state="session",
+        **KEPT,
     )
     return lambda ways: not chosen or bool(methods_of(ways) & set(chosen))
 
@@ -64,6 +65,6 @@ def _way(way: WayOut, known: Reference) -> str:
     if way.method == "level" and way.level is not None:
         return _("Level {level}").format(level=number(way.level))
     if way.learnt_by is not None and way.level is not None and way.learnt_by in known.pokemon:
-        name = name_in_language(known.pokemon[way.learnt_by].names)
+        name = known.pokemon_name(way.learnt_by)
         return _("As {pokemon}, level {level}").format(pokemon=name, level=number(way.level))
     return method_name(way.method)

@@ -1,15 +1,15 @@
-"""How hard types hit each other, as badges and as words."""
+"""How hard types hit each other, by type and in words."""
 
 from __future__ import annotations
 
 from html import escape
 from typing import TYPE_CHECKING, Final
 
-from app.presentation.web.language import _, later, name_in_language
-from app.presentation.web.pieces.markup import type_badge
+from app.presentation.web.language import _, later
+from app.presentation.web.pieces.type_badges import badges
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from app.presentation.web.reference import Reference
 
@@ -31,11 +31,6 @@ def sign(multiplier: float) -> str:
 
 def effect_name(multiplier: float) -> str:
     return _(_EFFECTS[multiplier])
-
-
-def badges(types: Iterable[str], known: Reference) -> str:
-    told = "".join(type_badge(slug, name_in_language(known.types[slug].names)) for slug in types)
-    return f"<span>{told}</span>"
 
 
 def grouped(multipliers: Mapping[str, float], known: Reference) -> str:

@@ -7,6 +7,7 @@ from zlib import crc32
 
 import streamlit as st
 
+from app.presentation.web.kept import KEPT
 from app.presentation.web.language import _, number
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ def choose_page(key: str, entries: Sequence[_Entry], size: int, *, chosen_by: ob
     if pages == 1:
         return entries
     own_key = f"{key}_{crc32(repr(chosen_by).encode()):x}"
-    page = st.pagination(pages, key=own_key, persist_state="session")
+    page = st.pagination(pages, key=own_key, **KEPT)
     first = (page - 1) * size
     shown = entries[first : first + size]
     st.caption(

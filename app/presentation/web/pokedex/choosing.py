@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from app.presentation.web.language import _, name_in_language
+from app.presentation.web.kept import KEPT
+from app.presentation.web.language import _
 from app.presentation.web.pokedex.filters import ANY, MOST_OF_A_STAT, MOST_TYPES, ORDERS, Filters
 from app.presentation.web.pokedex.words import FORMS, form_name, sort_name
 from app.presentation.web.reference import STATS
@@ -15,20 +16,18 @@ from app.presentation.web.wording import stat_name
 if TYPE_CHECKING:
     from app.presentation.web.reference import Reference
 
-_KEPT: Final[dict[str, Any]] = {"persist_state": "session"}
-
 
 def choose_filters(known: Reference) -> Filters:
     """Show the widgets, which begin with what `put` has put there, and return what they say."""
     left, right = st.columns(2)
     with left:
         text = st.text_input(
-            _("Name"), key="pokedex_text", help=_("A part of it, in English or French; accents do not matter."), **_KEPT
+            _("Name"), key="pokedex_text", help=_("A part of it, in English or French; accents do not matter."), **KEPT
         )
-        form = st.selectbox(_("Form"), (ANY, *FORMS), format_func=_form_label, key="pokedex_form", **_KEPT)
+        form = st.selectbox(_("Form"), (ANY, *FORMS), format_func=_form_label, key="pokedex_form", **KEPT)
     with right:
         types = _choose_types(known)
-        sort = st.selectbox(_("Order"), ORDERS, format_func=sort_name, key="pokedex_sort", **_KEPT)
+        sort = st.selectbox(_("Order"), ORDERS, format_func=sort_name, key="pokedex_sort", **KEPT)
     with st.expander(_("Least base stats")):
         least = _choose_least()
     return Filters(text=text, types=tuple(types), form=form, least=least, sort=sort)
@@ -49,21 +48,19 @@ def _choose_types(known: Reference) -> list[str]:
     return st.multiselect(
         _("Types"),
         list(known.types),
-        format_func=lambda slug: name_in_language(known.types[slug].names),
+        format_func=known.type_name,
         key="pokedex_types",
         max_selections=MOST_TYPES,
         placeholder=_("Any type"),
         help=_("With two of them, only Pokémon that have both."),
-        **_KEPT,
+        **KEPT,
     )
 
 
 def _choose_least() -> tuple[int, ...]:
     columns = st.columns(3)
     return tuple(
-        columns[place % 3].number_input(
-            stat_name(stat), 0, MOST_OF_A_STAT, step=5, key=f"pokedex_least_{stat}", **_KEPT
-        )
+        columns[place % 3].number_input(stat_name(stat), 0, MOST_OF_A_STAT, step=5, key=f"pokedex_least_{stat}", **KEPT)
         for place, stat in enumerate(STATS)
     )
 

@@ -11,7 +11,8 @@ from app.presentation.web.language import _, name_in_language, number
 from app.presentation.web.links import button_link, link
 from app.presentation.web.pieces.facts import facts
 from app.presentation.web.pieces.markup import emblem
-from app.presentation.web.pieces.multipliers import badges, grouped
+from app.presentation.web.pieces.multipliers import grouped
+from app.presentation.web.pieces.type_badges import badges
 from app.presentation.web.pokedex.learnset import show_learnset
 from app.presentation.web.pokedex.stats import stats_table
 from app.presentation.web.pokedex.words import form_name
@@ -99,4 +100,4 @@ def _evolved(shown: str | None, evolved: PokemonOut, known: Reference) -> str:
 
 
 def _linked(slug: str, known: Reference) -> str:
-    return link(name_in_language(known.pokemon[slug].names), "pokedex", pokemon=slug)
+    return link(known.pokemon_name(slug), "pokedex", pokemon=slug)

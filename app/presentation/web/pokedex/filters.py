@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, Self
 
-from app.presentation.web.addresses import read_list, read_number
+from app.presentation.web.addresses import read_list, within
 from app.presentation.web.language import name_in_language
 from app.presentation.web.pokedex.words import FORMS, SORTS
 from app.presentation.web.reference import STATS, stat_of
@@ -47,7 +47,7 @@ class Filters:
             text=said.get("q", ""),
             types=types[:MOST_TYPES],
             form=said["form"] if said.get("form") in FORMS else ANY,
-            least=tuple(read_number(said, f"min_{stat}", 0, MOST_OF_A_STAT, 0) for stat in STATS),
+            least=tuple(within(said.get(f"min_{stat}"), 0, MOST_OF_A_STAT, 0) for stat in STATS),
             sort=said["sort"] if said.get("sort") in ORDERS else ORDERS[0],
         )
 

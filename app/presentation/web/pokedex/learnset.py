@@ -12,7 +12,7 @@ from app.presentation.web.links import link
 from app.presentation.web.moves.words import accuracy_in_words, power_in_words
 from app.presentation.web.pieces.learning import choose_methods, earliest, methods_of, ways_in_words
 from app.presentation.web.pieces.markup import dense_table
-from app.presentation.web.pieces.multipliers import badges
+from app.presentation.web.pieces.type_badges import badges
 from app.presentation.web.reference import learnset
 from app.presentation.web.wording import category_name
 

@@ -9,8 +9,8 @@ import streamlit as st
 from app.presentation.web.language import _, name_in_language, number, plural
 from app.presentation.web.links import link
 from app.presentation.web.pieces.markup import dense_table, emblem
-from app.presentation.web.pieces.multipliers import badges
 from app.presentation.web.pieces.paging import choose_page
+from app.presentation.web.pieces.type_badges import badges
 from app.presentation.web.pokedex.words import short_stat_name
 from app.presentation.web.reference import STATS, stat_of
 

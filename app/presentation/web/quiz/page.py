@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Final
 
 import streamlit as st
 
-from app.presentation.web.addresses import news_in_address, read_number, write_address
+from app.presentation.web.addresses import news_in_address, within, write_address
+from app.presentation.web.kept import KEPT
 from app.presentation.web.language import _, number
 from app.presentation.web.quiz.game import SEEDS, Game, Tally
 from app.presentation.web.quiz.questions import Level
@@ -50,7 +51,7 @@ def _begin(known: Reference) -> None:
         return
     told = said or {}
     level = Level(told["level"]) if told.get("level") in list(Level) else Level.ONE
-    seed = read_number(told, "seed", 0, SEEDS - 1, secrets.randbelow(SEEDS))
+    seed = within(told.get("seed"), 0, SEEDS - 1, secrets.randbelow(SEEDS))
     st.session_state[_LEVEL] = level
     st.session_state[_GAME] = Game.begun(seed, level, known)
     st.session_state.setdefault(_TALLY, Tally())
@@ -66,7 +67,7 @@ def _choose_level(known: Reference) -> None:
         on_change=_start,
         args=(known,),
         help=_("Another difficulty begins another round."),
-        persist_state="session",
+        **KEPT,
     )
 
 

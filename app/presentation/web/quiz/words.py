@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from app.presentation.web.language import _, later, name_in_language
+from app.presentation.web.language import _, later
 from app.presentation.web.pieces.multipliers import MULTIPLIERS, effect_name, sign
 from app.presentation.web.quiz.questions import Level
 
@@ -51,26 +51,24 @@ def reasons(question: Question, known: Reference) -> list[str]:
 
 
 def attack_name(attack: Attack, known: Reference) -> str:
-    return name_in_language(known.types[attack.type].names if attack.move is None else known.moves[attack.move].names)
+    return known.type_name(attack.type) if attack.move is None else known.move_name(attack.move)
 
 
 def target_name(target: Target, known: Reference) -> str:
     if target.pokemon is not None:
-        return name_in_language(known.pokemon[target.pokemon].names)
+        return known.pokemon_name(target.pokemon)
     return _typing(target, known)
 
 
 def _typing(target: Target, known: Reference) -> str:
-    return "/".join(name_in_language(known.types[slug].names) for slug in target.types)
+    return "/".join(known.type_name(slug) for slug in target.types)
 
 
 def _reason(attack: Attack, target: Target, known: Reference) -> str:
-    own = name_in_language(known.types[attack.type].names)
+    own = known.type_name(attack.type)
     name = own if attack.move is None else f"{attack_name(attack, known)} ({own})"
     product = known.multiplier(attack.type, target.types)
-    parts = ", ".join(
-        f"{name_in_language(known.types[slug].names)} {sign(known.chart[attack.type][slug])}" for slug in target.types
-    )
+    parts = ", ".join(f"{known.type_name(slug)} {sign(known.chart[attack.type][slug])}" for slug in target.types)
     if len(target.types) == 1:
         return _("{attack} hits {parts}.").format(attack=name, parts=parts)
     return _("{attack} hits {parts}: together {sign}.").format(attack=name, parts=parts, sign=sign(product))

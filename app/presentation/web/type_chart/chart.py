@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING, Final
 
-from app.presentation.web.language import _, name_in_language
+from app.presentation.web.language import _
 from app.presentation.web.pieces.markup import type_badge
 from app.presentation.web.pieces.multipliers import sign
 
@@ -19,7 +19,7 @@ _LOOKS: Final[Mapping[float, str]] = {2.0: "pdx-strong", 0.5: "pdx-feeble", 0.0:
 
 def chart(known: Reference) -> str:
     caption = escape(_("The type of the move in each row, the type of the Pokémon that it hits in each column"))
-    heads = "".join(f'<th scope="col">{_badge(slug, known)}</th>' for slug in known.types)
+    heads = "".join(f'<th scope="col">{type_badge(slug, known.type_name(slug))}</th>' for slug in known.types)
     corner, title = escape(_("Move ↓ hits →")), escape(_("Type chart"))
     rows = "".join(_row(slug, known) for slug in known.types)
     return (
@@ -31,14 +31,10 @@ def chart(known: Reference) -> str:
 
 def _row(attacking: str, known: Reference) -> str:
     cells = "".join(_cell(known.chart[attacking][defending]) for defending in known.types)
-    return f'<tr><th scope="row">{_badge(attacking, known)}</th>{cells}</tr>'
+    return f'<tr><th scope="row">{type_badge(attacking, known.type_name(attacking))}</th>{cells}</tr>'
 
 
 def _cell(multiplier: float) -> str:
     if multiplier == 1:
         return "<td></td>"
     return f'<td class="{_LOOKS[multiplier]}">{sign(multiplier)}</td>'
-
-
-def _badge(slug: str, known: Reference) -> str:
-    return type_badge(slug, name_in_language(known.types[slug].names))

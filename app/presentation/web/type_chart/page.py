@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any, Final
 import streamlit as st
 
 from app.presentation.web.addresses import news_in_address, write_address
-from app.presentation.web.language import _, name_in_language
+from app.presentation.web.kept import KEPT
+from app.presentation.web.language import _
 from app.presentation.web.pieces.multipliers import grouped
 from app.presentation.web.reference import reference
 from app.presentation.web.type_chart.chart import chart
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from app.presentation.web.reference import Reference
 
 _PAGE: Final = "types"
-_KEPT: Final[dict[str, Any]] = {"persist_state": "session"}
 _FIRST: Final = {"type": "fire", "first": "water", "second": "flying"}
 
 
@@ -47,9 +47,7 @@ def _begin(known: Reference) -> None:
 
 def _show_one(known: Reference) -> str:
     st.header(_("One type"), anchor=False)
-    one: str = st.selectbox(
-        _("Type"), list(known.types), format_func=lambda slug: _label(slug, known), key="types_type", **_KEPT
-    )
+    one: str = st.selectbox(_("Type"), list(known.types), format_func=known.type_name, key="types_type", **KEPT)
     attacking, defending = st.columns(2, gap="large")
     with attacking:
         st.html(_titled(_("Its moves hit"), known.chart[one], known))
@@ -73,7 +71,7 @@ def _show_two(known: Reference) -> tuple[str, str | None]:
 
 def _choose_two(known: Reference) -> tuple[str, str | None]:
     left, right = st.columns(2)
-    usual: dict[str, Any] = {"format_func": lambda slug: _label(slug, known), **_KEPT}
+    usual: dict[str, Any] = {"format_func": known.type_name, **KEPT}
     first: str = left.selectbox(_("First type of the Pokémon"), list(known.types), key="types_first", **usual)
     second: str | None = right.selectbox(
         _("Second type"), list(known.types), index=None, key="types_second", placeholder=_("None"), **usual
@@ -83,7 +81,3 @@ def _choose_two(known: Reference) -> tuple[str, str | None]:
 
 def _titled(title: str, multipliers: Mapping[str, float], known: Reference) -> str:
     return f"<h3>{escape(title)}</h3>{grouped(multipliers, known)}"
-
-
-def _label(slug: str, known: Reference) -> str:
-    return name_in_language(known.types[slug].names)
