@@ -13,7 +13,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
-from app.presentation.web.language import LANGUAGES, LOCALES, SOURCE, catalogue_file
+from app.presentation.web.catalogues import LANGUAGES, LOCALES, SOURCE, catalogue_file
 
 TRANSLATED: Final = tuple(code for code in LANGUAGES if code != SOURCE)
 _KEYWORDS: Final = {"_": None, "later": None, "plural": (1, 2)}

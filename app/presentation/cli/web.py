@@ -109,6 +109,9 @@ def _keep_alive(process: _Process, ending: Event) -> None:
             return
         _log.warning("The web interface has ended with status %s; it is started again", status)
         process.again()
+        if ending.is_set():
+            # It was not there yet when the one before was stopped.
+            process.stop()
 
 
 def _command(host: str, port: int, *options: str) -> list[str]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from app.presentation.web.language import SOURCE, _, language, later, number
+from app.presentation.web.catalogues import SOURCE
+from app.presentation.web.language import _, language, later, number
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -2,30 +2,19 @@
 
 from __future__ import annotations
 
-import gettext
 from datetime import UTC
-from functools import cache
-from io import BytesIO
-from pathlib import Path
 from typing import TYPE_CHECKING, Final, Protocol
 
 import streamlit as st
 from babel.dates import format_datetime, get_timezone
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
 from babel.numbers import format_decimal, format_percent
 
+from app.presentation.web.catalogues import LANGUAGES, SOURCE, catalogue
 from app.presentation.web.kept import KEPT
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from datetime import datetime, tzinfo
 
-LANGUAGES: Final[Mapping[str, str]] = {"en": "English", "fr": "Français"}
-"""By their codes, as those who speak them write them."""
-SOURCE: Final = "en"
-"""The language of the messages in the code."""
-LOCALES: Final = Path(__file__).parent / "locales"
 _KEY: Final = "language"
 _SIGN: Final = "\u00a0%"
 _COOKIE: Final = "predictiondex_language"
@@ -39,10 +28,6 @@ class Names(Protocol):
     fr: str
 
 
-def catalogue_file(code: str) -> Path:
-    return LOCALES / f"{code}.po"
-
-
 def language() -> str:
     """Return the code of the language in which this session reads."""
     chosen: str = st.session_state.get(_KEY, SOURCE)
@@ -51,7 +36,7 @@ def language() -> str:
 
 def _(message: str) -> str:
     """Return the message in the session's language."""
-    return _catalogue(language()).gettext(message)
+    return catalogue(language()).gettext(message)
 
 
 def later(message: str) -> str:
@@ -61,7 +46,7 @@ def later(message: str) -> str:
 
 def plural(one: str, many: str, count: int) -> str:
     """Return the form for that many, with `{count}` filled in."""
-    return _catalogue(language()).ngettext(one, many, count).format(count=number(count))
+    return catalogue(language()).ngettext(one, many, count).format(count=number(count))
 
 
 def name_in_language(names: Names) -> str:
@@ -144,14 +129,3 @@ def _percent(share: float, digits: int) -> str:
 
 def _pattern(digits: int) -> str:
     return f"#,##0.{'0' * digits}" if digits else "#,##0"
-
-
-@cache
-def _catalogue(code: str) -> gettext.NullTranslations:
-    if code == SOURCE:
-        return gettext.NullTranslations()
-    compiled = BytesIO()
-    with catalogue_file(code).open("rb") as opened:
-        write_mo(compiled, read_po(opened, locale=code))
-    compiled.seek(0)
-    return gettext.GNUTranslations(compiled)

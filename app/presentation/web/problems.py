@@ -7,7 +7,9 @@ from typing import Final
 import streamlit as st
 
 from app.presentation.web.asking import RefusedError, ServiceAwayError, ask
-from app.presentation.web.language import SOURCE, _, language
+from app.presentation.web.catalogues import SOURCE
+from app.presentation.web.language import _, language
+from app.presentation.web.pieces.prose import as_markdown
 from app.presentation.web.problem_words import SENTENCES
 from predictiondex_client.api.health import check_liveness
 
@@ -26,10 +28,10 @@ def sentence(refusal: RefusedError) -> str:
     """In English the API's own words; in other languages what kind of problem it is, and what would be right."""
     problem = refusal.problem
     if language() == SOURCE or refusal.kind not in SENTENCES:
-        return str(problem.detail)
+        return as_markdown(problem.detail)
     told = [_(SENTENCES[refusal.kind])]
     if problem.did_you_mean:
-        told.append(_("Did you mean {names}?").format(names=", ".join(problem.did_you_mean)))
+        told.append(_("Did you mean {names}?").format(names=as_markdown(", ".join(problem.did_you_mean))))
     return " ".join(told)
 
 

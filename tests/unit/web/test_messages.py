@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from app.presentation.web.language import LOCALES, catalogue_file
+from app.presentation.web.catalogues import LOCALES, catalogue_file
 from scripts.translate import TRANSLATED, gathered, missing, read_catalogue, up_to_date
 
 if TYPE_CHECKING:

@@ -14,6 +14,7 @@ from app.presentation.web.members.address import read, written
 from app.presentation.web.members.cards import named
 from app.presentation.web.pieces.heat import heat_colour
 from app.presentation.web.pieces.markup import TYPE_COLOURS, contrast, text_on
+from app.presentation.web.pieces.prose import as_markdown
 from app.presentation.web.reference import reference
 
 if TYPE_CHECKING:
@@ -89,3 +90,16 @@ def test_what_an_import_has_taken_away_is_named_by_its_slug() -> None:
     assert known.pokemon_name("mew") == "mew"
     assert known.move_name("surf") == "surf"
     assert named("mew", known, with_types=True) == "<b>mew</b>"
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("run `learn_train` [now]", r"run `learn_train` \[now\]"),
+        ("![x](https://example.org/x.png)", r"!\[x\](https://example.org/x.png)"),
+        ("$a$ <b> \\[", r"\$a\$ \<b> \\\["),
+        ("`", "`"),
+    ],
+)
+def test_what_somebody_typed_is_no_markdown(typed: str, shown: str) -> None:
+    assert as_markdown(typed) == shown

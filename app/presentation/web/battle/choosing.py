@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import streamlit as st
 
@@ -22,32 +22,19 @@ if TYPE_CHECKING:
     from app.presentation.web.reference import Reference
     from predictiondex_client.models import PokemonOut
 
+_EXAMPLE: Final = "Pikachu-Starter\nLevel: 50\n- Zippy Zap"
+
 
 def choose_side(side: str, title: str, known: Reference) -> Side:
     """Show the widgets of a side, which begin with what `put` has put there, and return what they say."""
     st.header(title, anchor=False)
-    pokemon = st.selectbox(
-        _("Pokémon"),
-        list(known.pokemon),
-        format_func=lambda slug: searchable_name(known.pokemon[slug].names),
-        key=f"{side}_pokemon",
-        on_change=_forget_moves,
-        args=(side,),
-        help=_("Type a name in English or French."),
-        **KEPT,
-    )
+    pokemon = _choose_pokemon(side, known)
     st.html(_card(known.pokemon[pokemon], known))
     moves = _choose_moves(side, pokemon, known)
     with st.expander(_("Level, nature, IVs, AVs and friendship")):
         raised = choose_raising(side, known)
     with st.expander(_("Paste a set from Pokémon Showdown")):
-        offer_paste(
-            side,
-            label=_("Showdown set"),
-            button=_("Use this set"),
-            example="Pikachu-Starter\nLevel: 50\n- Zippy Zap",
-            take=lambda sets: put(side, Side.from_set(sets[0]), known),
-        )
+        _offer_paste(side, known)
     return Side(pokemon=pokemon, moves=tuple(moves), **raised)
 
 
@@ -71,6 +58,30 @@ def put(side: str, chosen: Side, known: Reference) -> None:
     for stat, iv, av in zip(STATS, chosen.ivs, chosen.avs, strict=True):
         state[f"{side}_iv_{stat}"] = iv
         state[f"{side}_av_{stat}"] = av
+
+
+def _choose_pokemon(side: str, known: Reference) -> str:
+    pokemon: str = st.selectbox(
+        _("Pokémon"),
+        list(known.pokemon),
+        format_func=lambda slug: searchable_name(known.pokemon[slug].names),
+        key=f"{side}_pokemon",
+        on_change=_forget_moves,
+        args=(side,),
+        help=_("Type a name in English or French."),
+        **KEPT,
+    )
+    return pokemon
+
+
+def _offer_paste(side: str, known: Reference) -> None:
+    offer_paste(
+        side,
+        label=_("Showdown set"),
+        button=_("Use this set"),
+        example=_EXAMPLE,
+        take=lambda sets: put(side, Side.from_set(sets[0]), known),
+    )
 
 
 def _forget_moves(side: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import streamlit as st
 
@@ -18,23 +18,16 @@ if TYPE_CHECKING:
     from app.presentation.web.reference import Reference
     from predictiondex_client.models import SetOut
 
-_EXAMPLE = "Venusaur\nLevel: 50\n- Mega Drain\n- Sludge Bomb\n\nRaichu-Alola\nLevel: 50\n- Psychic"
+_EXAMPLE: Final = "Venusaur\nLevel: 50\n- Mega Drain\n- Sludge Bomb\n\nRaichu-Alola\nLevel: 50\n- Psychic"
 
 
 def choose_members(whose: str, known: Reference, *, most: int, placeholder: str) -> tuple[Side, ...]:
     """Show the widgets, which begin with what `put_members` has put there, and return what they say."""
     sets = _sets(whose)
-
-    def label(pick: str) -> str:
-        if pick not in sets:
-            return searchable_name(known.pokemon[pick].names)
-        place = list(sets).index(pick) + 1
-        return _("{name}, set {place}").format(name=known.pokemon_name(sets[pick].pokemon), place=place)
-
     picks = st.multiselect(
         _("Pokémon"),
         [*sets, *known.pokemon],
-        format_func=label,
+        format_func=lambda pick: _label(pick, sets, known),
         key=f"{whose}_members",
         max_selections=most,
         placeholder=placeholder,
@@ -71,6 +64,13 @@ def _sets(whose: str) -> Mapping[str, Side]:
     """Return those of which more is said than their name, by what stands for them among the choices."""
     sets: Mapping[str, Side] = st.session_state.get(f"{whose}_sets", {})
     return sets
+
+
+def _label(pick: str, sets: Mapping[str, Side], known: Reference) -> str:
+    if pick not in sets:
+        return searchable_name(known.pokemon[pick].names)
+    place = list(sets).index(pick) + 1
+    return _("{name}, set {place}").format(name=known.pokemon_name(sets[pick].pokemon), place=place)
 
 
 def _offer_paste(whose: str, most: int) -> None:

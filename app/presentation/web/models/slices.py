@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from app.presentation.web.language import SOURCE, _, language, later, name_in_language
+from app.presentation.web.catalogues import SOURCE
+from app.presentation.web.language import _, language, later, name_in_language
 from app.presentation.web.models.wording import split_names
 from app.presentation.web.reference import reference
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 import streamlit as st
 
-from app.presentation.web.language import SOURCE, _, language, later, moment, number
+from app.presentation.web.catalogues import SOURCE
+from app.presentation.web.language import _, language, later, moment, number
 from app.presentation.web.models.slices import slice_name
 from app.presentation.web.models.wording import place_name
 from app.presentation.web.pieces.figures import figure

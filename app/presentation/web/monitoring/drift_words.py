@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from app.presentation.web.language import SOURCE, _, language, later, number, percent, plural
+from app.presentation.web.catalogues import SOURCE
+from app.presentation.web.language import _, language, later, number, percent, plural
 from app.presentation.web.monitoring.columns import column_name
 from app.presentation.web.pieces.figures import figure
 

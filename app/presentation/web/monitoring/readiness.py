@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Final
 
 import streamlit as st
 
-from app.presentation.web.language import SOURCE, _, language, later
+from app.presentation.web.catalogues import SOURCE
+from app.presentation.web.language import _, language, later
 from app.presentation.web.pieces.markup import table
 from app.presentation.web.pieces.verdicts import verdict_badge
 
@@ -41,7 +42,7 @@ _DETAILS: Final[Sequence[tuple[re.Pattern[str], str]]] = (
 
 
 def show_readiness(readiness: ReadinessOut) -> None:
-    st.subheader(_("Can it answer?"), anchor=False)
+    st.header(_("Can it answer?"), anchor=False)
     told = verdict_badge("good", _("ready")) if readiness.status == "ready" else verdict_badge("bad", _("away"))
     st.html(f"<p>{told}</p>")
     columns = (_("Part"), _("State"), _("What is there"))
