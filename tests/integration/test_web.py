@@ -40,7 +40,7 @@ ON_A_PHONE: Final = Visitor(locale="fr-FR", theme="dark", width=390)
 PAGES: Final = {
     "/?a=pikachu&b=gyarados": (
         "Nine times in ten the true chance lies between",
-        "Neuf fois sur dix, la vraie chance est entre",
+        "Neuf fois sur dix, la vraie probabilité est entre",
     ),
     "/counters?opponent=dragonite": ("Against Dragonite, best first", "Contre Dracolosse, le meilleur d'abord"),
     "/team": ("How often each of yours (rows) beats", "Chances de chacun des vôtres (lignes)"),

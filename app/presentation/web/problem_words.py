@@ -20,7 +20,7 @@ SENTENCES: Final[Mapping[str, str]] = {
         "be read, and promote it then."
     ),
     "already-in-place": later("This version is in that place already."),
-    "missing-reason": later("To force a promotion needs a reason, which is kept with it."),
+    "missing-reason": later("Forcing a promotion needs a reason, which is kept with it."),
     "promotion-under-way": later("Another promotion is under way. Try again in a moment."),
     "promotion-overtaken": later("Another promotion came first. Look at what is in place now."),
     "nothing-to-roll-back": later("There is no earlier version to go back to."),

@@ -102,5 +102,5 @@ def test_nonsense_in_the_address_is_as_if_it_were_not_said() -> None:
 @pytest.mark.usefixtures("line")
 def test_in_french() -> None:
     page = open_page("counters", language="fr")
-    assert page.title[0].value == "Qui le bat ?"
+    assert page.title[0].value == "Qui le bat\xa0?"
     assert "contre Dracolosse" in words_on(page)

@@ -35,15 +35,25 @@ def test_the_catalogue_is_as_the_command_writes_it(code: str) -> None:
 def test_a_translation_has_the_same_fields(code: str) -> None:
     for message in read_catalogue(code):
         if message.id:
-            ids, strings = ([one] if isinstance(one, str) else list(one) for one in (message.id, message.string or ""))
+            ids, strings = _strings(message.id), _strings(message.string)
             fields = {field for text in ids for field in _FIELD.findall(text)}
             assert {field for text in strings for field in _FIELD.findall(text)} == fields, message.id
+
+
+def test_signs_of_french_stay_with_the_words_beside_them() -> None:
+    """Between them stands a space at which no line ends."""
+    torn = re.compile(r" [?!:;»%]|« ")
+    assert [one.string for one in read_catalogue("fr") if torn.search("|".join(_strings(one.string)))] == []
 
 
 def test_every_message_in_the_code_is_gathered() -> None:
     """What gathers them does not look into f-strings."""
     said = {message for file in WEB.rglob("*.py") for message in _messages(file)}
     assert said - {one.id if isinstance(one.id, str) else one.id[0] for one in gathered()} == set()
+
+
+def _strings(forms: str | tuple[str, ...] | list[str] | None) -> list[str]:
+    return [forms] if isinstance(forms, str) else list(forms or ())
 
 
 def _messages(file: Path) -> Iterator[str]:

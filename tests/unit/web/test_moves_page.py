@@ -28,7 +28,7 @@ def test_filters_are_in_the_address() -> None:
     page.selectbox(key="moves_category").set_value("status").run()
     page.text_input(key="moves_text").set_value("sucre").run()
     assert page.query_params == {"category": "status", "q": "sucre"}
-    assert "No move is like this" in words_on(page)
+    assert "No move fits" in words_on(page)
 
 
 @pytest.mark.usefixtures("line")

@@ -27,7 +27,7 @@ def test_a_part_of_the_french_name_without_its_accents_finds_it() -> None:
 @pytest.mark.usefixtures("line")
 def test_the_address_says_what_is_listed() -> None:
     page = open_page("pokedex", type="water,flying", min_atk="150", sort="spe")
-    assert "No Pokémon is like this" in words_on(page)
+    assert "No Pokémon fits" in words_on(page)
     page = open_page("pokedex", type="fire", form="alola", min_hp="60")
     assert words_on(page).count("Alolan Marowak") == 1
     assert "1 Pokémon " in words_on(page)

@@ -106,7 +106,7 @@ def test_nonsense_in_the_address_is_an_example() -> None:
 @pytest.mark.usefixtures("line")
 def test_in_french() -> None:
     page = open_page("team", language="fr")
-    assert page.title[0].value == "Quelle équipe a l'avantage ?"
+    assert page.title[0].value == "Quelle équipe a l'avantage\xa0?"
     words = words_on(page)
     assert re.search(r"la vôtre gagne \d+,\d % des premiers duels", words)
     assert "Léviator" in words

@@ -23,7 +23,7 @@ _COLUMNS: Final[Mapping[str, str]] = {
     "brier": later("Brier score"),
     "brier_floor": later("Best possible"),
     "log_loss": later("Log loss"),
-    "accuracy": later("Accuracy"),
+    "accuracy": later("Winners called"),
     "ece": later("Calibration error"),
 }
 _OF_SLICES: Final = ("duels", "mae", "log_loss", "brier_regret")
@@ -33,7 +33,7 @@ def show_metrics(metrics: Mapping[str, float]) -> None:
     st.html(_splits(metrics))
     st.caption(
         _(
-            "Smaller is better, but for the accuracy. Best possible is what somebody scores who knows every true "
+            "Smaller is better, except for the winners called. Best possible is what somebody scores who knows every true "
             "chance: battles are random, and nobody can do better."
         )
     )

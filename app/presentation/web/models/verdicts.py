@@ -52,7 +52,7 @@ _SHOWN_FAILURES: Final = 5
 
 def show_verdicts(verdicts: Sequence[VerdictOut]) -> None:
     if not verdicts:
-        st.info(_("It was not judged yet. Promoting it to staging has it judged."))
+        st.info(_("It has not been judged yet. Promoting it to staging has it judged."))
     for verdict in verdicts:
         title = _("For {place}, on {moment}").format(place=place_name(verdict.to), moment=moment(verdict.judged_at))
         st.html(f"<p>{_outcome(passed=verdict.passed)} {escape(title)}</p>")

@@ -52,8 +52,8 @@ def _outside(outside: OutOfDomainOut) -> str:
     told = {
         _("Duels outside of what it has seen"): percent(outside.total),
         _("With a move that is not learnt"): percent(outside.unlearnable_move),
-        _("With values beyond any learnt"): percent(outside.beyond_range),
-        _("Raised like none learnt"): percent(outside.strange_spread),
+        _("With values beyond any it has learnt from"): percent(outside.beyond_range),
+        _("Raised like none it has learnt from"): percent(outside.strange_spread),
     }
     return headlines(told)
 

@@ -66,7 +66,7 @@ def _middle(column: ColumnDriftOut) -> str:
     name, psi = column_name(column), number(column.psi, 2)
     asked, learnt = figure(column.asked), figure(column.learnt)
     if asked == learnt:
-        told = _("{column} (spread otherwise, with {asked} still in the middle; PSI {psi})")
+        told = _("{column} (spread differently, with {asked} still in the middle; PSI {psi})")
         return told.format(column=name, asked=asked, psi=psi)
     told = _("{column} ({asked} in the middle, where it was {learnt}; PSI {psi})")
     return told.format(column=name, asked=asked, learnt=learnt, psi=psi)

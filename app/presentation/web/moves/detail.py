@@ -30,7 +30,7 @@ def show_detail(one: MoveOut, known: Reference) -> None:
     st.header(_("What it does"), anchor=False)
     st.html(f'<ul class="pdx-list">{"".join(f"<li>{escape(told)}</li>" for told in _told(one))}</ul>')
     if one.category != "status":
-        st.header(_("Which types it hits how hard"), anchor=False)
+        st.header(_("How hard it hits each type"), anchor=False)
         st.html(grouped(known.chart[one.type_], known))
     st.header(_("Who learns it"), anchor=False)
     show_learners(one.slug, known)

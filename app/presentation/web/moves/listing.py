@@ -27,7 +27,7 @@ def show_list(filters: Filters, known: Reference) -> None:
     found = filters.chosen(known)
     st.header(plural("{count} move", "{count} moves", len(found)), anchor=False)
     if not found:
-        st.info(_("No move is like this. Choose less."), icon=":material/search_off:")
+        st.info(_("No move fits. Choose fewer conditions."), icon=":material/search_off:")
         return
     shown = choose_page("moves_page", found, _SIZE, chosen_by=filters)
     columns = (_("Move"), _("Type"), _("Category"), _("Power"), _("Accuracy"), _("PP"), _("Priority"))

@@ -31,7 +31,7 @@ def show_detail(one: PokemonOut, known: Reference) -> None:
     st.html(facts(_facts(one, known)))
     st.header(_("Base stats"), anchor=False)
     st.html(stats_table(one, known))
-    st.header(_("What hits it how hard"), anchor=False)
+    st.header(_("Weaknesses and resistances"), anchor=False)
     multipliers = {slug: known.multiplier(slug, tuple(one.types)) for slug in known.types}
     st.html(grouped(multipliers, known))
     st.header(_("Moves that it learns"), anchor=False)

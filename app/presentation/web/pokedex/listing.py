@@ -27,7 +27,7 @@ def show_list(filters: Filters, known: Reference) -> None:
     found = filters.chosen(known)
     st.header(plural("{count} Pokémon", "{count} Pokémon", len(found)), anchor=False)
     if not found:
-        st.info(_("No Pokémon is like this. Choose less."), icon=":material/search_off:")
+        st.info(_("No Pokémon fits. Choose fewer conditions."), icon=":material/search_off:")
         return
     shown = choose_page("pokedex_page", found, _SIZE, chosen_by=filters)
     columns = (_("Pokémon"), _("Types"), *map(short_stat_name, STATS), _("Total"))

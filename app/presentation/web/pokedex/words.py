@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 FORMS: Final[Mapping[str, str]] = {
     "base": later("Usual form"),
-    "alola": later("Form of Alola"),
+    "alola": later("Alolan form"),
     "mega": later("Mega Evolution"),
     "partner": later("Partner Pokémon"),
 }

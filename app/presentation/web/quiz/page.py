@@ -104,7 +104,7 @@ def _show_question(game: Game, known: Reference) -> None:
 def _explanation(game: Game, known: Reference) -> str:
     question, answer = game.questions[game.place], game.answers[game.place]
     right = game.is_right(game.place)
-    told = _("Right: {answer}") if right else _("Not quite. You said {given}, but right is {answer}")
+    told = _("Right: {answer}") if right else _("Not quite. You said {given}; the right answer is {answer}")
     words = told.format(
         given=option_in_words(question, answer, known), answer=option_in_words(question, question.right, known)
     )
