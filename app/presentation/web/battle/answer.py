@@ -58,8 +58,8 @@ def verdict(chance: float, name: str) -> str:
 def _explained(answer: BestMoveOut, explanation: ExplanationOut, known: Reference) -> str:
     best = answer.moves[0]
     words = _(
-        "{move} against {reply} wins {chance} of the battles. Each line says what it adds to an even chance, in percentage "
-        "points, when the two trade this one fact."
+        "{move} against {reply} wins {chance} of the battles. Each line says what it adds to an even chance, in "
+        "percentage points, when the two trade this one fact."
     )
     return words.format(
         move=known.move_name(best.move),

@@ -33,8 +33,8 @@ def show_metrics(metrics: Mapping[str, float]) -> None:
     st.html(_splits(metrics))
     st.caption(
         _(
-            "Smaller is better, except for the winners called. Best possible is what somebody scores who knows every true "
-            "chance: battles are random, and nobody can do better."
+            "Smaller is better, except for the winners called. Best possible is what somebody scores who knows every "
+            "true chance: battles are random, and nobody can do better."
         )
     )
     with st.expander(_("By level and by move")):
