@@ -174,3 +174,14 @@ def test_one_question_that_nobody_answers_is_not_asked_over_and_over(line: LineT
     assert AWAY in words_on(page)
     assert not page.exception
     assert line.carried.count(QUESTION) == 1
+
+
+def test_who_won_is_reported_by_whoever_has_said_it(line: LineToApi) -> None:
+    page = open_page("battle", a="mew", b="pidgey")
+    (winner,) = (one for one in page.radio if one.label == "Who won your battle?")
+    assert winner.value is None
+    assert page.button(key="battle_report").disabled
+    winner.set_value("b").run()
+    page.button(key="battle_report").click().run()
+    assert "Thank you." in page.success[0].value
+    assert sum(one.endswith("/outcome") for one in line.carried) == 1

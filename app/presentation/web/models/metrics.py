@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import streamlit as st
 
-from app.presentation.web.language import _, later
+from app.presentation.web.language import _, later, percent
 from app.presentation.web.models.slices import level_names
 from app.presentation.web.models.wording import split_names
 from app.presentation.web.pieces.figures import figure
@@ -26,6 +26,7 @@ _COLUMNS: Final[Mapping[str, str]] = {
     "accuracy": later("Winners called"),
     "ece": later("Calibration error"),
 }
+_SHARE: Final = "accuracy"
 _OF_SLICES: Final = ("duels", "mae", "log_loss", "brier_regret")
 
 
@@ -48,12 +49,16 @@ def show_metrics(metrics: Mapping[str, float]) -> None:
 
 def _splits(metrics: Mapping[str, float]) -> str:
     rows = [
-        (escape(name), *(figure(metrics.get(f"{split}.{one}")) for one in _COLUMNS))
+        (escape(name), *(_told(one, metrics.get(f"{split}.{one}")) for one in _COLUMNS))
         for split, name in split_names().items()
         if f"{split}.duels" in metrics
     ]
     columns = (_("Duels of"), *map(_, _COLUMNS.values()))
     return table(_("By split, and what simple rules achieve"), columns, rows, numbers=range(1, len(columns)))
+
+
+def _told(metric: str, value: float | None) -> str:
+    return percent(value, 2) if metric == _SHARE and value is not None else figure(value)
 
 
 def _slices(title: str, kind: str, metrics: Mapping[str, float], names: Mapping[str, str]) -> str:

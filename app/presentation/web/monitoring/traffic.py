@@ -64,7 +64,7 @@ def _favourites(pokemon: Sequence[FavouriteOut], known: Reference) -> str:
         )
         for one in pokemon
     ]
-    columns = (_("Pokémon"), _("Compared with the first"), _("Times"))
+    columns = (_("Pokémon"), _("Compared with the favourite"), _("Times"))
     return table(_("Asked about most often"), columns, rows, numbers=(2,))
 
 
