@@ -78,10 +78,11 @@ class _Process:
 
     def relay(self) -> int:
         """Pass on what it says until it ends, and return its status."""
-        for line in self._running.stdout or ():
-            if line.strip():
-                _log.info("%s", line.strip())
-        return self._running.wait()
+        with self._running as running:
+            for line in running.stdout or ():
+                if line.strip():
+                    _log.info("%s", line.strip())
+        return running.wait()
 
     def stop(self) -> None:
         self._running.terminate()
