@@ -112,6 +112,10 @@ dashboards: $(VENV)/.dev ## Draw Grafana's dashboards in deploy/grafana from the
 client: $(VENV)/.dev $(GENERATOR)/.installed ## Generate the typed Python client from the API's description again.
 	$(PY) -m scripts.generate_client
 
+.PHONY: screenshots
+screenshots: $(VENV)/.dev chromium ## Take the README's pictures of the web interface again.
+	$(PY) -m scripts.take_screenshots
+
 .PHONY: messages
 messages: $(VENV)/.dev ## Gather what the web interface says into the catalogues to be translated, and name what is not yet.
 	$(PY) -m scripts.translate
