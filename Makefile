@@ -112,11 +112,7 @@ dashboards: $(VENV)/.dev ## Draw Grafana's dashboards in deploy/grafana from the
 	$(PY) -m scripts.draw_dashboards
 
 .PHONY: client
-client: $(VENV)/.dev $(VENV)/.rules: scripts/compile_rules.py $(shell find app/domain/battle app/domain/prediction -name '*.py') | $(VENV)/.run
-	$(PY) -m scripts.compile_rules
-	@touch $@
-
-$(GENERATOR)/.installed ## Generate the typed Python client from the API's description again.
+client: $(VENV)/.dev $(GENERATOR)/.installed ## Generate the typed Python client from the API's description again.
 	$(PY) -m scripts.generate_client
 
 .PHONY: screenshots
@@ -149,6 +145,10 @@ $(VENV)/.run: $(RUN_LOCK) pyproject.toml
 
 $(VENV)/.dev: $(DEV_LOCK) $(VENV)/.run
 	$(PY) -m pip install --disable-pip-version-check --no-deps --require-hashes -r $(DEV_LOCK)
+	@touch $@
+
+$(VENV)/.rules: scripts/compile_rules.py $(shell find app/domain/battle app/domain/prediction -name '*.py') | $(VENV)/.run
+	$(PY) -m scripts.compile_rules
 	@touch $@
 
 $(GENERATOR)/.installed: $(GENERATOR_LOCK) | $(VENV)/.dev
