@@ -30,7 +30,7 @@ mlflow: $(VENV)/.dev ## Start an MLflow server as in deploy/mlflow, on port 5000
 	@exec $(PY) deploy/mlflow/serve.py --folder var/mlflow-server
 
 .PHONY: test
-test: $(VENV)/.dev engine prometheus chromium ## Run every test, with the engine, PostgreSQL, a real server and a browser (PYTEST="-k name" for some).
+test: $(VENV)/.dev engine prometheus chromium rules ## Run every test, with the engine, PostgreSQL, a real server and a browser (PYTEST="-k name" for some).
 	@exec $(PY) -m pytest $(IN_TWO_PROCESSES) $(PYTEST)
 
 .PHONY: fuzz
@@ -66,6 +66,9 @@ prometheus: $(VENV)/prometheus/.installed ## Install Prometheus and its tools fo
 
 .PHONY: chromium
 chromium: $(VENV)/chromium/.installed ## Install Chromium for the tests, where none is on the path.
+
+.PHONY: rules
+rules: $(VENV)/.rules ## Compile the rules of battle, which each process of the tests would do for itself.
 
 .PHONY: bundled
 bundled: $(VENV)/.dev engine ## Let the reference engine play the bundled duels again (twenty minutes; goes on after an interruption).
@@ -112,6 +115,10 @@ dashboards: $(VENV)/.dev ## Draw Grafana's dashboards in deploy/grafana from the
 client: $(VENV)/.dev $(GENERATOR)/.installed ## Generate the typed Python client from the API's description again.
 	$(PY) -m scripts.generate_client
 
+.PHONY: screenshots
+screenshots: $(VENV)/.dev chromium ## Take the README's pictures of the web interface again.
+	$(PY) -m scripts.take_screenshots
+
 .PHONY: messages
 messages: $(VENV)/.dev ## Gather what the web interface says into the catalogues to be translated, and name what is not yet.
 	$(PY) -m scripts.translate
@@ -140,6 +147,10 @@ $(VENV)/.dev: $(DEV_LOCK) $(VENV)/.run
 	$(PY) -m pip install --disable-pip-version-check --no-deps --require-hashes -r $(DEV_LOCK)
 	@touch $@
 
+$(VENV)/.rules: scripts/compile_rules.py $(shell find app/domain/battle app/domain/prediction -name '*.py') | $(VENV)/.run
+	$(PY) -m scripts.compile_rules
+	@touch $@
+
 $(GENERATOR)/.installed: $(GENERATOR_LOCK) | $(VENV)/.dev
 	$(PYTHON) -m venv $(GENERATOR)
 	$(GENERATOR)/bin/python -m pip install --disable-pip-version-check --quiet --no-deps --require-hashes -r $(GENERATOR_LOCK)
@@ -149,10 +160,11 @@ $(ENGINE)/node_modules/.package-lock.json: $(ENGINE)/package-lock.json | $(VENV)
 	$(PY) -m scripts.install_engine
 	@touch $@
 
-$(VENV)/prometheus/.installed: scripts/install_prometheus.py scripts/debian_programs.py | $(VENV)/.dev
+$(VENV)/prometheus/.installed: scripts/install_prometheus.py scripts/debian_programs.py | $(VENV)/.run
 	$(PY) -m scripts.install_prometheus
 	@mkdir -p $(@D) && touch $@
 
-$(VENV)/chromium/.installed: scripts/install_chromium.py scripts/debian_programs.py | $(VENV)/.dev
+# After Prometheus, for only one at a time may ask Debian for packages.
+$(VENV)/chromium/.installed: scripts/install_chromium.py scripts/debian_programs.py | $(VENV)/prometheus/.installed
 	$(PY) -m scripts.install_chromium
 	@mkdir -p $(@D) && touch $@

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING, Final, Literal
 import pytest
 from playwright.sync_api import ViewportSize
 
+from scripts.take_screenshots import PICTURES, WORDS_FILE, Picture, open_picture, words_on
 from tests.browser import complaints, violations
 from tests.conftest import ROOT
 from tests.web_server import web_server
@@ -149,6 +151,14 @@ def test_a_link_keeps_what_was_chosen_and_the_way_back_leads_there(pages: str, p
     page.go_back()
     page.get_by_role("heading", name="Mew").wait_for()
     assert "a=mew&b=onix" in page.url
+
+
+@pytest.mark.parametrize("picture", PICTURES, ids=lambda one: one.name)
+def test_the_pictures_of_the_readme_show_the_pages_of_today(pages: str, browser: Browser, picture: Picture) -> None:
+    shown = json.loads(WORDS_FILE.read_text(encoding="utf-8"))[picture.name]
+    assert words_on(open_picture(browser, pages, picture)) == shown, "run `make screenshots`"
+    assert picture.file.exists()
+    assert f"docs/images/{picture.file.name}" in (ROOT / "README.md").read_text(encoding="utf-8")
 
 
 def _settle(page: Page) -> None:

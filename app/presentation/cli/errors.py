@@ -10,7 +10,10 @@ class AddressError(PredictionDexError):
         self.host = host
         self.port = port
         self.reason = reason
-        super().__init__(f"Cannot listen on {host}, port {port}: {reason}. Choose another one with PORT= or --port.")
+        super().__init__(
+            f"Cannot listen on {host}, port {port}: {reason}. Choose another one with PORT= or --port, for the web "
+            "interface with WEB_PORT= or --web-port."
+        )
 
 
 class MissingSecretError(PredictionDexError):
