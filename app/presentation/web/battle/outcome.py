@@ -27,10 +27,16 @@ def offer_report(prediction_id: UUID, a: str, b: str) -> None:
         st.success(_("Thank you. The model is judged by what really happens."), icon=":material/check:")
         return
     names: dict[Winner, str] = {"a": a, "b": b, "tie": _("Nobody: a tie")}
+    # Of another battle nobody has won yet: a choice that is kept from the one before would not be seen.
     winner = st.radio(
-        _("Who won your battle?"), list(names), format_func=names.__getitem__, horizontal=True, key="battle_winner"
+        _("Who won your battle?"),
+        list(names),
+        index=None,
+        format_func=names.__getitem__,
+        horizontal=True,
+        key=f"battle_winner_{prediction_id}",
     )
-    if st.button(_("Report it"), key="battle_report"):
+    if st.button(_("Report it"), key="battle_report", disabled=winner is None) and winner is not None:
         try:
             ask(report_outcome.sync_detailed, prediction_id=prediction_id, body=OutcomeIn(winner=winner))
         except RefusedError as refusal:
