@@ -54,17 +54,17 @@ def _choose_types(known: Reference) -> list[str]:
         max_selections=MOST_TYPES,
         placeholder=_("Any type"),
         help=_("With two of them, only Pokémon that have both."),
+        select_all=False,
         **_KEPT,
     )
 
 
 def _choose_least() -> tuple[int, ...]:
-    columns = st.columns(3)
+    # Row by row, which is the order in which a keyboard and a narrow screen meet them.
+    columns = [*st.columns(3), *st.columns(3)]
     return tuple(
-        columns[place % 3].number_input(
-            stat_name(stat), 0, MOST_OF_A_STAT, step=5, key=f"pokedex_least_{stat}", **_KEPT
-        )
-        for place, stat in enumerate(STATS)
+        column.number_input(stat_name(stat), 0, MOST_OF_A_STAT, step=5, key=f"pokedex_least_{stat}", **_KEPT)
+        for column, stat in zip(columns, STATS, strict=True)
     )
 
 
