@@ -9,15 +9,15 @@ import streamlit as st
 from app.presentation.web.battle.pasting import offer_paste
 from app.presentation.web.battle.raising import KEPT, choose_raising
 from app.presentation.web.battle.side import MOST_MOVES, Side
-from app.presentation.web.language import _, searchable_name
+from app.presentation.web.language import _, number, searchable_name
 from app.presentation.web.pieces.markup import emblem, type_badge
 from app.presentation.web.reference import STATS, learnset
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from app.presentation.web.reference import Reference
-    from predictiondex_client.models import PokemonOut
+    from predictiondex_client.models import PokemonOut, SetOut
 
 
 def choose_side(side: str, title: str, known: Reference) -> Side:
@@ -43,9 +43,16 @@ def choose_side(side: str, title: str, known: Reference) -> Side:
             label=_("Showdown set"),
             button=_("Use this set"),
             example="Pikachu-Starter\nLevel: 50\n- Zippy Zap",
-            take=lambda sets: put(side, Side.from_set(sets[0]), known),
+            take=lambda sets: _take(side, sets, known),
         )
     return Side(pokemon=pokemon, moves=tuple(moves), **raised)
+
+
+def _take(side: str, sets: Sequence[SetOut], known: Reference) -> None:
+    put(side, Side.from_set(sets[0]), known)
+    if len(sets) > 1:
+        words = _("The text has {found} sets; the first one was taken.")
+        st.session_state[f"{side}_paste_trouble"] = words.format(found=number(len(sets)))
 
 
 def side_in_address(side: str, said: Mapping[str, str], known: Reference) -> Side | None:
@@ -97,5 +104,7 @@ def _choose_moves(side: str, pokemon: str, known: Reference) -> list[str]:
         max_selections=MOST_MOVES,
         placeholder=_("All that it learns"),
         help=_("Up to four. Without any, every damaging move that it can learn is weighed."),
+        select_all=False,
+        wrap=True,
         **KEPT,
     )

@@ -52,6 +52,7 @@ def _choose_types(known: Reference) -> list[str]:
         key="moves_types",
         placeholder=_("Any type"),
         help=_("With several of them, moves of any of these."),
+        select_all=False,
         **_KEPT,
     )
 
