@@ -39,11 +39,11 @@ def show() -> None:
             "and what to play. It has learnt from battles that were played by the rules of these games."
         )
     )
-    st.subheader(_("How an answer is made"), anchor=False)
+    st.header(_("How an answer is made"), anchor=False)
     st.html(steps())
-    st.subheader(_("The model that answers"), anchor=False)
+    st.header(_("The model that answers"), anchor=False)
     _show_model(about.model)
-    st.subheader(_("What it is made of"), anchor=False)
+    st.header(_("What it is made of"), anchor=False)
     st.html(facts(_product(about) | (_pokedex(about.pokedex) if about.pokedex is not None else {})))
     st.html(sources_table(about.sources))
     _show_small_print(about)
@@ -97,11 +97,11 @@ def _pokedex(pokedex: PokedexAboutOut) -> dict[str, str]:
 
 
 def _show_small_print(about: AboutOut) -> None:
-    st.subheader(_("What it cannot do"), anchor=False)
+    st.header(_("What it cannot do"), anchor=False)
     st.html(f"<ul>{''.join(f'<li>{escape(one)}</li>' for one in limits(about.model))}</ul>")
-    st.subheader(_("What is kept"), anchor=False)
+    st.header(_("What is kept"), anchor=False)
     st.write(privacy())
-    st.subheader(_("For programmers"), anchor=False)
+    st.header(_("For programmers"), anchor=False)
     st.html(f"<ul>{_links()}</ul>")
     st.caption(_(about.trademarks))
 

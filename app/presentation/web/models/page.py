@@ -61,11 +61,11 @@ def show() -> None:
 
 
 def _show_version(chosen: ModelOut) -> None:
-    st.subheader(_("How good it is"), anchor=False)
+    st.header(_("How good it is"), anchor=False)
     show_card(chosen)
-    st.subheader(_("What the gate says"), anchor=False)
+    st.header(_("What the gate says"), anchor=False)
     show_verdicts(seen(_PAGE, read_model.sync_detailed, version=chosen.version).verdicts)
-    st.subheader(_("Metrics"), anchor=False)
+    st.header(_("Metrics"), anchor=False)
     show_metrics(chosen.metrics.additional_properties)
     shadow = seen(_PAGE, compare_shadow.sync_detailed, version=chosen.version)
     if shadow.duels:
@@ -82,7 +82,7 @@ def _show_training(chosen: ModelOut) -> None:
 
 
 def _show_places(versions: Sequence[ModelOut], chosen: ModelOut) -> None:
-    st.subheader(_("Promote or roll back"), anchor=False)
+    st.header(_("Promote or roll back"), anchor=False)
     show_operating(versions, chosen)
-    st.subheader(_("History"), anchor=False)
+    st.header(_("History"), anchor=False)
     show_history(seen(_PAGE, list_promotions.sync_detailed, limit=_MOST).items)

@@ -89,13 +89,13 @@ def _show_curve(figure_told: FigureOut) -> None:
         )
         for one in figure_told.lines
     ]
-    st.subheader(title, anchor=False)
+    st.header(title, anchor=False)
     st.write(words)
     show_picture(Picture(title=title, x=x, y=y, curves=curves, words=words, has_diagonal=figure_told.has_diagonal))
 
 
 def _show_confusion(grid: GridOut) -> None:
-    st.subheader(_("Whom it calls the winner"), anchor=False)
+    st.header(_("Whom it calls the winner"), anchor=False)
     st.write(
         _("Of single battles, whose luck nobody can foresee. A and B are the two sides; every duel counts the same.")
     )
@@ -123,7 +123,7 @@ def _show_importance(bars: BarsOut) -> None:
         )
         for name, value in zip(bars.labels, bars.values, strict=True)
     ]
-    st.subheader(title, anchor=False)
+    st.header(title, anchor=False)
     st.write(words)
     with st.expander(_("The {count} most important features").format(count=number(len(rows))), expanded=True):
         st.html(table(title, (_("Feature"), _("Compared with the first"), measure), rows, numbers=(2,)))

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def show_shadow(shadow: ShadowOut) -> None:
-    st.subheader(_("In the shadow"), anchor=False)
+    st.header(_("In the shadow"), anchor=False)
     st.write(_("It has answered the same questions unseen, while another version was served."))
     told = {
         _("Duels that both answered"): number(shadow.duels),

@@ -30,7 +30,7 @@ _SHIFTS: Final[Mapping[Shift, tuple[Tone, str]]] = {
 
 
 def show_drift(looks: Sequence[DriftOut]) -> None:
-    st.subheader(_("Is it asked what it has learnt?"), anchor=False)
+    st.header(_("Is it asked what it has learnt?"), anchor=False)
     if not looks:
         st.info(_("Nobody has looked yet. This command does:"))
         st.code(_COMMAND, language="shell")

@@ -27,7 +27,7 @@ _OWN: Final = "own"
 
 
 def show_quality(looks: Sequence[LiveQualityOut]) -> None:
-    st.subheader(_("Are the answers true?"), anchor=False)
+    st.header(_("Are the answers true?"), anchor=False)
     if not looks:
         st.info(_("Nobody has looked yet. This command does:"))
         st.code(_COMMAND, language="shell")

@@ -41,7 +41,7 @@ _DETAILS: Final[Sequence[tuple[re.Pattern[str], str]]] = (
 
 
 def show_readiness(readiness: ReadinessOut) -> None:
-    st.subheader(_("Can it answer?"), anchor=False)
+    st.header(_("Can it answer?"), anchor=False)
     told = verdict_badge("good", _("ready")) if readiness.status == "ready" else verdict_badge("bad", _("away"))
     st.html(f"<p>{told}</p>")
     columns = (_("Part"), _("State"), _("What is there"))

@@ -24,7 +24,7 @@ _METHODS: Final[Mapping[Method, str]] = {"model": later("the model"), "engine": 
 
 
 def show_traffic(traffic: TrafficOut) -> None:
-    st.subheader(_("What is asked?"), anchor=False)
+    st.header(_("What is asked?"), anchor=False)
     told = {
         _("Predictions in {hours} hours").format(hours=number(len(traffic.hours))): number(traffic.predictions),
         _("Mean chance of the side that was backed"): _confidence(traffic.confidence),
