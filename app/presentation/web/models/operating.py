@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import streamlit as st
 
-from app.presentation.web.asking import RefusedError
+from app.presentation.web.asking import RefusedError, ServiceAwayError
 from app.presentation.web.language import _, later
 from app.presentation.web.models.plan import Plan, consequences
 from app.presentation.web.models.verdicts import failures_table
@@ -51,7 +51,10 @@ def _ask_for_key() -> str:
         type="password",
         key="models_key",
         autocomplete="off",
-        help=_("A key with the scope operate. It stays in this session, and is forgotten when you close the page."),
+        help=_(
+            "A key with the scope operate; press Enter after it. It stays in this session, and is forgotten when you "
+            "close the page."
+        ),
         persist_state="session",
     )
     return (typed or "").strip()
@@ -94,15 +97,17 @@ def _do(plan: Plan, key: str) -> None:
     _keep(None)
     try:
         st.session_state[_RESULT] = plan.carry_out(key)
-    except RefusedError as refusal:
-        st.session_state[_RESULT] = refusal
+    except (RefusedError, ServiceAwayError) as error:
+        st.session_state[_RESULT] = error
     look_again(_PAGE)
 
 
 def _show_result() -> None:
-    result: PromotionOut | RefusedError | None = st.session_state.pop(_RESULT, None)
+    result: PromotionOut | RefusedError | ServiceAwayError | None = st.session_state.pop(_RESULT, None)
     if isinstance(result, RefusedError):
         _show_failure(result)
+    elif isinstance(result, ServiceAwayError):
+        st.warning(_("Nobody answered. The history says whether it was done."), icon=":material/cloud_off:")
     elif result is not None:
         done = _("Done: version {version} is in {place} now.")
         st.success(done.format(version=result.version, place=place_name(result.to)), icon=":material/check:")
