@@ -20,16 +20,17 @@ _KEPT: Final[dict[str, Any]] = {"persist_state": "session"}
 def choose_filters(known: Reference) -> Filters:
     """Show the widgets, which begin with what `put` has put there, and return what they say."""
     left, right = st.columns(2)
-    with left:
-        text = st.text_input(
-            _("Name"), key="moves_text", help=_("A part of it, in English or French; accents do not matter."), **_KEPT
-        )
-        category = st.selectbox(
-            _("Category"), (ANY, *CATEGORIES), format_func=_category_label, key="moves_category", **_KEPT
-        )
+    text = left.text_input(
+        _("Name"), key="moves_text", help=_("A part of it, in English or French; accents do not matter."), **_KEPT
+    )
     with right:
         types = _choose_types(known)
-        sort = st.selectbox(_("Order"), ORDERS, format_func=lambda one: _(SORTS[one]), key="moves_sort", **_KEPT)
+    # Another row, so that a keyboard and a narrow screen meet them as they are read.
+    left, right = st.columns(2)
+    category = left.selectbox(
+        _("Category"), (ANY, *CATEGORIES), format_func=_category_label, key="moves_category", **_KEPT
+    )
+    sort = right.selectbox(_("Order"), ORDERS, format_func=lambda one: _(SORTS[one]), key="moves_sort", **_KEPT)
     damaging = st.checkbox(_("Only moves that do damage"), key="moves_damaging", **_KEPT)
     return Filters(text=text, types=tuple(types), category=category, damaging=damaging, sort=sort)
 

@@ -21,14 +21,15 @@ _KEPT: Final[dict[str, Any]] = {"persist_state": "session"}
 def choose_filters(known: Reference) -> Filters:
     """Show the widgets, which begin with what `put` has put there, and return what they say."""
     left, right = st.columns(2)
-    with left:
-        text = st.text_input(
-            _("Name"), key="pokedex_text", help=_("A part of it, in English or French; accents do not matter."), **_KEPT
-        )
-        form = st.selectbox(_("Form"), (ANY, *FORMS), format_func=_form_label, key="pokedex_form", **_KEPT)
+    text = left.text_input(
+        _("Name"), key="pokedex_text", help=_("A part of it, in English or French; accents do not matter."), **_KEPT
+    )
     with right:
         types = _choose_types(known)
-        sort = st.selectbox(_("Order"), ORDERS, format_func=sort_name, key="pokedex_sort", **_KEPT)
+    # Another row, so that a keyboard and a narrow screen meet them as they are read.
+    left, right = st.columns(2)
+    form = left.selectbox(_("Form"), (ANY, *FORMS), format_func=_form_label, key="pokedex_form", **_KEPT)
+    sort = right.selectbox(_("Order"), ORDERS, format_func=sort_name, key="pokedex_sort", **_KEPT)
     with st.expander(_("Least base stats")):
         least = _choose_least()
     return Filters(text=text, types=tuple(types), form=form, least=least, sort=sort)
