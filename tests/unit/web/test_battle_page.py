@@ -180,6 +180,10 @@ def test_an_api_that_is_away_is_waited_for(line: LineToApi) -> None:
     told = _chance(page.run(), "Mew")
     line.cut = True
     assert _chance(page.run(), "Mew") == told, "what was told needs nobody"
+    line.cut = False
+    page.selectbox(key="a_pokemon").select("eevee").run()
+    line.cut = True
     assert AWAY in words_on(_predict(page))
     line.cut = False
-    assert _chance(page.run(), "Mew") == told
+    assert _chance(page.run(), "Eevee") > 0, "what was asked for meanwhile is answered"
+    assert OLDER not in words_on(page)

@@ -32,6 +32,8 @@ _SCENARIOS: Final[Mapping[Scenario, str]] = {
     "known": later("It uses the best of the moves chosen for it"),
 }
 _TOLD: Final = "battle_told"
+_WISH: Final = "battle_wanted"
+"""Outlives a run in which nobody answers."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,8 +65,10 @@ def show() -> None:
     matchup = _choose(known)
     clicked = st.button(_("Predict the battle"), type="primary", icon=":material/bolt:")
     told: Told | None = st.session_state.get(_TOLD)
-    if clicked or told is None:
+    if clicked or told is None or _WISH in st.session_state:
+        st.session_state[_WISH] = True
         told = _answered(matchup)
+        del st.session_state[_WISH]
         st.session_state[_TOLD] = told
     _show_in_address(told.matchup)
     if told.matchup != matchup:

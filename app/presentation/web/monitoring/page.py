@@ -29,7 +29,7 @@ _WHOLE_RUN: Final = "monitoring_whole_run"
 def show() -> None:
     st.title(_("Monitoring"), anchor=False)
     arrive(_PAGE)
-    # What goes wrong while the whole page is drawn is told by the frame around all pages.
+    # What goes wrong while the whole page is drawn is told by the frame around all pages, which waits for an answer.
     _told()
     by_itself = st.toggle(_("Refresh every 30 seconds"), key="monitoring_by_itself", persist_state="session")
     st.session_state[_WHOLE_RUN] = True
@@ -44,7 +44,7 @@ def _show_all() -> None:
     try:
         readiness, drift, quality, traffic = _told()
     except ServiceAwayError:
-        st.warning(_("It does not answer just now. Refresh to look again."), icon=":material/cloud_off:")
+        st.rerun()
     except RefusedError as refusal:
         show_refusal(refusal)
     else:
