@@ -51,8 +51,11 @@ def tell(
 ) -> Told[_Question, _Answer]:
     """Ask if that is wanted, or if nothing has been asked yet; say so where the answer is about something else."""
     told: Told[_Question, _Answer] | None = st.session_state.get(_key(page))
-    if anew or told is None:
+    if anew or told is None or _wish(page) in st.session_state:
+        # Where nobody answers, the wish outlives this run.
+        st.session_state[_wish(page)] = True
         told = _asked(question, ask)
+        del st.session_state[_wish(page)]
         st.session_state[_key(page)] = told
     if st.query_params.to_dict() != told.question.address:
         st.query_params.from_dict(told.question.address)
@@ -68,6 +71,10 @@ def _asked(question: _Question, ask: Callable[[_Question], _Answer]) -> Told[_Qu
         return Told(question=question, answer=ask(question))
     except RefusedError as refusal:
         return Told(question=question, answer=refusal)
+
+
+def _wish(page: str) -> str:
+    return f"{page}_wanted"
 
 
 def _key(page: str) -> str:

@@ -45,7 +45,8 @@ _WITH_FIGURES: Final[Sequence[tuple[re.Pattern[str], str]]] = (
     (re.compile(r"more than its (?P<pp>\d+) PP"), later("more than its {pp} PP")),
     (re.compile(r"halves the remaining HP"), later("halves the remaining HP")),
 )
-_JOINTS: Final = re.compile(r"(; |, )")
+_SEMICOLON: Final = later("; ")
+_JOINTS: Final = re.compile(rf"({_SEMICOLON}|, )")
 
 
 class UnknownSentenceError(ValueError):
@@ -56,7 +57,7 @@ def ko_words(sentence: str) -> str:
     """Raise `UnknownSentenceError`."""
     if language() == SOURCE:
         return sentence
-    return "".join(part if _JOINTS.fullmatch(part) else _part(part) for part in _JOINTS.split(sentence))
+    return "".join(_(part) if _JOINTS.fullmatch(part) else _part(part) for part in _JOINTS.split(sentence))
 
 
 def _part(words: str) -> str:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _KEY: Final = "language"
 _SIGN: Final = "\u00a0%"
+_SMALLEST: Final = 0.001
+"""What `percent` tells from nothing, and from all."""
 _COOKIE: Final = "predictiondex_language"
 _COOKIE_SECONDS: Final = 365 * 24 * 3600
 
@@ -80,8 +82,16 @@ def percent(share: float, digits: int = 1) -> str:
 
 def percent_range(low: float, high: float) -> str:
     """Return both ends with one sign, or one figure where nobody could tell them apart."""
+    *first, last = percent_ends(low, high)
+    return " – ".join([*(one.removesuffix(_SIGN) for one in first), last])
+
+
+def percent_ends(low: float, high: float) -> tuple[str, ...]:
+    """Return both ends, or one figure where nobody could tell them apart."""
     first, last = percent(low), percent(high)
-    return last if first == last else f"{first.removesuffix(_SIGN)} – {last}"
+    if first == last or high < _SMALLEST:
+        return (last,)
+    return (first,) if 1 - _SMALLEST < low <= high <= 1 else (first, last)
 
 
 def moment(at: datetime) -> str:

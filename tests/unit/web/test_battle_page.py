@@ -138,6 +138,25 @@ def test_a_set_that_nobody_can_read_is_refused_and_nothing_is_lost() -> None:
 
 
 @pytest.mark.usefixtures("line")
+def test_of_several_sets_the_first_is_taken_and_that_is_said() -> None:
+    page = _paste(open_page("battle"), f"{SET}\n\nPidgey\n- Gust")
+    assert page.warning[0].value == "The text has 2 sets; the first one was taken."
+    assert page.selectbox(key="a_pokemon").value == "mew"
+
+
+def test_nobody_has_won_a_battle_until_somebody_says_so(line: LineToApi) -> None:
+    page = open_page("battle", a="mew", b="pidgey")
+    page.selectbox(key="a_pokemon").select("pidgey")
+    page = _predict(page)
+    assert page.button(key="battle_report").disabled
+    (winner,) = (one for one in page.radio if one.label == "Who won your battle?")
+    winner.set_value("b").run()
+    page.button(key="battle_report").click().run()
+    assert "Thank you." in page.success[0].value
+    assert sum("/outcome" in one for one in line.carried) == 1
+
+
+@pytest.mark.usefixtures("line")
 def test_no_text_is_no_set() -> None:
     page = _paste(open_page("battle"), " ")
     assert page.warning[0].value == "There is no text yet."
@@ -162,9 +181,13 @@ def test_an_api_that_is_away_is_waited_for(line: LineToApi) -> None:
     told = _chance(page.run(), "Mew")
     line.cut = True
     assert _chance(page.run(), "Mew") == told, "what was told needs nobody"
+    line.cut = False
+    page.selectbox(key="a_pokemon").select("eevee").run()
+    line.cut = True
     assert AWAY in words_on(_predict(page))
     line.cut = False
-    assert _chance(page.run(), "Mew") == told
+    assert _chance(page.run(), "Eevee") > 0, "what was asked for meanwhile is answered"
+    assert OLDER not in words_on(page)
 
 
 @pytest.mark.parametrize("spoilt", [httpx.Response(502, content=b"bad gateway"), httpx.Response(200, content=b"null")])

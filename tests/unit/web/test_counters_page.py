@@ -44,6 +44,17 @@ def test_a_visitor_is_told_at_once_whom_to_send(line: LineToApi) -> None:
     assert page.query_params == {"opponent": "dragonite"}
 
 
+def test_what_nobody_answers_is_asked_as_soon_as_somebody_does(line: LineToApi) -> None:
+    page = open_page("counters")
+    page.selectbox(key="counters_foe_pokemon").select("mew").run()
+    line.cut = True
+    assert "The predictor is taking a break" in words_on(_find(page))
+    line.cut = False
+    words = words_on(page.run())
+    assert re.search(r"Send [\w ]+ against Mew", words)
+    assert OLDER not in words
+
+
 @pytest.mark.usefixtures("line")
 def test_the_address_says_who_is_hunted_and_by_whom() -> None:
     page = open_page("counters", opponent="mew", opponent_level="20", pool="pidgey,eevee,nobody", limit="1")

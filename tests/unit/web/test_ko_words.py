@@ -57,7 +57,7 @@ def test_every_sentence_has_its_french_words() -> None:
         ("guaranteed 2HKO", "2HKO garanti"),
         ("87.5 % chance to OHKO", "87,5\xa0% de chances d'OHKO"),
         ("21 to 25 uses to KO, more than its 20 PP", "21 à 25 utilisations pour le K.O., plus que ses 20 PP"),
-        ("guaranteed OHKO; its user faints", "OHKO garanti; son lanceur tombe K.O."),
+        ("guaranteed OHKO; its user faints", "OHKO garanti\u00a0; son lanceur tombe K.O."),
     ],
 )
 def test_a_sentence_in_french(sentence: str, french: str) -> None:

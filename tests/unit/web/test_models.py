@@ -106,6 +106,15 @@ def test_a_promotion_is_explained_before_it_is_done(line: LineToApi, container: 
     assert container.models.registry.aliased(Alias.STAGING).version == "3"
 
 
+def test_a_promotion_that_nobody_answers_is_not_said_to_be_done(line: LineToApi, key: str) -> None:
+    page = planned(open_page("models", version="3"), key, "staging")
+    line.cut = True
+    assert "The predictor is taking a break" in words_on(pressed(page, "Yes, do it"))
+    assert not page.exception
+    line.cut = False
+    assert "Nobody answered. The history below says whether it was done all the same." in words_on(page.run())
+
+
 @pytest.mark.usefixtures("line")
 def test_a_refusal_shows_what_failed(container: FakeApiContainer, key: str) -> None:
     container.models.judge = FakeJudge(PASSED, FAILED)

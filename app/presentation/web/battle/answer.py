@@ -10,7 +10,7 @@ import streamlit as st
 from app.presentation.web.battle.hit import hit
 from app.presentation.web.battle.reasons import reasons
 from app.presentation.web.ko_words import ko_words
-from app.presentation.web.language import _, later, percent, percent_range, plural
+from app.presentation.web.language import _, later, percent, percent_ends, percent_range, plural
 from app.presentation.web.pieces.bars import chance_bar
 from app.presentation.web.pieces.markup import table
 from app.presentation.web.pieces.type_badges import badges
@@ -71,9 +71,6 @@ def _explained(answer: BestMoveOut, explanation: ExplanationOut, known: Referenc
 def _headline(answer: BestMoveOut, known: Reference) -> str:
     a, b = (known.pokemon_name(one.pokemon) for one in (answer.a, answer.b))
     chance, low, high = answer.win_probability, answer.interval.low, answer.interval.high
-    sure = _("Nine times in ten the true chance lies between {low} and {high}.").format(
-        low=percent(low), high=percent(high)
-    )
     words = _("{a} wins {chance} of the battles, {b} the others.").format(a=a, b=b, chance=percent(chance))
     return (
         f'<section class="pdx-answer" aria-live="polite"><h2>{escape(verdict(chance, a))}</h2>'
@@ -81,8 +78,15 @@ def _headline(answer: BestMoveOut, known: Reference) -> str:
         f"{chance_bar(chance, low, high, words=words)}"
         f'<p class="pdx-sides"><span>{escape(a)} {percent(chance)}</span>'
         f"<span>{percent(1 - chance)} {escape(b)}</span></p>"
-        f"<p>{escape(_advice(answer.moves[0], known))}</p><p>{escape(sure)}</p></section>"
+        f"<p>{escape(_advice(answer.moves[0], known))}</p><p>{escape(_sure(low, high))}</p></section>"
     )
+
+
+def _sure(low: float, high: float) -> str:
+    ends = percent_ends(low, high)
+    if len(ends) == 1:
+        return _("Nine times in ten the true chance is {chance}.").format(chance=ends[0])
+    return _("Nine times in ten the true chance lies between {low} and {high}.").format(low=ends[0], high=ends[1])
 
 
 def _advice(best: RankedMoveOut, known: Reference) -> str:

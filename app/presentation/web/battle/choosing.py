@@ -10,17 +10,17 @@ from app.presentation.web.battle.pasting import offer_paste
 from app.presentation.web.battle.raising import choose_raising
 from app.presentation.web.battle.side import MOST_MOVES, Side
 from app.presentation.web.kept import KEPT
-from app.presentation.web.language import _, searchable_name
+from app.presentation.web.language import _, number, searchable_name
 from app.presentation.web.pieces.figures import NONE
 from app.presentation.web.pieces.markup import emblem
 from app.presentation.web.pieces.type_badges import badges
 from app.presentation.web.reference import STATS, learnset
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from app.presentation.web.reference import Reference
-    from predictiondex_client.models import PokemonOut
+    from predictiondex_client.models import PokemonOut, SetOut
 
 _EXAMPLE: Final = "Pikachu-Starter\nLevel: 50\n- Zippy Zap"
 
@@ -36,6 +36,13 @@ def choose_side(side: str, title: str, known: Reference) -> Side:
     with st.expander(_("Paste a set from Pokémon Showdown")):
         _offer_paste(side, known)
     return Side(pokemon=pokemon, moves=tuple(moves), **raised)
+
+
+def _take(side: str, sets: Sequence[SetOut], known: Reference) -> None:
+    put(side, Side.from_set(sets[0]), known)
+    if len(sets) > 1:
+        words = _("The text has {found} sets; the first one was taken.")
+        st.session_state[f"{side}_paste_trouble"] = words.format(found=number(len(sets)))
 
 
 def side_in_address(side: str, said: Mapping[str, str], known: Reference) -> Side | None:
@@ -80,7 +87,7 @@ def _offer_paste(side: str, known: Reference) -> None:
         label=_("Showdown set"),
         button=_("Use this set"),
         example=_EXAMPLE,
-        take=lambda sets: put(side, Side.from_set(sets[0]), known),
+        take=lambda sets: _take(side, sets, known),
     )
 
 
@@ -110,5 +117,7 @@ def _choose_moves(side: str, pokemon: str, known: Reference) -> list[str]:
         max_selections=MOST_MOVES,
         placeholder=_("All that it learns"),
         help=_("Up to four. Without any, every damaging move that it can learn is weighed."),
+        select_all=False,
+        wrap=True,
         **KEPT,
     )

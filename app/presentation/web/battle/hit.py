@@ -34,4 +34,4 @@ def _left(least: float, most: float) -> str:
 
 
 def _capitalised(words: str) -> str:
-    return f"{words[:1].upper()}{words[1:]}."
+    return f"{words[:1].upper()}{words[1:].removesuffix('.')}."

@@ -27,6 +27,7 @@ def offer_report(prediction_id: UUID, a: str, b: str) -> None:
         st.success(_("Thank you. The model is judged by what really happens."), icon=":material/check:")
         return
     names: dict[Winner, str] = {"a": a, "b": b, "tie": _("Nobody: a tie")}
+    # Of another battle nobody has won yet: a choice that is kept from the one before would not be seen.
     winner = st.radio(
         _("Who won your battle?"),
         list(names),

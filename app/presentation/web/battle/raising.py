@@ -37,12 +37,11 @@ def choose_raising(side: str, known: Reference) -> dict[str, Any]:
 
 
 def _choose_six(side: str, kind: str, label: str, most: int) -> tuple[int, ...]:
-    columns = st.columns(3)
+    # Row by row, which is the order in which a keyboard and a narrow screen meet them.
+    columns = [*st.columns(3, vertical_alignment="bottom"), *st.columns(3, vertical_alignment="bottom")]
     return tuple(
-        columns[place % 3].number_input(
-            label.format(stat=stat_name(stat)), 0, most, key=f"{side}_{kind}_{stat}", **KEPT
-        )
-        for place, stat in enumerate(STATS)
+        column.number_input(label.format(stat=stat_name(stat)), 0, most, key=f"{side}_{kind}_{stat}", **KEPT)
+        for column, stat in zip(columns, STATS, strict=True)
     )
 
 

@@ -32,6 +32,7 @@ def choose_members(whose: str, known: Reference, *, most: int, placeholder: str)
         max_selections=most,
         placeholder=placeholder,
         help=_("Type names in English or French. Each counts as level 50 with every move that it learns."),
+        select_all=False,
         **KEPT,
     )
     members = tuple(sets.get(pick) or Side(pokemon=pick) for pick in picks)

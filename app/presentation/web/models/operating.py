@@ -53,7 +53,10 @@ def _ask_for_key() -> str:
         type="password",
         key="models_key",
         autocomplete="off",
-        help=_("A key with the scope operate. It stays in this session, and is forgotten when you close the page."),
+        help=_(
+            "A key with the scope operate; press Enter after it. It stays in this session, and is forgotten when you "
+            "close the page."
+        ),
         **KEPT,
     )
     key = (typed or "").strip()
@@ -111,7 +114,9 @@ def _show_result() -> None:
     if isinstance(result, RefusedError):
         _show_failure(result)
     elif isinstance(result, ServiceAwayError):
-        st.warning(_("Nobody answered. The history below says whether it was done all the same."))
+        st.warning(
+            _("Nobody answered. The history below says whether it was done all the same."), icon=":material/cloud_off:"
+        )
     elif result is not None:
         done = _("Done: version {version} is in {place} now.")
         st.success(done.format(version=result.version, place=place_name(result.to)), icon=":material/check:")

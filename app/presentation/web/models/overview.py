@@ -42,7 +42,7 @@ def show_versions(versions: Sequence[ModelOut]) -> None:
 
 def show_card(model: ModelOut) -> None:
     st.html(headlines({_(name): metric(model, key) for key, name in _HEADLINES.items()}))
-    st.subheader(_("Where it comes from"), anchor=False)
+    st.header(_("Where it comes from"), anchor=False)
     origin = {
         _("Made"): escape(moment(model.created_at)),
         _("Rules of battle"): escape(model.origin.engine),

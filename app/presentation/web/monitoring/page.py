@@ -14,6 +14,7 @@ from app.presentation.web.monitoring.quality import show_quality
 from app.presentation.web.monitoring.readiness import show_readiness
 from app.presentation.web.monitoring.traffic import show_traffic
 from app.presentation.web.problems import show_refusal
+from app.presentation.web.reference import reference
 from app.presentation.web.seen import arrive, look_again, offer_another_look, seen
 from predictiondex_client.api.health import check_readiness
 from predictiondex_client.api.monitoring import list_drift, list_live_quality, read_traffic
@@ -30,7 +31,8 @@ _WHOLE_RUN: Final = "monitoring_whole_run"
 def show() -> None:
     st.title(_("Monitoring"), anchor=False)
     arrive(_PAGE)
-    # What goes wrong while the whole page is drawn is told by the frame around all pages.
+    # What goes wrong while the whole page is drawn is told by the frame around all pages, which waits for an answer.
+    reference()
     _told()
     by_itself = st.toggle(_("Refresh every 30 seconds"), key="monitoring_by_itself", **KEPT)
     st.session_state[_WHOLE_RUN] = True
@@ -45,7 +47,7 @@ def _show_all() -> None:
     try:
         _show_told(*_told())
     except ServiceAwayError:
-        st.warning(_("It does not answer just now. Refresh to look again."), icon=":material/cloud_off:")
+        st.rerun()
     except RefusedError as refusal:
         show_refusal(refusal)
 

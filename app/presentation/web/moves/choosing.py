@@ -19,16 +19,17 @@ if TYPE_CHECKING:
 def choose_filters(known: Reference) -> Filters:
     """Show the widgets, which begin with what `put` has put there, and return what they say."""
     left, right = st.columns(2)
-    with left:
-        text = st.text_input(
-            _("Name"), key="moves_text", help=_("A part of it, in English or French; accents do not matter."), **KEPT
-        )
-        category = st.selectbox(
-            _("Category"), (ANY, *CATEGORIES), format_func=_category_label, key="moves_category", **KEPT
-        )
+    text = left.text_input(
+        _("Name"), key="moves_text", help=_("A part of it, in English or French; accents do not matter."), **KEPT
+    )
     with right:
         types = _choose_types(known)
-        sort = st.selectbox(_("Order"), ORDERS, format_func=lambda one: _(SORTS[one]), key="moves_sort", **KEPT)
+    # Another row, so that a keyboard and a narrow screen meet them as they are read.
+    left, right = st.columns(2)
+    category = left.selectbox(
+        _("Category"), (ANY, *CATEGORIES), format_func=_category_label, key="moves_category", **KEPT
+    )
+    sort = right.selectbox(_("Order"), ORDERS, format_func=lambda one: _(SORTS[one]), key="moves_sort", **KEPT)
     damaging = st.checkbox(_("Only moves that do damage"), key="moves_damaging", **KEPT)
     return Filters(text=text, types=tuple(types), category=category, damaging=damaging, sort=sort)
 
@@ -51,6 +52,7 @@ def _choose_types(known: Reference) -> list[str]:
         key="moves_types",
         placeholder=_("Any type"),
         help=_("With several of them, moves of any of these."),
+        select_all=False,
         **KEPT,
     )
 

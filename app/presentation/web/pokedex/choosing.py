@@ -20,14 +20,15 @@ if TYPE_CHECKING:
 def choose_filters(known: Reference) -> Filters:
     """Show the widgets, which begin with what `put` has put there, and return what they say."""
     left, right = st.columns(2)
-    with left:
-        text = st.text_input(
-            _("Name"), key="pokedex_text", help=_("A part of it, in English or French; accents do not matter."), **KEPT
-        )
-        form = st.selectbox(_("Form"), (ANY, *FORMS), format_func=_form_label, key="pokedex_form", **KEPT)
+    text = left.text_input(
+        _("Name"), key="pokedex_text", help=_("A part of it, in English or French; accents do not matter."), **KEPT
+    )
     with right:
         types = _choose_types(known)
-        sort = st.selectbox(_("Order"), ORDERS, format_func=sort_name, key="pokedex_sort", **KEPT)
+    # Another row, so that a keyboard and a narrow screen meet them as they are read.
+    left, right = st.columns(2)
+    form = left.selectbox(_("Form"), (ANY, *FORMS), format_func=_form_label, key="pokedex_form", **KEPT)
+    sort = right.selectbox(_("Order"), ORDERS, format_func=sort_name, key="pokedex_sort", **KEPT)
     with st.expander(_("Least base stats")):
         least = _choose_least()
     return Filters(text=text, types=tuple(types), form=form, least=least, sort=sort)
@@ -53,15 +54,17 @@ def _choose_types(known: Reference) -> list[str]:
         max_selections=MOST_TYPES,
         placeholder=_("Any type"),
         help=_("With two of them, only Pokémon that have both."),
+        select_all=False,
         **KEPT,
     )
 
 
 def _choose_least() -> tuple[int, ...]:
-    columns = st.columns(3)
+    # Row by row, which is the order in which a keyboard and a narrow screen meet them.
+    columns = [*st.columns(3), *st.columns(3)]
     return tuple(
-        columns[place % 3].number_input(stat_name(stat), 0, MOST_OF_A_STAT, step=5, key=f"pokedex_least_{stat}", **KEPT)
-        for place, stat in enumerate(STATS)
+        column.number_input(stat_name(stat), 0, MOST_OF_A_STAT, step=5, key=f"pokedex_least_{stat}", **KEPT)
+        for column, stat in zip(columns, STATS, strict=True)
     )
 
 

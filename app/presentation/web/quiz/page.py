@@ -80,6 +80,8 @@ def _show_score(game: Game) -> None:
             place=number(place), count=number(len(game.questions)), score=number(game.score)
         ),
     )
+    if not tally.asked:
+        return
     st.caption(
         _("This session: {right} of {asked} right, {streak} in a row now, {best} at best.").format(
             right=number(tally.right), asked=number(tally.asked), streak=number(tally.streak), best=number(tally.best)
@@ -96,7 +98,7 @@ def _show_question(game: Game, known: Reference) -> None:
         st.button(label, type="primary", key="quiz_next", on_click=_go_on)
         return
     with st.container(horizontal=True, key="quiz_options"):
-        for option in range(question.options):
+        for option in question.options:
             words = option_in_words(question, option, known)
             st.button(words, key=f"quiz_option_{game.place}_{option}", on_click=_answer, args=(option,))
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 LENGTH: Final = 10
 _CHOICES: Final = 4
 _HOW_HARD_SHARE: Final = 0.6
+_OF_ONE_TYPE: Final = frozenset({0, 0.5, 1, 2})
 
 
 class Level(StrEnum):
@@ -51,8 +52,13 @@ class Question:
         return len(self.attacks) == 1
 
     @property
-    def options(self) -> int:
-        return len(MULTIPLIERS) if self.is_how_hard else len(self.attacks)
+    def options(self) -> Sequence[int]:
+        """The answers to choose from; of one type alone, nobody believes those that take two."""
+        if not self.is_how_hard:
+            return range(len(self.attacks))
+        if self.target.pokemon is None and len(self.target.types) == 1:
+            return [place for place, one in enumerate(MULTIPLIERS) if one in _OF_ONE_TYPE]
+        return range(len(MULTIPLIERS))
 
 
 def make_round(seed: int, level: Level, known: Reference) -> tuple[Question, ...]:
