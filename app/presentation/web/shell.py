@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from http import HTTPStatus
 from importlib.resources import files
 from typing import TYPE_CHECKING, Final
 
@@ -28,6 +29,15 @@ _HEADERS: Final[Mapping[str, str]] = {
 }
 
 
+_NO_PAGE: Final = (
+    '<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><meta name="color-scheme" content="light dark">'
+    '<meta name="viewport" content="width=device-width"><title>PredictionDex</title></head>'
+    '<body style="font-family: system-ui, sans-serif; margin: 3rem"><h1>There is no such page</h1>'
+    '<p><a href="/">Back to PredictionDex</a></p><p lang="fr"><b>Cette page n’existe pas.</b> '
+    '<a href="/">Retour à PredictionDex</a></p></body></html>'
+)
+
+
 class UnknownStreamlitError(RuntimeError):
     """This release of Streamlit builds its page in another way than those that we know."""
 
@@ -42,10 +52,14 @@ def page_routes(first: str, *others: str) -> list[Route]:
     def to_root(request: Request) -> Response:
         return RedirectResponse(f"/?{request.url.query}" if request.url.query else "/")
 
+    def no_page(_: Request) -> Response:
+        return HTMLResponse(_NO_PAGE, HTTPStatus.NOT_FOUND, headers=_HEADERS)
+
     return [
         Route("/", open_page),
         Route(f"/{first}", to_root),
         *(Route(f"/{other}", open_page) for other in others),
+        Route("/{elsewhere}", no_page),
     ]
 
 

@@ -103,6 +103,8 @@ def test_nonsense_in_the_address_is_as_if_it_were_not_said() -> None:
     page = open_page("battle", **NONSENSE)
     assert not page.exception
     assert page.query_params == {"a": "pikachu", "b": "mew", "b_moves": "psychic"}
+    assert f"The Pokédex has no {NONSENSE['a']}" in page.warning[0].value
+    assert not page.run().warning
 
 
 @pytest.mark.usefixtures("line")

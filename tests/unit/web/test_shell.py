@@ -28,6 +28,13 @@ def test_every_page_has_the_same_frame_with_our_name_and_icon() -> None:
     assert "MAIN_PAGE_BASE_URL" in pages[0].text
 
 
+def test_what_is_no_page_is_not_found_in_either_language() -> None:
+    (answer,) = _get("/nowhere")
+    assert answer.status_code == 404
+    assert "There is no such page" in answer.text
+    assert "Cette page n’existe pas" in answer.text
+
+
 def test_the_first_page_is_at_the_root_and_found_by_its_name() -> None:
     (answer,) = _get("/battle?a=mew&b=onix")
     assert answer.is_redirect

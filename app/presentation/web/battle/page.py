@@ -16,6 +16,7 @@ from app.presentation.web.battle.outcome import offer_report
 from app.presentation.web.battle.side import Side
 from app.presentation.web.kept import KEPT
 from app.presentation.web.language import _, later
+from app.presentation.web.pieces.prose import as_markdown
 from app.presentation.web.reference import reference
 from predictiondex_client.api.predictions import recommend_move
 from predictiondex_client.models import BestMoveIn
@@ -53,8 +54,11 @@ class Matchup:
 
 def show() -> None:
     known = reference()
-    _begin(known)
+    strangers = _begin(known)
     st.title(_("Who wins?"), anchor=False)
+    for stranger in strangers:
+        words = _("The Pokédex has no {name}, which the address asks for; another Pokémon takes its place.")
+        st.warning(words.format(name=as_markdown(stranger)), icon=":material/help:")
     matchup = _choose(known)
     clicked = st.button(_("Predict the battle"), type="primary", icon=":material/bolt:")
     told = tell(_PAGE, matchup, Matchup.ask, anew=clicked)
@@ -72,15 +76,19 @@ def _offer_more(matchup: Matchup, answer: BestMoveOut, known: Reference) -> None
     st.caption(_("The address of this page carries the matchup: whoever you send it to sees the same battle."))
 
 
-def _begin(known: Reference) -> None:
-    """Take the matchup from the address where it is not the one shown; begin with one where there is none."""
+def _begin(known: Reference) -> list[str]:
+    """Take the matchup from the address where it is not the one shown; begin with one where there is none.
+
+    Return what the address names that is no Pokémon.
+    """
     said = said_anew(_PAGE)
     if said is None:
-        return
+        return []
     for side, first in _FIRST.items():
         if "a" in said or "b" in said or f"{side}_pokemon" not in st.session_state:
             put(side, side_in_address(side, said, known) or first, known)
     st.session_state["battle_scenario"] = said.get("scenario") if said.get("scenario") in _SCENARIOS else "worst_case"
+    return [said[side] for side in _FIRST if side in said and said[side] not in known.pokemon]
 
 
 def _choose(known: Reference) -> Matchup:
