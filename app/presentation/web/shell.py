@@ -6,6 +6,7 @@ from http import HTTPStatus
 from importlib.resources import files
 from typing import TYPE_CHECKING, Final
 
+from starlette.convertors import StringConvertor, register_url_convertor
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
@@ -38,6 +39,15 @@ _NO_PAGE: Final = (
 )
 
 
+class _Word(StringConvertor):
+    """What has a point in its name is a file of Streamlit's."""
+
+    regex = "[^./]+"
+
+
+register_url_convertor("word", _Word())
+
+
 class UnknownStreamlitError(RuntimeError):
     """This release of Streamlit builds its page in another way than those that we know."""
 
@@ -59,7 +69,7 @@ def page_routes(first: str, *others: str) -> list[Route]:
         Route("/", open_page),
         Route(f"/{first}", to_root),
         *(Route(f"/{other}", open_page) for other in others),
-        Route("/{elsewhere}", no_page),
+        Route("/{elsewhere:word}", no_page),
     ]
 
 

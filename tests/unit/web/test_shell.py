@@ -6,6 +6,7 @@ import asyncio
 
 import httpx
 from starlette.applications import Starlette
+from starlette.routing import Match
 
 from app.presentation.web.shell import page_routes
 
@@ -33,6 +34,13 @@ def test_what_is_no_page_is_not_found_in_either_language() -> None:
     assert answer.status_code == 404
     assert "There is no such page" in answer.text
     assert "Cette page n’existe pas" in answer.text
+
+
+def test_files_of_streamlit_s_are_left_to_it() -> None:
+    matched = [
+        route.matches({"type": "http", "path": "/favicon.png", "method": "GET"})[0] for route in page_routes("a")
+    ]
+    assert set(matched) == {Match.NONE}
 
 
 def test_the_first_page_is_at_the_root_and_found_by_its_name() -> None:
