@@ -36,6 +36,8 @@ class Picture:
     address: str
     theme: Literal["dark", "light"]
     height: int
+    ends_with: str
+    """The last that the page says."""
     begin_at: str | None = None
     """The words of a heading to which the page is scrolled."""
 
@@ -45,8 +47,15 @@ class Picture:
 
 
 PICTURES: Final = (
-    Picture(name="battle", address="/?a=starmie&b=snorlax", theme="light", height=1180),
-    Picture(name="team", address="/team", theme="dark", height=900, begin_at="Who beats whom"),
+    Picture(name="battle", address="/?a=starmie&b=snorlax", theme="light", height=1180, ends_with="Report it"),
+    Picture(
+        name="team",
+        address="/team",
+        theme="dark",
+        height=900,
+        ends_with="Every duel, with its moves",
+        begin_at="Who beats whom",
+    ),
 )
 
 
@@ -57,7 +66,7 @@ def open_picture(browser: Browser, pages: str, picture: Picture) -> Page:
     context.set_default_timeout(_PATIENCE)
     page = context.new_page()
     page.goto(f"{pages}{picture.address}")
-    page.locator("[data-testid=stApp][data-test-script-state=notRunning] .pdx-answer").first.wait_for()
+    page.get_by_text(picture.ends_with).wait_for()
     if picture.begin_at:
         page.get_by_role("heading", name=picture.begin_at).scroll_into_view_if_needed()
         page.get_by_role("heading", name=picture.begin_at).evaluate("one => one.scrollIntoView()")

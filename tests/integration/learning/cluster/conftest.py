@@ -12,9 +12,9 @@ if TYPE_CHECKING:
     from tests.dask_processes import DaskProcesses
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def processes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[DaskProcesses]:
-    """A scheduler and two workers, a and b."""
+    """A scheduler and two workers, a and b; they work even when nobody asks, so no other tests run beside them."""
     with dask_processes(tmp_path_factory.mktemp("dask")) as running:
         running.start_worker("a")
         running.start_worker("b")
