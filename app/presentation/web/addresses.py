@@ -18,6 +18,10 @@ def news_in_address(page: str) -> Mapping[str, str] | None:
 
 def write_address(page: str, address: Mapping[str, str]) -> None:
     st.session_state[f"{page}_address"] = dict(address)
+    show_in_address(address)
+
+
+def show_in_address(address: Mapping[str, str]) -> None:
     if st.query_params.to_dict() != address:
         st.query_params.from_dict(dict(address))
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
 import streamlit as st
 
+from app.presentation.web.addresses import show_in_address
 from app.presentation.web.asking import RefusedError
 from app.presentation.web.language import _
 from app.presentation.web.problems import show_refusal
@@ -57,8 +58,7 @@ def tell(
         told = _asked(question, ask)
         del st.session_state[_wish(page)]
         st.session_state[_key(page)] = told
-    if st.query_params.to_dict() != told.question.address:
-        st.query_params.from_dict(told.question.address)
+    show_in_address(told.question.address)
     if told.question != question:
         st.info(_("This answer is about the choices before. Ask again for those above."), icon=":material/history:")
     if isinstance(told.answer, RefusedError):

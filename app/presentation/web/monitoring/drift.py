@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Final
 
 import streamlit as st
 
-from app.presentation.web.language import _, later, moment, number, percent
+from app.presentation.web.language import _, later, number, percent
 from app.presentation.web.monitoring.columns import column_name
 from app.presentation.web.monitoring.drift_words import drift_explanation, drift_verdict
-from app.presentation.web.pieces.figures import NONE, figure, headlines
+from app.presentation.web.monitoring.looks import newest_of, note_on
+from app.presentation.web.pieces.figures import figure, headlines
 from app.presentation.web.pieces.markup import table
 from app.presentation.web.pieces.timeline import Timeline, show_timeline
 from app.presentation.web.pieces.verdicts import verdict_badge, verdict_card
@@ -31,15 +32,10 @@ _SHIFTS: Final[Mapping[Shift, tuple[Tone, str]]] = {
 
 def show_drift(looks: Sequence[DriftOut]) -> None:
     st.header(_("Is it asked what it has learnt?"), anchor=False)
-    if not looks:
-        st.info(_("Nobody has looked yet. This command does:"))
-        st.code(_COMMAND, language="shell")
+    newest = newest_of(looks, _COMMAND)
+    if newest is None:
         return
-    newest = looks[0]
-    note = _("Version {version}, looked at on {moment}. `{command}` looks anew.").format(
-        version=newest.model_version or NONE, moment=moment(newest.ended_at), command=_COMMAND
-    )
-    st.html(verdict_card(*drift_verdict(newest), drift_explanation(newest), note))
+    st.html(verdict_card(*drift_verdict(newest), drift_explanation(newest), note_on(newest, _COMMAND)))
     if newest.out_of_domain is not None:
         st.html(_outside(newest.out_of_domain))
     if newest.columns:

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Final
 
 import streamlit as st
 
-from app.presentation.web.language import _, moment, number, percent
+from app.presentation.web.language import _, number, percent
+from app.presentation.web.monitoring.looks import newest_of, note_on
 from app.presentation.web.monitoring.quality_words import judge_name, quality_explanation, quality_verdict
 from app.presentation.web.pieces.curves import Curve, Picture, show_picture
-from app.presentation.web.pieces.figures import NONE, figure
+from app.presentation.web.pieces.figures import figure
 from app.presentation.web.pieces.markup import table
 from app.presentation.web.pieces.timeline import Timeline, show_timeline
 from app.presentation.web.pieces.verdicts import verdict_card
@@ -28,15 +29,10 @@ _OWN: Final = "own"
 
 def show_quality(looks: Sequence[LiveQualityOut]) -> None:
     st.header(_("Are the answers true?"), anchor=False)
-    if not looks:
-        st.info(_("Nobody has looked yet. This command does:"))
-        st.code(_COMMAND, language="shell")
+    newest = newest_of(looks, _COMMAND)
+    if newest is None:
         return
-    newest = looks[0]
-    note = _("Version {version}, looked at on {moment}. `{command}` looks anew.").format(
-        version=newest.model_version or NONE, moment=moment(newest.ended_at), command=_COMMAND
-    )
-    st.html(verdict_card(*quality_verdict(newest), quality_explanation(newest), note))
+    st.html(verdict_card(*quality_verdict(newest), quality_explanation(newest), note_on(newest, _COMMAND)))
     if newest.judges:
         st.html(_judges(newest.judges))
     if newest.worst_misses:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from app.presentation.web.addresses import news_in_address, write_address
 from app.presentation.web.language import _
+from app.presentation.web.looking_up import look_up
 from app.presentation.web.moves.choosing import choose_filters, put
 from app.presentation.web.moves.detail import show_detail
 from app.presentation.web.moves.filters import Filters
@@ -15,29 +15,27 @@ from app.presentation.web.moves.listing import show_list
 from app.presentation.web.reference import reference
 
 if TYPE_CHECKING:
-    from app.presentation.web.reference import Reference
+    from collections.abc import Mapping
 
-_PAGE: Final = "moves"
+    from app.presentation.web.reference import Reference
 
 
 def show() -> None:
     known = reference()
-    slug = st.query_params.get("move")
-    if slug is not None and slug in known.moves:
-        show_detail(known.moves[slug], known)
-        write_address(_PAGE, {"move": slug})
-        return
-    _begin(known)
-    st.title(_("Moves"), anchor=False)
-    if slug is not None:
-        st.warning(_("Nothing in the Pokédex has this name."), icon=":material/search_off:")
+    look_up(
+        "moves",
+        known.moves,
+        parameter="move",
+        title=_("Moves"),
+        show_one=lambda one: show_detail(one, known),
+        show_all=lambda said: _show_all(said, known),
+    )
+
+
+def _show_all(said: Mapping[str, str], known: Reference) -> Mapping[str, str]:
+    """Take the filters from the address, where it says any; those of before stay otherwise."""
+    if said or "moves_sort" not in st.session_state:
+        put(Filters.from_address(said, known))
     filters = choose_filters(known)
     show_list(filters, known)
-    write_address(_PAGE, filters.address)
-
-
-def _begin(known: Reference) -> None:
-    """Take the filters from the address, where it says any; those of before stay otherwise."""
-    said = news_in_address(_PAGE)
-    if said or "moves_sort" not in st.session_state:
-        put(Filters.from_address(said or {}, known))
+    return filters.address
