@@ -7,11 +7,13 @@ VENV := .venv
 PY := $(VENV)/bin/python
 ENGINE := app/infrastructure/simulation/showdown
 GENERATOR := $(VENV)/client-generator
+DELIVERY := $(VENV)/delivery
 RUN_LOCK := requirements/run.txt
 GENERATOR_LOCK := requirements/client-generator.txt
+DELIVERY_LOCK := requirements/delivery.txt
 DEV_LOCK := requirements/dev.txt
 # Each file's tests stay together, for they share servers; the heavy ones come first, in the order of the folders.
-IN_TWO_PROCESSES := -n 2 --dist loadfile --no-loadscope-reorder
+IN_PROCESSES := -n 3 --dist loadfile --no-loadscope-reorder
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
@@ -31,14 +33,14 @@ mlflow: $(VENV)/.dev ## Start an MLflow server as in deploy/mlflow, on port 5000
 
 .PHONY: test
 test: $(VENV)/.dev engine prometheus chromium rules ## Run every test, with the engine, PostgreSQL, a real server and a browser (PYTEST="-k name" for some).
-	@exec $(PY) -m pytest $(IN_TWO_PROCESSES) $(PYTEST)
+	@exec $(PY) -m pytest $(IN_PROCESSES) $(PYTEST)
 
 .PHONY: fuzz
 fuzz: $(VENV)/.dev engine ## Ask a server everything that it should not be asked, and see that it stands (five minutes).
 	@exec $(PY) -m scripts.fuzz
 
 .PHONY: check
-check: lint types layers ## Lint, types and import contracts.
+check: lint types layers delivery ## Lint, types, import contracts, and what delivers.
 
 .PHONY: lint
 lint: $(VENV)/.dev ## Check style and format.
@@ -57,6 +59,10 @@ types: $(VENV)/.dev ## Check types.
 .PHONY: layers
 layers: $(VENV)/.dev ## Check that imports point inwards.
 	$(VENV)/bin/lint-imports --no-logo
+
+.PHONY: delivery
+delivery: $(VENV)/.run $(DELIVERY)/.installed ## Check images, compose files, workflows, and descriptions of clusters and clouds.
+	$(PY) -m scripts.check_delivery
 
 .PHONY: engine
 engine: $(ENGINE)/node_modules/.package-lock.json ## Install the reference battle engine.
@@ -154,6 +160,11 @@ $(VENV)/.rules: scripts/compile_rules.py $(shell find app/domain/battle app/doma
 $(GENERATOR)/.installed: $(GENERATOR_LOCK) | $(VENV)/.dev
 	$(PYTHON) -m venv $(GENERATOR)
 	$(GENERATOR)/bin/python -m pip install --disable-pip-version-check --quiet --no-deps --require-hashes -r $(GENERATOR_LOCK)
+	@touch $@
+
+$(DELIVERY)/.installed: $(DELIVERY_LOCK)
+	$(PYTHON) -m venv $(DELIVERY)
+	$(DELIVERY)/bin/python -m pip install --disable-pip-version-check --quiet --no-deps --require-hashes -r $(DELIVERY_LOCK)
 	@touch $@
 
 $(ENGINE)/node_modules/.package-lock.json: $(ENGINE)/package-lock.json | $(VENV)/.run

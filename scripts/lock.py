@@ -23,6 +23,7 @@ LOCKS: Final = {
 _WITHIN_DEV: Final = ("--constraints", "requirements/dev.txt")
 GROUPS: Final[Mapping[str, tuple[str, ...]]] = {
     "client-generator": (),
+    "delivery": (),
     "web": _WITHIN_DEV,
     "mlflow-server": _WITHIN_DEV,
 }

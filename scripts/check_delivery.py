@@ -1,0 +1,43 @@
+"""Checks images, compose files, workflows, and descriptions of clusters and clouds, each with a tool that knows it.
+
+With names, it makes these checks alone: python -m scripts.check_delivery workflows
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+ROOT: Final = Path(__file__).parents[1]
+_TOOLS: Final = ROOT / ".venv" / "delivery" / "bin"
+CHECKS: Final[Mapping[str, tuple[str, ...]]] = {
+    "images": ("hadolint", "deploy/mlflow/Dockerfile", "deploy/web/Dockerfile"),
+}
+"""Each with its command, whose program is one of the tools."""
+
+
+def main() -> int:
+    unknown = set(sys.argv[1:]) - set(CHECKS)
+    if unknown:
+        print(f"There is no check {', '.join(sorted(unknown))}. There are: {', '.join(CHECKS)}.", file=sys.stderr)
+        return 2
+    with ThreadPoolExecutor(max_workers=2) as side_by_side:
+        sound = list(side_by_side.map(_is_sound, sys.argv[1:] or CHECKS))
+    return 0 if all(sound) else 1
+
+
+def _is_sound(name: str) -> bool:
+    program, *options = CHECKS[name]
+    done = subprocess.run([_TOOLS / program, *options], cwd=ROOT, check=False, capture_output=True, text=True)
+    print(f"{name}: sound" if done.returncode == 0 else f"{name}: NOT sound\n{done.stdout}{done.stderr}", flush=True)
+    return done.returncode == 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
