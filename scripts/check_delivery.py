@@ -18,6 +18,7 @@ ROOT: Final = Path(__file__).parents[1]
 _TOOLS: Final = ROOT / ".venv" / "delivery" / "bin"
 CHECKS: Final[Mapping[str, tuple[str, ...]]] = {
     "images": ("hadolint", "deploy/mlflow/Dockerfile", "deploy/web/Dockerfile"),
+    "clusters": (sys.executable, "-m", "scripts.check_kubernetes"),
 }
 """Each with its command, whose program is one of the tools."""
 

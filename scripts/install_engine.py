@@ -13,10 +13,10 @@ _FOLDER = Path(__file__).parents[1] / "app" / "infrastructure" / "simulation" / 
 
 
 def main() -> int:
-    return subprocess.run([*_npm(), "ci", "--no-audit", "--no-fund"], cwd=_FOLDER, check=False).returncode
+    return subprocess.run([*npm(), "ci", "--no-audit", "--no-fund"], cwd=_FOLDER, check=False).returncode
 
 
-def _npm() -> list[str]:
+def npm() -> list[str]:
     node, system = find_node(), shutil.which("npm")
     if system is not None and node == shutil.which("node"):
         return [system]
