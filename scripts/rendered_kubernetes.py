@@ -28,4 +28,4 @@ def rendered(description: str) -> str:
 
 
 def objects_of(text: str) -> list[dict[str, Any]]:
-    return [one for one in yaml.safe_load_all(text) if one]
+    return [one for one in yaml.load_all(text, Loader=yaml.CSafeLoader) if one]  # noqa: S506 - it is as safe, and fast
