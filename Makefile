@@ -12,6 +12,7 @@ RUN_LOCK := requirements/run.txt
 GENERATOR_LOCK := requirements/client-generator.txt
 DELIVERY_LOCK := requirements/delivery.txt
 DEV_LOCK := requirements/dev.txt
+COMPOSE = docker compose --file deploy/compose/compose.yaml $(if $(CONSOLES),--file deploy/compose/consoles.yaml) $(foreach profile,$(PROFILES),--profile $(profile))
 # Each file's tests stay together, for they share servers; the heavy ones come first, in the order of the folders.
 IN_PROCESSES := -n 3 --dist loadfile --no-loadscope-reorder
 
@@ -63,6 +64,34 @@ layers: $(VENV)/.dev ## Check that imports point inwards.
 .PHONY: delivery
 delivery: $(VENV)/.run $(DELIVERY)/.installed ## Check images, compose files, workflows, and descriptions of clusters and clouds.
 	$(PY) -m scripts.check_delivery
+
+.PHONY: up
+up: secrets ## Start everything in containers, and wait until it answers (PROFILES=monitoring, CONSOLES=1).
+	$(COMPOSE) up --build --detach --wait
+
+.PHONY: down
+down: ## Stop the containers; what they have stored stays.
+	$(COMPOSE) --profile "*" down
+
+.PHONY: logs
+logs: ## Follow what the containers say (SERVICE=api for one).
+	$(COMPOSE) --profile "*" logs --follow --tail 100 $(SERVICE)
+
+.PHONY: job
+job: ## Do a job in a container, beside those that run (JOB=drift or quality).
+	$(COMPOSE) --profile jobs run --rm $(JOB)
+
+.PHONY: secrets
+secrets: ## Draw the secrets of the containers into deploy/compose/secrets; those that are there stay.
+	@$(PYTHON) scripts/draw_secrets.py
+
+.PHONY: images-rehearse
+images-rehearse: $(VENV)/.dev ## Build and start every image without Docker, as root, and measure them (fifteen minutes).
+	@exec unshare --mount --propagation private $(PY) -m scripts.rehearse_images
+
+.PHONY: sbom
+sbom: $(VENV)/.dev ## Write what is in each image into var/sbom, as CycloneDX.
+	$(PY) -m scripts.write_sboms
 
 .PHONY: engine
 engine: $(ENGINE)/node_modules/.package-lock.json ## Install the reference battle engine.

@@ -17,13 +17,15 @@ _ROOT: Final = Path(__file__).parents[1]
 LOCKS: Final = {
     "dev": ("build", "learn", "engine", "etl", "redis", "client", "cluster", "monitor", "tracing", "web", "dev"),
     "run": ("build", "train", "etl", "engine", "web"),
-    "api": (),
+    "api": ("redis",),
+    "jobs": ("learn", "engine", "etl", "cluster", "monitor"),
 }
 """The extras in each lock; `dev` comes first and the others stay within it."""
 _WITHIN_DEV: Final = ("--constraints", "requirements/dev.txt")
 GROUPS: Final[Mapping[str, tuple[str, ...]]] = {
     "client-generator": (),
     "delivery": (),
+    "build": _WITHIN_DEV,
     "web": _WITHIN_DEV,
     "mlflow-server": _WITHIN_DEV,
 }

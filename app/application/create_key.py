@@ -43,8 +43,8 @@ class CreateKey:
         key = ApiKey(
             key_id=text.key_id,
             secret_sha256=text.secret_sha256,
-            owner=_owner(owner),
-            scopes=_scopes(scopes),
+            owner=checked_owner(owner),
+            scopes=checked_scopes(scopes),
             created_at=now,
             expires_at=None if lifetime is None else _end(now, lifetime),
         )
@@ -52,7 +52,7 @@ class CreateKey:
         return text
 
 
-def _owner(given: str) -> str:
+def checked_owner(given: str) -> str:
     owner = given.strip()
     if not owner or len(owner) > _LONGEST_OWNER or not owner.isprintable():
         right = f"say who will use the key, in 1 to {_LONGEST_OWNER} printable characters"
@@ -60,7 +60,7 @@ def _owner(given: str) -> str:
     return owner
 
 
-def _scopes(given: Iterable[Scope]) -> frozenset[Scope]:
+def checked_scopes(given: Iterable[Scope]) -> frozenset[Scope]:
     scopes = frozenset(given)
     if not scopes:
         raise InvalidKeyRequestError("A key without a scope opens nothing", "give it read, predict or operate")

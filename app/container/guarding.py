@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from dependency_injector import providers
 
+from app.application.admit_key import AdmitKey
 from app.application.check_key import CheckKey
 from app.application.create_key import CreateKey
 from app.application.key_memory import KeyMemory
@@ -29,6 +30,7 @@ class Guarding(Storage):
         KeyMemory, seconds=Storage.settings.provided.key_memory_seconds
     )
     create_key: providers.Provider[CreateKey] = providers.Factory(CreateKey, keys=api_keys)
+    admit_key: providers.Provider[AdmitKey] = providers.Factory(AdmitKey, keys=api_keys)
     check_key: providers.Provider[CheckKey] = providers.Factory(CheckKey, keys=api_keys, memory=key_memory)
     write_key_uses: providers.Provider[WriteKeyUses] = providers.Factory(
         WriteKeyUses, keys=api_keys, memory=key_memory, every_seconds=60.0

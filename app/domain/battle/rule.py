@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import shutil
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar, cast
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _settings: Any = numba.config
+_UNFINISHED = shutil.ignore_patterns("*.tmp.*")
 _Rule = TypeVar("_Rule", bound="Callable[..., object]")
 
 
@@ -30,8 +32,22 @@ def _cache_folder() -> Path:
         folder.mkdir(parents=True, exist_ok=True)
         tempfile.TemporaryFile(dir=folder).close()  # a folder that is there may still be another user's
     except OSError:
-        return Path(tempfile.gettempdir()) / f"predictiondex-{os.getuid()}" / folder.name
+        return _own_copy(folder)
     return folder
+
+
+def _own_copy(folder: Path) -> Path:
+    """Return a folder of this user's, with what is compiled in that one: Numba reads only where it may write."""
+    own = Path(tempfile.gettempdir()) / f"predictiondex-{os.getuid()}" / folder.name
+    if folder.is_dir() and not own.exists():
+        own.parent.mkdir(parents=True, exist_ok=True)
+        unfinished = Path(tempfile.mkdtemp(dir=own.parent))
+        shutil.copytree(folder, unfinished, ignore=_UNFINISHED, dirs_exist_ok=True)
+        try:
+            unfinished.rename(own)
+        except OSError:  # another process was faster
+            shutil.rmtree(unfinished)
+    return own
 
 
 _settings.CACHE_DIR = str(_cache_folder())

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     import typer
     from fastapi import FastAPI
 
+    from app.application.admit_key import AdmitKey
     from app.application.build_atlas import BuildAtlas
     from app.application.build_dataset import BuildDataset
     from app.application.check_drift import CheckDrift
@@ -169,6 +170,8 @@ class CliContainer(Protocol):
     def roll_back_model(self) -> RollBackModel: ...
 
     def create_key(self) -> CreateKey: ...
+
+    def admit_key(self) -> AdmitKey: ...
 
     def api_keys(self) -> ApiKeyRepository: ...
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime, timedelta
+from pathlib import Path  # noqa: TC003 - Typer reads it
 from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
@@ -45,6 +46,19 @@ def create(
         f"send it as `Authorization: Bearer <key>`. `predictiondex keys revoke {text.key_id}` ends it.",
         highlight=False,
     )
+
+
+@commands.command()
+def admit(
+    context: typer.Context,
+    file: Annotated[Path, typer.Argument(exists=True, dir_okay=False, readable=True, help="Holds the key.")],
+    owner: Annotated[str, typer.Option(help="Who uses the key.")],
+    scope: Annotated[list[Scope], typer.Option(help="What it opens; may be given several times.")],
+) -> None:
+    """Let a key in that was drawn elsewhere, as `make secrets` does; one that is known stays as it is."""
+    text = file.read_text(encoding="utf-8", errors="replace").strip()
+    is_new = container_of(context).admit_key()(text=text, owner=owner, scopes=scope)
+    err.print(f"The key in {file} {'opens the door' if is_new else 'was known already'}.", highlight=False)
 
 
 @commands.command("list")

@@ -9,26 +9,20 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from app.application.ports.database_errors import DatabaseUnavailableError
-from app.application.ports.model_registry import NoSuchModelError, OutdatedModelError
 from app.application.ports.pokedex_repository import PokedexMissingError
 from app.application.ports.pokedex_source import SourceName
-from app.domain.registry.promotion import Place
 from app.presentation.cli.console import err, speak_in_records, speaks_in_records
 from app.presentation.cli.dependencies import CliContainer, dependencies_of
 from app.presentation.cli.errors import AddressError, NoKeysError
-from app.presentation.cli.learn_options import DEFAULT_SEED
-from app.presentation.cli.lessons import prepare_lessons
-from app.presentation.cli.model import promote_with_progress
+from app.presentation.cli.first_model import bring_model
 from app.presentation.cli.pokedex import import_with_progress
 from app.presentation.cli.pokedex_tables import show_import
 from app.presentation.cli.serving import serve_alone, serve_with_workers
-from app.presentation.cli.train import train_with_progress
 from app.presentation.cli.web import web_interface
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
-    from app.domain.registry.model_version import ModelVersion
     from app.presentation.cli.dependencies import Dependencies
 
 _log = logging.getLogger(__name__)
@@ -131,19 +125,7 @@ def _listen(host: str, port: int) -> socket.socket:
 def _prepare(container: CliContainer) -> None:
     container.migrate_database()
     _bring_pokedex(container)
-    try:
-        container.production_model()
-    except (NoSuchModelError, OutdatedModelError):
-        prepare_lessons(container, duels=container.first_lessons())
-        training = train_with_progress(container.train_model(), seed=DEFAULT_SEED)
-        if training.model:
-            _promote(container, training.model)
-
-
-def _promote(container: CliContainer, trained: ModelVersion) -> None:
-    """Let the first model of this release pass the gate, as any other."""
-    for place in Place:
-        promote_with_progress(container, trained.version, place, by="serve --prepare")
+    bring_model(container, by="serve --prepare")
 
 
 def _bring_pokedex(container: CliContainer) -> None:

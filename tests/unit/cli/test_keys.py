@@ -1,4 +1,4 @@
-"""The commands `keys create`, `keys list` and `keys revoke`, on a fake."""
+"""The commands `keys create`, `keys admit`, `keys list` and `keys revoke`, on a fake."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 import pytest
 
+from app.application.admit_key import AdmitKey
 from app.application.create_key import CreateKey
 from app.domain.access.api_key import KeyText, Scope
 from app.presentation.cli.application import run_command
@@ -15,6 +16,8 @@ from app.presentation.cli.dependencies import Dependencies
 from tests.fakes.fake_api_key_repository import FakeApiKeyRepository
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from app.presentation.cli.dependencies import CliContainer
 
 
@@ -24,6 +27,9 @@ class FakeContainer:
 
     def create_key(self) -> CreateKey:
         return CreateKey(keys=self.keys)
+
+    def admit_key(self) -> AdmitKey:
+        return AdmitKey(keys=self.keys)
 
     def api_keys(self) -> FakeApiKeyRepository:
         return self.keys
@@ -121,3 +127,18 @@ def test_revoking_a_key_that_does_not_exist_says_where_to_look(
 ) -> None:
     assert run(container, "revoke", "0123456789abcdef") == 1
     assert "keys list" in capsys.readouterr().err
+
+
+def test_a_key_from_a_file_is_let_in_and_never_shown(
+    container: FakeContainer, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text, file = KeyText.draw(), tmp_path / "key"
+    file.write_text(f"{text}\n")
+    admit = ("admit", str(file), "--owner", "the web interface", "--scope", "read")
+
+    assert run(container, *admit) == run(container, *admit) == 0
+    said = capsys.readouterr()
+    assert "opens the door" in said.err
+    assert "was known already" in said.err
+    assert text.secret not in said.err + said.out
+    assert [key.key_id for key in container.keys.all()] == [text.key_id]

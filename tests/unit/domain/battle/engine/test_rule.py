@@ -7,7 +7,7 @@ import sys
 import tempfile
 from typing import TYPE_CHECKING
 
-from app.domain.battle.rule import _cache_folder
+from app.domain.battle.rule import _cache_folder, _own_copy
 from tests.conftest import ROOT
 
 if TYPE_CHECKING:
@@ -81,3 +81,21 @@ def test_where_the_rules_cannot_be_written_they_are_kept_under_the_same_name_els
     monkeypatch.setattr(tempfile, "TemporaryFile", read_only)
     assert _cache_folder().name == usual.name
     assert _cache_folder() != usual
+
+
+def test_compiled_rules_that_cannot_be_written_are_used_from_a_copy(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    given = tmp_path / "image" / "rules"
+    (given / "engine").mkdir(parents=True)
+    (given / "engine" / "turn.nbc").write_bytes(b"compiled")
+    (given / "engine" / "turn.nbc.tmp.1").write_bytes(b"half")
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+
+    own = _own_copy(given)
+    assert own.is_relative_to(tmp_path / f"predictiondex-{os.getuid()}")
+    assert [file.name for file in (own / "engine").iterdir()] == ["turn.nbc"]
+    (own / "engine" / "turn.nbc").write_bytes(b"compiled here")
+    assert _own_copy(given) == own
+    assert (own / "engine" / "turn.nbc").read_bytes() == b"compiled here"
+    assert [one.name for one in own.parent.iterdir()] == [own.name]

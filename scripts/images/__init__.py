@@ -1,0 +1,1 @@
+"""Does what deploy/docker/Dockerfile says without Docker, in file systems of this machine's own."""
