@@ -33,7 +33,7 @@ mlflow: $(VENV)/.dev ## Start an MLflow server as in deploy/mlflow, on port 5000
 	@exec $(PY) deploy/mlflow/serve.py --folder var/mlflow-server
 
 .PHONY: test
-test: $(VENV)/.dev engine prometheus chromium rules ## Run every test, with the engine, PostgreSQL, a real server and a browser (PYTEST="-k name" for some).
+test: $(VENV)/.dev engine prometheus chromium rules cluster-tools ## Run every test, with the engine, PostgreSQL, a real server and a browser (PYTEST="-k name" for some).
 	@exec $(PY) -m pytest $(IN_PROCESSES) $(PYTEST)
 
 .PHONY: fuzz
@@ -62,7 +62,7 @@ layers: $(VENV)/.dev ## Check that imports point inwards.
 	$(VENV)/bin/lint-imports --no-logo
 
 .PHONY: delivery
-delivery: $(VENV)/.run $(DELIVERY)/.installed ## Check images, compose files, workflows, and descriptions of clusters and clouds.
+delivery: $(VENV)/.run $(DELIVERY)/.installed cluster-tools ## Check images, compose files, workflows, and descriptions of clusters and clouds.
 	$(PY) -m scripts.check_delivery
 
 .PHONY: up
@@ -101,6 +101,9 @@ prometheus: $(VENV)/prometheus/.installed ## Install Prometheus and its tools fo
 
 .PHONY: chromium
 chromium: $(VENV)/chromium/.installed ## Install Chromium for the tests, where none is on the path.
+
+.PHONY: cluster-tools
+cluster-tools: $(VENV)/cluster/.installed ## Install what draws and checks descriptions of clusters: schemas, and kubectl where none is on the path.
 
 .PHONY: rules
 rules: $(VENV)/.rules ## Compile the rules of battle, which each process of the tests would do for itself.
@@ -145,6 +148,10 @@ uml: $(VENV)/.dev ## Draw the diagrams in docs/uml from the code again.
 .PHONY: dashboards
 dashboards: $(VENV)/.dev ## Draw Grafana's dashboards in deploy/grafana from their descriptions in scripts/dashboards again.
 	$(PY) -m scripts.draw_dashboards
+
+.PHONY: kubernetes
+kubernetes: $(VENV)/.dev ## Write the rules of Prometheus as a cluster reads them into deploy/kubernetes again.
+	$(PY) -m scripts.draw_kubernetes
 
 .PHONY: client
 client: $(VENV)/.dev $(GENERATOR)/.installed ## Generate the typed Python client from the API's description again.
@@ -203,6 +210,10 @@ $(ENGINE)/node_modules/.package-lock.json: $(ENGINE)/package-lock.json | $(VENV)
 $(VENV)/prometheus/.installed: scripts/install_prometheus.py scripts/debian_programs.py | $(VENV)/.run
 	$(PY) -m scripts.install_prometheus
 	@mkdir -p $(@D) && touch $@
+
+$(VENV)/cluster/.installed: scripts/install_cluster_tools.py $(wildcard scripts/cluster_tools/package*.json) | $(VENV)/.run
+	$(PY) -m scripts.install_cluster_tools
+	@touch $@
 
 # After Prometheus, for only one at a time may ask Debian for packages.
 $(VENV)/chromium/.installed: scripts/install_chromium.py scripts/debian_programs.py | $(VENV)/prometheus/.installed

@@ -1,4 +1,4 @@
-"""Draw what `deploy/kubernetes` describes, and let those judge it who know clusters: `python -m scripts.check_kubernetes`."""
+"""Draw what `deploy/kubernetes` describes, and let those judge it who know clusters: `make delivery`."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ def _is_content(command: list[str]) -> bool:
 
 
 def _is_of_others(warning: str) -> bool:
-    """Say whether something has no schema there because it is not Kubernetes' own; of Kubernetes' own, it would be wrong."""
+    """Say whether something lacks a schema because it is not Kubernetes' own; anything else without one is wrong."""
     return any(f" api version {group}" in warning for group in WITH_SCHEMAS + WITHOUT_SCHEMAS)
 
 
@@ -71,7 +71,10 @@ def _customs_are_sound(objects: list[dict[str, Any]]) -> bool:
     for one in unknown:
         print(f"Nobody knows what a {one['kind']} of {one['apiVersion']} looks like.")
     known = json.dumps([one for one in custom if one["apiVersion"].startswith(WITH_SCHEMAS)])
-    return subprocess.run([find_node(), _CUSTOM, TOOLS], input=known, check=False, text=True).returncode == 0 and not unknown
+    return (
+        subprocess.run([find_node(), _CUSTOM, TOOLS], input=known, check=False, text=True).returncode == 0
+        and not unknown
+    )
 
 
 def _is_custom(version: str) -> bool:

@@ -1,4 +1,4 @@
-"""Write the rules of `deploy/prometheus/rules` as the object that Prometheus' operator reads: `python -m scripts.draw_kubernetes`."""
+"""Write the rules of `deploy/prometheus/rules` as the object that Prometheus' operator reads: `make kubernetes`."""
 
 from __future__ import annotations
 
@@ -22,7 +22,8 @@ def drawn() -> str:
         "metadata": {"name": "predictiondex", "labels": {"predictiondex/step": "serve"}},
         "spec": {"groups": _groups()},
     }
-    return _HEAD + yaml.safe_dump(kind, sort_keys=False, allow_unicode=True, width=_WIDTH)
+    text: str = yaml.safe_dump(kind, sort_keys=False, allow_unicode=True, width=_WIDTH)
+    return _HEAD + text
 
 
 def _groups() -> list[dict[str, Any]]:

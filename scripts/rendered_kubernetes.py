@@ -21,11 +21,13 @@ def rendered(description: str) -> str:
     program = kubectl()
     if program is None:
         raise FileNotFoundError("There is no kubectl: run `make cluster-tools`.")
-    done = subprocess.run([program, "kustomize", str(FOLDER / description)], check=False, capture_output=True, text=True)
+    done = subprocess.run(
+        [program, "kustomize", str(FOLDER / description)], check=False, capture_output=True, text=True
+    )
     if done.returncode:
         raise ValueError(f"{description} cannot be drawn: {done.stderr.strip()}")
     return done.stdout
 
 
 def objects_of(text: str) -> list[dict[str, Any]]:
-    return [one for one in yaml.load_all(text, Loader=yaml.CSafeLoader) if one]  # noqa: S506 - it is as safe, and fast
+    return [one for one in yaml.load_all(text, Loader=yaml.CSafeLoader) if one]

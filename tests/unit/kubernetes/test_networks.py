@@ -42,7 +42,9 @@ def test_a_port_that_is_opened_is_there(here: Cluster) -> None:
     for policy in here.of("NetworkPolicy"):
         for direction, whom, ports in peers(policy):
             asked = [policy["spec"]["podSelector"]] if direction == "from" else [one.get("podSelector") for one in whom]
-            reached = {port for one in asked if one is not None for pod in here.matching(one) for port in pod.ports.values()}
+            reached = {
+                port for one in asked if one is not None for pod in here.matching(one) for port in pod.ports.values()
+            }
             assert {one["port"] for one in ports} <= reached | OUTSIDE, policy["metadata"]["name"]
 
 

@@ -1,4 +1,4 @@
-"""Whoever is named is there: services find their pods, pods their settings and secrets, and autoscalers whom they scale."""
+"""Whoever is named is there: services find pods, pods their settings and secrets, autoscalers whom they scale."""
 
 from __future__ import annotations
 
@@ -78,7 +78,9 @@ def test_a_secret_has_a_name_of_its_environment_in_the_store(here: Cluster) -> N
 
 
 def test_no_setting_is_for_nobody(here: Cluster) -> None:
-    used = {one["configMapRef"]["name"] for pod in here.pods() for two in pod.containers for one in two.get("envFrom", [])}
+    used = {
+        one["configMapRef"]["name"] for pod in here.pods() for two in pod.containers for one in two.get("envFrom", [])
+    }
     there = {one["metadata"]["name"] for one in here.of("ConfigMap")}
     assert there - used == {"dashboards"}
 
