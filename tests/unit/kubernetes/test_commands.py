@@ -90,6 +90,17 @@ def test_a_setting_is_one_of_ours(here: Cluster) -> None:
                 assert {name.removesuffix(FILE) for name in told} <= ours, pod.name
 
 
+def test_files_of_models_come_through_mlflow_for_the_bucket_is_out_of_reach(here: Cluster) -> None:
+    for pod in here.pods():
+        if "predictiondex/asks-mlflow" in pod.labels:
+            for container in pod.containers:
+                told = here.environment(container)
+                assert told["MLFLOW_ENABLE_PROXY_MULTIPART_DOWNLOAD"] == "false"
+                assert told["MLFLOW_ENABLE_PROXY_MULTIPART_UPLOAD"] == "false"
+    open_for = here.named("NetworkPolicy", "ask-store")["spec"]["podSelector"]
+    assert [one.name for one in here.matching(open_for)] == ["mlflow"]
+
+
 def test_mlflow_is_told_what_its_program_reads(here: Cluster) -> None:
     text = (ROOT / "deploy" / "mlflow" / "serve.py").read_text(encoding="utf-8")
     text += (ROOT / "deploy" / "compose" / "compose.yaml").read_text(encoding="utf-8")
