@@ -1,0 +1,102 @@
+"""Brings a release into a cluster, and the one before back where it does not do well: `make deploy`.
+
+What the release stands on comes first, then its migration, then the release itself. It is asked as a stranger would
+ask, and watched; where anything of it fails, what ran before runs again, and the exit status is 1. Migrations are such
+that the release before can live with them, so the database stays where it is.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from scripts.roll_out.kubectl import Kubectl, KubectlError
+from scripts.roll_out.manifests import as_text, render
+from scripts.roll_out.watch import UnsoundReleaseError, Watch
+from scripts.roll_out.way_back import WayBack
+
+if TYPE_CHECKING:
+    from scripts.roll_out.manifests import Manifests
+
+OVERLAYS: Final = Path(__file__).parents[2] / "deploy" / "kubernetes" / "overlays"
+_PATIENCE: Final = "600s"
+
+
+def main() -> int:
+    wanted = _wanted()
+    kubectl = Kubectl(context=wanted.context, namespace=wanted.namespace)
+    watch = Watch(address=wanted.url, prometheus=wanted.prometheus, minutes=wanted.minutes, every_seconds=wanted.every)
+    overlays: Path = wanted.overlays
+    try:
+        manifests = render(kubectl, overlays / wanted.overlay, registry=wanted.registry, version=wanted.version)
+        return _roll_out(kubectl, manifests, watch)
+    except (KubectlError, UnsoundReleaseError) as error:
+        return _fail(error)
+
+
+def _roll_out(kubectl: Kubectl, manifests: Manifests, watch: Watch) -> int:
+    back, known = WayBack.now(kubectl), watch.alerts()
+    try:
+        _apply(kubectl, manifests)
+        _wait(kubectl, manifests.deployments)
+        watch.begin()
+        watch.keep(known=known)
+    except (KubectlError, UnsoundReleaseError) as error:
+        _fail(error)
+        return _go_back(kubectl, back, watch)
+    print("The release is in, and does well.")
+    return 0
+
+
+def _apply(kubectl: Kubectl, manifests: Manifests) -> None:
+    if manifests.ground:
+        kubectl("apply", "--filename", "-", given=as_text(manifests.ground))
+    for job in manifests.jobs:
+        name = f"job/{job['metadata']['name']}"
+        # What a job runs cannot be changed.
+        kubectl("delete", name, "--ignore-not-found", "--wait")
+        kubectl("apply", "--filename", "-", given=as_text([job]))
+        kubectl("wait", name, "--for=condition=complete", f"--timeout={_PATIENCE}")
+    kubectl("apply", "--filename", "-", given=as_text(manifests.running))
+
+
+def _go_back(kubectl: Kubectl, back: WayBack, watch: Watch) -> int:
+    turned = back.take(kubectl)
+    _wait(kubectl, turned)
+    if not back.revisions:
+        print("There was no release before, so this one stays for you to look at.", file=sys.stderr)
+        return 1
+    watch.begin()
+    print(f"What ran before runs again: {', '.join(turned) or 'it had not been touched'}.", file=sys.stderr)
+    return 1
+
+
+def _wait(kubectl: Kubectl, deployments: tuple[str, ...]) -> None:
+    for name in deployments:
+        kubectl("rollout", "status", f"deployment/{name}", f"--timeout={_PATIENCE}")
+
+
+def _fail(error: Exception) -> int:
+    print(error, file=sys.stderr)
+    return 1
+
+
+def _wanted() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description="Brings a release into a cluster, or the one before back.")
+    parser.add_argument("overlay", choices=("staging", "production"))
+    parser.add_argument("version", help="The tag of the images.")
+    parser.add_argument("url", help="Where the service answers.")
+    parser.add_argument("--context", required=True, help="The cluster, by its name in kubectl's configuration.")
+    parser.add_argument("--namespace", required=True)
+    parser.add_argument("--registry", required=True, help="What stands before the names of the images.")
+    parser.add_argument("--prometheus", default="", help="Where Prometheus answers; without it, alerts are not heeded.")
+    parser.add_argument("--minutes", type=float, default=15.0, help="How long the release is watched.")
+    parser.add_argument("--every", type=float, default=30.0, help="Seconds from one look to the next.")
+    parser.add_argument("--overlays", type=Path, default=OVERLAYS, help="The folder of the overlays.")
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
