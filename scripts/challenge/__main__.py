@@ -64,7 +64,7 @@ def _compared(champion: Contender, challenger: Contender, *, lessons: int) -> tu
         Exam.of(read, labelled), ours.chances, theirs.chances, against="before the change"
     )
     chances = {_BEFORE: theirs.chances, _AFTER: ours.chances}
-    return report(labelled, chances, findings, lessons=lessons), all(one.passed for one in findings)
+    return report(labelled.tallies, chances, findings, lessons=lessons), all(one.passed for one in findings)
 
 
 def _wanted() -> argparse.Namespace:

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from pathlib import Path
 
 
@@ -61,7 +60,7 @@ class Contender:
         if done.returncode:
             raise FailedStepError(self.name, " ".join(module))
 
-    def _environment(self) -> Mapping[str, str]:
+    def _environment(self) -> dict[str, str]:
         own = {name: value for name, value in os.environ.items() if not name.startswith(("PREDICTIONDEX_", "MLFLOW_"))}
         # The tree's own modules come before those that are installed.
         return own | {

@@ -12,23 +12,22 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from app.domain.battle.outcome import Tallies
     from app.domain.prediction.evaluation import Score
-    from app.domain.prediction.labelled import LabelledDuels
     from app.domain.registry.verdict import Finding
 
 _HEAD = "| | duels | MAE | Brier | best possible | log loss | accuracy |\n|---|--:|--:|--:|--:|--:|--:|\n"
 
 
 def report(
-    labelled: LabelledDuels, chances: Mapping[str, NDArray[np.float64]], findings: Iterable[Finding], *, lessons: int
+    tallies: Tallies, chances: Mapping[str, NDArray[np.float64]], findings: Iterable[Finding], *, lessons: int
 ) -> str:
     """Compare by their names the (n,) forecasts of the champion and of the challenger, the champion first."""
     found = tuple(findings)
-    doubtful = contested(labelled.tallies)
-    rows = [_row(name, score(each, labelled.tallies)) for name, each in chances.items()]
+    doubtful = contested(tallies)
+    rows = [_row(name, score(each, tallies)) for name, each in chances.items()]
     rows += [
-        _row(f"{name}, contested", score(each[doubtful], labelled.tallies.take(doubtful)))
-        for name, each in chances.items()
+        _row(f"{name}, contested", score(each[doubtful], tallies.take(doubtful))) for name, each in chances.items()
     ]
     return (
         f"{heading(passed=all(one.passed for one in found))}"

@@ -12,28 +12,48 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from scripts.roll_out.images import ImageError, digest_of, verify
 from scripts.roll_out.kubectl import Kubectl, KubectlError
-from scripts.roll_out.manifests import as_text, render
-from scripts.roll_out.watch import UnsoundReleaseError, Watch
+from scripts.roll_out.manifests import as_text, images_of, render
+from scripts.roll_out.watch import SMOKE, UnsoundReleaseError, Watch
 from scripts.roll_out.way_back import WayBack
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from scripts.roll_out.manifests import Manifests
 
 OVERLAYS: Final = Path(__file__).parents[2] / "deploy" / "kubernetes" / "overlays"
 _PATIENCE: Final = "600s"
 
 
-def main() -> int:
-    wanted = _wanted()
+def main(arguments: Sequence[str], *, overlays: Path = OVERLAYS, smoke: tuple[str, ...] = SMOKE) -> int:
+    wanted = _wanted(arguments)
     kubectl = Kubectl(context=wanted.context, namespace=wanted.namespace)
-    watch = Watch(address=wanted.url, prometheus=wanted.prometheus, minutes=wanted.minutes, every_seconds=wanted.every)
-    overlays: Path = wanted.overlays
+    watch = Watch(
+        address=wanted.url,
+        prometheus=wanted.prometheus,
+        minutes=wanted.minutes,
+        every_seconds=wanted.every,
+        smoke=smoke,
+    )
     try:
-        manifests = render(kubectl, overlays / wanted.overlay, registry=wanted.registry, version=wanted.version)
-        return _roll_out(kubectl, manifests, watch)
-    except (KubectlError, UnsoundReleaseError) as error:
+        overlay = overlays / wanted.overlay
+        images = _images(overlay, wanted.registry.lower(), wanted.version, signer=wanted.signer)
+        return _roll_out(kubectl, render(kubectl, overlay, images), watch)
+    except (ImageError, KubectlError, UnsoundReleaseError) as error:
         return _fail(error)
+
+
+def _images(overlay: Path, registry: str, version: str, *, signer: str) -> Mapping[str, str]:
+    """Return what stands in the registry for each image that the overlay names."""
+    found = {}
+    for one in images_of(overlay):
+        name = f"{registry}/{one.rpartition('/')[2]}"
+        found[one] = f"{name}@{digest_of(f'{name}:{version}')}"
+        if signer:
+            verify(found[one], signer)
+    return found
 
 
 def _roll_out(kubectl: Kubectl, manifests: Manifests, watch: Watch) -> int:
@@ -83,7 +103,7 @@ def _fail(error: Exception) -> int:
     return 1
 
 
-def _wanted() -> argparse.Namespace:
+def _wanted(arguments: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(description="Brings a release into a cluster, or the one before back.")
     parser.add_argument("overlay", choices=("staging", "production"))
     parser.add_argument("version", help="The tag of the images.")
@@ -91,12 +111,12 @@ def _wanted() -> argparse.Namespace:
     parser.add_argument("--context", required=True, help="The cluster, by its name in kubectl's configuration.")
     parser.add_argument("--namespace", required=True)
     parser.add_argument("--registry", required=True, help="What stands before the names of the images.")
+    parser.add_argument("--signer", default="", help="The workflow that must have signed the images.")
     parser.add_argument("--prometheus", default="", help="Where Prometheus answers; without it, alerts are not heeded.")
     parser.add_argument("--minutes", type=float, default=15.0, help="How long the release is watched.")
     parser.add_argument("--every", type=float, default=30.0, help="Seconds from one look to the next.")
-    parser.add_argument("--overlays", type=Path, default=OVERLAYS, help="The folder of the overlays.")
-    return parser.parse_args()
+    return parser.parse_args(arguments)
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

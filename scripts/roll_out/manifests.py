@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING, Any, Final, Self
 import yaml
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
     from scripts.roll_out.kubectl import Kubectl
 
-IMAGES: Final = ("api", "ui", "jobs", "mlflow")
 _JOB: Final = "Job"
 _RUNNING: Final = frozenset({"Deployment", "StatefulSet", "CronJob", "HorizontalPodAutoscaler"})
 
@@ -40,16 +39,28 @@ class Manifests:
         return tuple(one["metadata"]["name"] for one in self.running if one["kind"] == "Deployment")
 
 
-def render(kubectl: Kubectl, overlay: Path, *, registry: str, version: str) -> Manifests:
-    """Render the overlay with the images of this version; the overlay itself stays as it is."""
+def render(kubectl: Kubectl, overlay: Path, images: Mapping[str, str]) -> Manifests:
+    """Render the overlay with each of its images in place of the name that it gives it; it stays as it is."""
     with TemporaryDirectory(dir=overlay.parent, prefix=".release-") as name:
         folder = overlay.parent / name
-        images = [{"name": f"{registry}/predictiondex-{one}", "newTag": version} for one in IMAGES]
-        told = {"apiVersion": "kustomize.config.k8s.io/v1beta1", "kind": "Kustomization"}
-        told |= {"resources": [f"../{overlay.name}"], "images": images}
+        told: dict[str, Any] = {"apiVersion": "kustomize.config.k8s.io/v1beta1", "kind": "Kustomization"}
+        told["resources"] = [f"../{overlay.name}"]
+        told["images"] = [_replaced(before, after) for before, after in images.items()]
         (folder / "kustomization.yaml").write_text(yaml.safe_dump(told), encoding="utf-8")
         return Manifests.of(kubectl("kustomize", str(folder)))
 
 
+def images_of(overlay: Path) -> tuple[str, ...]:
+    """Return the names that the overlay gives its images, without tags."""
+    told = yaml.safe_load((overlay / "kustomization.yaml").read_text(encoding="utf-8"))
+    return tuple(one["newName"] for one in told["images"])
+
+
+def _replaced(before: str, after: str) -> dict[str, str]:
+    name, digest = after.split("@")
+    return {"name": before, "newName": name, "digest": digest}
+
+
 def as_text(manifests: Iterable[dict[str, Any]]) -> str:
-    return yaml.safe_dump_all(manifests)
+    text: str = yaml.safe_dump_all(manifests)
+    return text

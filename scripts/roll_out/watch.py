@@ -13,6 +13,8 @@ from urllib.request import urlopen
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+SMOKE: Final = (sys.executable, "-m", "app", "smoke")
+"""The command that asks a service as a stranger would, and ends with 0 where it answers as it should."""
 _ANSWER_SECONDS: Final = 10
 _READY_SECONDS: Final = 120
 _GRAVE: Final = "critical"
@@ -32,6 +34,7 @@ class Watch:
     """Where Prometheus answers; empty where nobody is to be asked about alerts."""
     minutes: float
     every_seconds: float
+    smoke: tuple[str, ...]
 
     def begin(self) -> None:
         """Raise `UnsoundReleaseError` where the service does not answer as it should, once it had time to get ready."""
@@ -62,8 +65,7 @@ class Watch:
             time.sleep(self.every_seconds)
 
     def _ask(self, *, wait: float) -> None:
-        command = [sys.executable, "-m", "app", "smoke", self.address, "--wait", str(wait)]
-        if subprocess.run(command, check=False).returncode:
+        if subprocess.run([*self.smoke, self.address, "--wait", str(wait)], check=False).returncode:
             raise UnsoundReleaseError(f"{self.address} does not answer as it should.")
 
 
