@@ -101,10 +101,6 @@ sbom: $(VENV)/.dev ## List what is in each lock, for programs, in var/sbom.
 machine: ## Let a machine that is used once know which packages its system has; it asks for root.
 	sudo apt-get update --quiet
 
-.PHONY: same-times
-same-times: ## Give the sources of the rules the same time everywhere, by which Numba knows what it has compiled.
-	find app/domain -name '*.py' -exec touch -d @0 {} +
-
 .PHONY: challenge
 challenge: $(VENV)/.dev ## Compare the model of this tree with that of the commit that it has grown from (BASE=origin/main DUELS=1000000).
 	$(PY) -m scripts.challenge --base $(BASE) --duels $(DUELS)

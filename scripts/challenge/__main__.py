@@ -2,7 +2,7 @@
 
 The champion that others are served is not at hand where changes are tried, nor can another release's model always
 answer by today's code. So the commit that the change has grown from trains its model anew, which gives the same files
-to the byte, and each model sits the exam by its own code.
+to the byte, and each model sits the exam by its own code. There is a report where there was something to compare.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from app.domain.registry.comparison import Exam, compare
 from app.infrastructure.learning.parquet_duel_dataset import ParquetDuelDataset
 from app.infrastructure.simulation.showdown_simulator import RULES_VERSION
 from app.infrastructure.sources.bundled_pokedex_source import BundledPokedexSource
-from scripts.challenge.before import ROOT, commit_of, fork_of, inputs_of, python_of, tree_of
+from scripts.challenge.before import ROOT, commit_of, fork_of, inputs_of, is_untouched_since, python_of, tree_of
 from scripts.challenge.contender import Contender, FailedStepError
 from scripts.challenge.forecast import Forecast
 from scripts.challenge.report import report, unmeasured
@@ -31,8 +31,12 @@ _LESSONS: Final = 1_000_000
 
 def main() -> int:
     wanted = _wanted()
+    fork = fork_of(commit_of(wanted.base))
+    if is_untouched_since(fork):
+        print(f"Nothing of what a model is made of has changed since {fork[:12]}.")
+        return 0
     try:
-        text, passed = _challenge(wanted.base, wanted.folder.resolve(), lessons=wanted.duels)
+        text, passed = _challenge(fork, wanted.folder.resolve(), lessons=wanted.duels)
     except FailedStepError as error:
         text, passed = unmeasured(str(error)), False
     wanted.folder.mkdir(parents=True, exist_ok=True)
@@ -41,9 +45,8 @@ def main() -> int:
     return 0 if passed else 1
 
 
-def _challenge(base: str, folder: Path, *, lessons: int) -> tuple[str, bool]:
+def _challenge(fork: str, folder: Path, *, lessons: int) -> tuple[str, bool]:
     exam = ROOT / "data" / "exam"
-    fork = fork_of(commit_of(base))
     tree = tree_of(fork, folder / "tree")
     champion = Contender(name=_BEFORE, tree=tree, python=python_of(tree), store=folder / _BEFORE, exam=exam)
     challenger = Contender(name=_AFTER, tree=ROOT, python=Path(sys.executable), store=folder / _AFTER, exam=exam)

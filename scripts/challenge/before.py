@@ -9,7 +9,21 @@ from typing import Final
 
 ROOT: Final = Path(__file__).parents[2]
 _LOCK: Final = "requirements/run.txt"
-_TRAINS: Final = ("app", "data", _LOCK)
+TRAINS: Final = (
+    "app/application/build_dataset.py",
+    "app/application/gate",
+    "app/application/train_model.py",
+    "app/application/training",
+    "app/container/learning.py",
+    "app/container/teaching.py",
+    "app/domain",
+    "app/infrastructure/learning",
+    "app/infrastructure/simulation",
+    "data",
+    _LOCK,
+    "scripts/challenge",
+)
+"""What a model is made of, and by what it is judged."""
 
 
 def commit_of(revision: str) -> str:
@@ -23,7 +37,13 @@ def fork_of(revision: str) -> str:
 
 def inputs_of(commit: str) -> str:
     """Return a text that is another one where the model that this commit trains may be another one."""
-    return "\n".join(_git("rev-parse", f"{commit}:{path}") for path in _TRAINS)
+    return _git("ls-tree", commit, "--", *TRAINS)
+
+
+def is_untouched_since(commit: str) -> bool:
+    """Whether this tree, with what is not committed yet, would train the same model."""
+    changed = _git("diff", "--name-only", commit, "--", *TRAINS)
+    return not changed and not _git("ls-files", "--others", "--exclude-standard", "--", *TRAINS)
 
 
 def tree_of(commit: str, folder: Path) -> Path:

@@ -9,6 +9,7 @@ import pytest
 
 from app.domain.battle.outcome import Tallies
 from app.domain.registry.verdict import Finding
+from scripts.challenge.before import ROOT, TRAINS
 from scripts.challenge.contender import Contender, FailedStepError
 from scripts.challenge.forecast import Forecast
 from scripts.challenge.report import report, unmeasured
@@ -91,3 +92,7 @@ def test_the_report_shows_both_and_says_what_failed() -> None:
 
 def test_what_could_not_be_compared_may_not_pass() -> None:
     assert "may **not** take the place" in unmeasured("`make` failed.")
+
+
+def test_what_a_model_is_made_of_is_there() -> None:
+    assert [path for path in TRAINS if not (ROOT / path).exists()] == []
