@@ -19,6 +19,7 @@ DOCS := test_adr test_dashboards test_links test_readme test_runbooks test_uml a
 BASE ?= origin/main
 DUELS ?= 1000000
 NAMESPACE ?= predictiondex
+KEY ?= keys/operator_key
 MINUTES ?= 15
 # Each file's tests stay together, for they share servers; the heavy ones come first, in the order of the folders.
 IN_PROCESSES := -n 3 --dist loadfile --no-loadscope-reorder
@@ -120,7 +121,7 @@ cluster: ## Let kubectl know the cluster, under its own name (CLUSTER=... REGION
 
 .PHONY: deploy
 deploy: $(VENV)/.run ## Bring a release into a cluster, watch it, and go back where it fails (OVERLAY=staging VERSION=... URL=... CONTEXT=... REGISTRY=...).
-	$(PY) -m scripts.roll_out $(OVERLAY) $(VERSION) $(URL) --context $(CONTEXT) --namespace $(NAMESPACE) --registry $(REGISTRY) --signer "$(SIGNER)" --prometheus "$(PROMETHEUS)" --minutes $(MINUTES)
+	$(PY) -m scripts.roll_out $(OVERLAY) $(VERSION) $(URL) --context $(CONTEXT) --namespace $(NAMESPACE) --registry $(REGISTRY) --key "$(KEY)" --signer "$(SIGNER)" --prometheus "$(PROMETHEUS)" --minutes $(MINUTES)
 
 .PHONY: run-in-cluster
 run-in-cluster: $(VENV)/.run ## Run one of the cluster's timed jobs now (JOB=drift RUN=1 CONTEXT=... OPTION=--fail-on-drift).

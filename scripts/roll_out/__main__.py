@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -36,6 +37,7 @@ def main(arguments: Sequence[str], *, overlays: Path = OVERLAYS, smoke: tuple[st
         minutes=wanted.minutes,
         every_seconds=wanted.every,
         smoke=smoke,
+        key=partial(kubectl.secret, wanted.key),
     )
     try:
         overlay = overlays / wanted.overlay
@@ -111,6 +113,7 @@ def _wanted(arguments: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--context", required=True, help="The cluster, by its name in kubectl's configuration.")
     parser.add_argument("--namespace", required=True)
     parser.add_argument("--registry", required=True, help="What stands before the names of the images.")
+    parser.add_argument("--key", default="", help="The cluster's secret that the service is shown: keys/operator_key.")
     parser.add_argument("--signer", default="", help="The workflow that must have signed the images.")
     parser.add_argument("--prometheus", default="", help="Where Prometheus answers; without it, alerts are not heeded.")
     parser.add_argument("--minutes", type=float, default=15.0, help="How long the release is watched.")

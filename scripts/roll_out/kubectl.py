@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import subprocess
 from dataclasses import dataclass
@@ -33,3 +34,17 @@ class Kubectl:
     def objects(self, *arguments: str) -> list[dict[str, Any]]:
         found: list[dict[str, Any]] = json.loads(self("get", *arguments, "--output", "json"))["items"]
         return found
+
+    def secret(self, place: str) -> str:
+        """Return what stands at this place, such as keys/operator_key; it is empty where no place is named.
+
+        Raises `KubectlError`, also where nothing stands there.
+        """
+        if not place:
+            return ""
+        name, _, field = place.partition("/")
+        asked = ("get", f"secret/{name}", "--output", "json")
+        told = json.loads(self(*asked)).get("data", {})
+        if field not in told:
+            raise KubectlError(asked, f"it has no {field}")
+        return base64.b64decode(told[field]).decode().strip()

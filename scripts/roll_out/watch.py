@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 import time
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 from urllib.request import urlopen
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 SMOKE: Final = (sys.executable, "-m", "app", "smoke")
 """The command that asks a service as a stranger would, and ends with 0 where it answers as it should."""
@@ -35,6 +36,8 @@ class Watch:
     minutes: float
     every_seconds: float
     smoke: tuple[str, ...]
+    key: Callable[[], str]
+    """Gives what the service has to be shown; asked each time, for keys change."""
 
     def begin(self) -> None:
         """Raise `UnsoundReleaseError` where the service does not answer as it should, once it had time to get ready."""
@@ -65,7 +68,9 @@ class Watch:
             time.sleep(self.every_seconds)
 
     def _ask(self, *, wait: float) -> None:
-        if subprocess.run([*self.smoke, self.address, "--wait", str(wait)], check=False).returncode:
+        environment = os.environ | {"PREDICTIONDEX_KEY": self.key()}
+        command = [*self.smoke, self.address, "--wait", str(wait)]
+        if subprocess.run(command, env=environment, check=False).returncode:
             raise UnsoundReleaseError(f"{self.address} does not answer as it should.")
 
 

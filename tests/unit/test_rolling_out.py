@@ -5,6 +5,7 @@ Programs stand in for kubectl, docker, cosign and the smoke tests; they keep wha
 
 from __future__ import annotations
 
+import base64
 import json
 import sys
 import threading
@@ -38,6 +39,11 @@ RUNS_NOW: dict[str, dict[str, Any]] = {
         "kind": "Deployment",
         "metadata": {"name": "api", "annotations": {"deployment.kubernetes.io/revision": "7"}},
     },
+    "secret/keys": {
+        "kind": "Secret",
+        "metadata": {"name": "keys"},
+        "data": {"operator_key": base64.b64encode(b"pd_secret").decode()},
+    },
     "cronjob/drift": {
         "kind": "CronJob",
         "metadata": {"name": "drift", "uid": "1", "resourceVersion": "2"},
@@ -69,7 +75,7 @@ class Machine:
         """Let the smoke tests end like this in turn, and for ever like the last."""
         (self.folder / "statuses").write_text("".join(f"{one}\n" for one in statuses), encoding="utf-8")
         rest = f'cd {self.folder}; one=$(head -n 1 statuses); test "$(wc -l < statuses)" -gt 1 && sed -i 1d statuses'
-        self.install("smoke", f'{rest}; exit "$one"')
+        self.install("smoke", f'{rest}; echo "$PREDICTIONDEX_KEY" > shown; exit "$one"')
 
     @property
     def state(self) -> dict[str, dict[str, Any]]:
@@ -143,6 +149,17 @@ def test_a_release_comes_after_what_it_stands_on_and_its_migration(machine: Mach
         "rollout status deployment/api --timeout=600s",
     ]
     assert machine.state["deployment/api"]["image"] == f"ghcr.io/somebody/predictiondex-api@{DIGEST}"
+
+
+def test_the_service_is_shown_the_key_of_the_cluster(machine: Machine) -> None:
+    assert machine.deploy("--key", "keys/operator_key") == 0
+    assert (machine.folder / "shown").read_text(encoding="utf-8") == "pd_secret\n"
+    assert "pd_secret" not in (machine.folder / fake_kubectl.CALLS).read_text(encoding="utf-8")
+
+
+def test_without_its_key_a_release_goes_back(machine: Machine) -> None:
+    assert machine.deploy("--key", "keys/unknown") == 1
+    assert "rollout undo deployment/api --to-revision=7" in machine.calls
 
 
 def test_the_overlay_stays_as_it_is(machine: Machine) -> None:
