@@ -13,6 +13,15 @@ GENERATOR_LOCK := requirements/client-generator.txt
 DELIVERY_LOCK := requirements/delivery.txt
 DEV_LOCK := requirements/dev.txt
 COMPOSE = docker compose --file deploy/compose/compose.yaml $(if $(CONSOLES),--file deploy/compose/consoles.yaml) $(foreach profile,$(PROFILES),--profile $(profile))
+LINTER := scripts/workflow_linter
+# What `make docs` looks at: documents, their links, and what is generated from the code.
+DOCS := test_adr test_dashboards test_links test_readme test_runbooks test_uml api/test_documentation
+# What delivers is told where to by these, on the command line or in the environment.
+BASE ?= origin/main
+DUELS ?= 1000000
+NAMESPACE ?= predictiondex
+KEY ?= keys/operator_key
+MINUTES ?= 15
 # Each file's tests stay together, for they share servers; the heavy ones come first, in the order of the folders.
 IN_PROCESSES := -n 3 --dist loadfile --no-loadscope-reorder
 
@@ -35,6 +44,23 @@ mlflow: $(VENV)/.dev ## Start an MLflow server as in deploy/mlflow, on port 5000
 .PHONY: test
 test: $(VENV)/.dev engine prometheus chromium rules cluster-tools ## Run every test, with the engine, PostgreSQL, a real server and a browser (PYTEST="-k name" for some).
 	@exec $(PY) -m pytest $(IN_PROCESSES) $(PYTEST)
+
+.PHONY: test-unit
+test-unit: $(VENV)/.dev prometheus rules ## Run the tests that need neither server nor database nor browser.
+	@exec $(PY) -m pytest $(IN_PROCESSES) tests/unit $(PYTEST)
+
+.PHONY: test-integration
+test-integration: $(VENV)/.dev engine prometheus chromium rules ## Run the others, with the engine, PostgreSQL, a real server and a browser.
+	@exec $(PY) -m pytest $(IN_PROCESSES) tests/integration $(PYTEST)
+
+.PHONY: coverage
+coverage: $(VENV)/.dev engine prometheus chromium rules ## Run every test, and see that they leave no more of the code out than pyproject.toml allows.
+	@mkdir -p var
+	$(PY) -m pytest $(IN_PROCESSES) --cov --cov-report=term:skip-covered --cov-report=xml:var/coverage.xml $(PYTEST)
+
+.PHONY: docs
+docs: $(VENV)/.dev rules ## Check documents, their links, and that what is generated is that of today.
+	@exec $(PY) -m pytest $(patsubst %,tests/unit/%.py,$(DOCS)) tests/integration/test_generated_client.py
 
 .PHONY: fuzz
 fuzz: $(VENV)/.dev engine ## Ask a server everything that it should not be asked, and see that it stands (five minutes).
@@ -62,7 +88,7 @@ layers: $(VENV)/.dev ## Check that imports point inwards.
 	$(VENV)/bin/lint-imports --no-logo
 
 .PHONY: delivery
-delivery: $(VENV)/.run $(DELIVERY)/.installed cluster-tools ## Check images, compose files, workflows, and descriptions of clusters and clouds.
+delivery: $(VENV)/.run $(DELIVERY)/.installed $(LINTER)/node_modules/.package-lock.json cluster-tools ## Check images, compose files, workflows, and descriptions of clusters and clouds.
 	$(PY) -m scripts.check_delivery
 
 .PHONY: up
@@ -92,6 +118,38 @@ images-rehearse: $(VENV)/.dev ## Build and start every image without Docker, as 
 .PHONY: sbom
 sbom: $(VENV)/.dev ## Write what is in each image into var/sbom, as CycloneDX.
 	$(PY) -m scripts.write_sboms
+.PHONY: audit
+audit: $(VENV)/.dev ## Ask whether anything that is locked is known to be unsafe.
+	$(PY) -m scripts.audit
+
+.PHONY: machine
+machine: ## Let a machine that is used once know which packages its system has; it asks for root.
+	sudo apt-get update --quiet
+
+.PHONY: challenge
+challenge: $(VENV)/.dev ## Compare the model of this tree with that of the commit that it has grown from (BASE=origin/main DUELS=1000000).
+	$(PY) -m scripts.challenge --base $(BASE) --duels $(DUELS)
+
+.PHONY: watch-source
+watch-source: $(VENV)/.run ## Ask a public source what it tells of the Pokédex, and fail where that is news (SOURCE=pokeapi).
+	$(PY) -m app pokedex import
+	$(PY) -m scripts.watch_source $(SOURCE) var/told
+
+.PHONY: sign
+sign: ## Sign images by their digest, as who this job is (IMAGES=... DIGEST=sha256:...).
+	cosign sign --yes $(foreach one,$(IMAGES),$(one)@$(DIGEST))
+
+.PHONY: cluster
+cluster: ## Let kubectl know the cluster, under its own name (CLUSTER=... REGION=...).
+	aws eks update-kubeconfig --name $(CLUSTER) --alias $(CLUSTER) --region $(REGION)
+
+.PHONY: deploy
+deploy: $(VENV)/.run ## Bring a release into a cluster, watch it, and go back where it fails (OVERLAY=staging VERSION=... URL=... CONTEXT=... REGISTRY=...).
+	$(PY) -m scripts.roll_out $(OVERLAY) $(VERSION) $(URL) --context $(CONTEXT) --namespace $(NAMESPACE) --registry $(REGISTRY) --key "$(KEY)" --signer "$(SIGNER)" --prometheus "$(PROMETHEUS)" --minutes $(MINUTES)
+
+.PHONY: run-in-cluster
+run-in-cluster: $(VENV)/.run ## Run one of the cluster's timed jobs now (JOB=drift RUN=1 CONTEXT=... OPTION=--fail-on-drift).
+	$(PY) -m scripts.run_in_cluster $(JOB) $(JOB)-$(RUN) $(OPTION:%=--option=%) --context $(CONTEXT) --namespace $(NAMESPACE)
 
 .PHONY: engine
 engine: $(ENGINE)/node_modules/.package-lock.json ## Install the reference battle engine.
@@ -205,6 +263,10 @@ $(DELIVERY)/.installed: $(DELIVERY_LOCK)
 
 $(ENGINE)/node_modules/.package-lock.json: $(ENGINE)/package-lock.json | $(VENV)/.run
 	$(PY) -m scripts.install_engine
+	@touch $@
+
+$(LINTER)/node_modules/.package-lock.json: $(LINTER)/package-lock.json | $(VENV)/.run
+	$(PY) -m scripts.lint_workflows --install
 	@touch $@
 
 $(VENV)/prometheus/.installed: scripts/install_prometheus.py scripts/debian_programs.py | $(VENV)/.run

@@ -16,11 +16,20 @@ if TYPE_CHECKING:
 
 ROOT: Final = Path(__file__).parents[1]
 _TOOLS: Final = ROOT / ".venv" / "delivery" / "bin"
+_WORKFLOWS: Final = tuple(str(one.relative_to(ROOT)) for one in sorted((ROOT / ".github" / "workflows").glob("*.yml")))
+_ACTIONS: Final = tuple(str(one.relative_to(ROOT)) for one in sorted((ROOT / ".github" / "actions").glob("*/*.yml")))
+_SCHEMA: Final = ("check-jsonschema", "--builtin-schema")
 CHECKS: Final[Mapping[str, tuple[str, ...]]] = {
     "images": ("hadolint", "deploy/mlflow/Dockerfile", "deploy/web/Dockerfile"),
     "clusters": (sys.executable, "-m", "scripts.check_kubernetes"),
+    "workflows": (sys.executable, "-m", "scripts.lint_workflows"),
+    "safety of workflows": ("zizmor", "--quiet", "--offline", "--persona=auditor", ".github"),
+    "form of workflows": (*_SCHEMA, "vendor.github-workflows", *_WORKFLOWS),
+    "time limits of workflows": (*_SCHEMA, "custom.github-workflows-require-timeout", *_WORKFLOWS),
+    "form of actions": (*_SCHEMA, "vendor.github-actions", *_ACTIONS),
+    "form of updates": (*_SCHEMA, "vendor.dependabot", ".github/dependabot.yml"),
 }
-"""Each with its command, whose program is one of the tools."""
+"""Each with its command, whose program is one of the tools unless it has a path."""
 
 
 def main() -> int:

@@ -12,7 +12,7 @@ from typing import Final
 
 from scripts import debian_programs
 from scripts.debian_programs import MissingProgramsError
-from scripts.install_engine import npm
+from scripts.node_packages import npm
 
 FOLDER: Final = Path(__file__).parents[1] / ".venv" / "cluster"
 _DESCRIPTIONS: Final = Path(__file__).parent / "cluster_tools"

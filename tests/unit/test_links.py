@@ -1,0 +1,35 @@
+"""A link of a document leads to a file, and to a heading, that is there."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+import pytest
+
+from tests.conftest import ROOT
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+FOLDERS: Final = ("docs", "data", "deploy", "client")
+DOCUMENTS: Final = sorted([*ROOT.glob("*.md"), *(file for name in FOLDERS for file in (ROOT / name).rglob("*.md"))])
+_CODE: Final = re.compile(r"```.*?```|`[^`\n]*`", re.DOTALL)
+_LINK: Final = re.compile(r"\]\(([^)\s]+)\)")
+_ELSEWHERE: Final = re.compile(r"^(https?:|mailto:)")
+
+
+@pytest.mark.parametrize("file", DOCUMENTS, ids=lambda file: str(file.relative_to(ROOT)))
+def test_every_link_leads_somewhere(file: Path) -> None:
+    for link in _LINK.findall(_CODE.sub("", file.read_text(encoding="utf-8"))):
+        if not _ELSEWHERE.match(link):
+            path, _, heading = link.partition("#")
+            target = (file.parent / path) if path else file
+            assert target.exists(), link
+            assert not heading or heading in _headings(target), link
+
+
+def _headings(file: Path) -> set[str]:
+    """Return the anchors of a document's headings, as GitHub makes them."""
+    titles = re.findall(r"^#+ (.+)$", file.read_text(encoding="utf-8"), re.MULTILINE)
+    return {re.sub(r"[^\w\- ]", "", title.lower()).replace(" ", "-") for title in titles}
