@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Engine
 
+    from app.domain.battle.combatant import Spread
     from app.domain.pokedex.pokedex import Pokedex
 
 ROOT: Final = Path(__file__).parent.parent
@@ -118,9 +119,14 @@ def _combatant(pokedex: Pokedex, dice: np.random.Generator) -> Combatant:
         level=int(dice.integers(1, 101)),
         nature=one_of(pokedex.natures),
         friendship=int(dice.integers(256)),
-        ivs=tuple(int(one) for one in dice.integers(0, 32, 6)),
-        avs=tuple(int(one) for one in dice.integers(0, 201, 6)),
+        ivs=_spread(dice, 31),
+        avs=_spread(dice, 200),
     )
+
+
+def _spread(dice: np.random.Generator, most: int) -> Spread:
+    hp, attack, defence, special, resistance, speed = (int(one) for one in dice.integers(0, most + 1, 6))
+    return hp, attack, defence, special, resistance, speed
 
 
 def _server_seconds(engine: Engine) -> float:
@@ -136,8 +142,8 @@ def _log_position(engine: Engine) -> int:
 
 def _size(engine: Engine, table: str) -> tuple[int, int]:
     """Return the bytes of its rows and of its indexes."""
-    rows = int(_ask(engine, f"SELECT pg_table_size('{table}')"))  # noqa: S608 - our names
-    return rows, int(_ask(engine, f"SELECT pg_indexes_size('{table}')"))  # noqa: S608 - our names
+    rows = int(_ask(engine, f"SELECT pg_table_size('{table}')"))
+    return rows, int(_ask(engine, f"SELECT pg_indexes_size('{table}')"))
 
 
 def _ask(engine: Engine, statement: str) -> Any:
@@ -156,9 +162,11 @@ def _report(before: str, written: list[Written], sizes: dict[str, tuple[int, int
     return (
         "# What a prediction takes in PostgreSQL\n\n"
         f"Written by `python -m benchmarks.storing`: {stored:,} predictions over one connection, {before}.\n\n"
-        "| predictions in a transaction | predictions/s | of the server's processor, µs each | bytes of the write-ahead log each |\n"
+        "| predictions in a transaction | predictions/s | of the server's processor, µs each | "
+        "bytes of the write-ahead log each |\n"
         f"|---|---|---|---|\n{lines}\n"
-        f"On disk a prediction then takes {rows + indexes:,.0f} bytes: {rows:,.0f} in rows, {indexes:,.0f} in indexes.\n"
+        f"On disk a prediction then takes {rows + indexes:,.0f} bytes: {rows:,.0f} in rows, "
+        f"{indexes:,.0f} in indexes.\n"
     )
 
 

@@ -18,6 +18,10 @@ ROOT: Final = Path(__file__).parents[1]
 _TOOLS: Final = ROOT / ".venv" / "delivery" / "bin"
 CHECKS: Final[Mapping[str, tuple[str, ...]]] = {
     "images": ("hadolint", "deploy/mlflow/Dockerfile", "deploy/web/Dockerfile"),
+    "cloud": (
+        *("checkov", "--framework", "cloudformation", "--directory", "deploy/cloud"),
+        *("--skip-download", "--compact", "--quiet"),
+    ),
 }
 """Each with its command, whose program is one of the tools."""
 

@@ -1,4 +1,4 @@
-"""Plans, makes, shows and destroys the stacks of an environment in deploy/cloud: python -m scripts.deploy_cloud plan staging
+"""Plans, makes, shows and destroys the stacks of an environment: `python -m scripts.deploy_cloud plan staging`.
 
 Whoever is named by the usual AWS variables does it; AWS_ENDPOINT_URL leads to a fake of the cloud.
 """

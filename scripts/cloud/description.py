@@ -44,7 +44,7 @@ class Environment:
         return f"{PRODUCT}-{self.name}-{stack.name}"
 
 
-class _Reader(yaml.SafeLoader):
+class _Reader(yaml.SafeLoader):  # type: ignore[misc]  # yaml has no types
     """Reads a template without working out its functions."""
 
 

@@ -29,7 +29,7 @@ class Account:
     @cached_property
     def outputs(self) -> dict[str, str]:
         """What all stacks have told."""
-        found = {}
+        found: dict[str, str] = {}
         for stack in read_stacks():
             told = self.ask("cloudformation", elsewhere=stack.is_elsewhere).describe_stacks(
                 StackName=self.environment.name_of(stack)

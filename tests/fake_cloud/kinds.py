@@ -30,7 +30,6 @@ class Kind:
     """Whether moto has the call."""
 
 
-
 def _with_logging(told: dict[str, Any]) -> dict[str, Any]:
     types = [one["Type"] for one in told["Logging"]["ClusterLogging"]["EnabledTypes"]]
     return told | {"Logging": {"clusterLogging": [{"types": types, "enabled": True}]}}
@@ -71,7 +70,9 @@ KINDS: Final = (
         operation="associate_route_table",
         ref="AssociationId",
     ),
-    Kind(type="AWS::S3::BucketPolicy", service="s3", operation="put_bucket_policy", renamed={"PolicyDocument": "Policy"}),
+    Kind(
+        type="AWS::S3::BucketPolicy", service="s3", operation="put_bucket_policy", renamed={"PolicyDocument": "Policy"}
+    ),
     Kind(
         type="AWS::EKS::Cluster",
         service="eks",

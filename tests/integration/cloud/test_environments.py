@@ -124,9 +124,9 @@ def test_the_cluster_is_private_and_encrypts_its_secrets(account: Account) -> No
 
 def test_machines_are_spread_and_hide_their_identity_from_pods(account: Account) -> None:
     told = account.environment.parameters
-    nodes = account.ask("eks").describe_nodegroup(
-        clusterName=account.outputs["ClusterName"], nodegroupName="nodes"
-    )["nodegroup"]
+    nodes = account.ask("eks").describe_nodegroup(clusterName=account.outputs["ClusterName"], nodegroupName="nodes")[
+        "nodegroup"
+    ]
     assert nodes["subnets"] == account.outputs["PrivateSubnets"].split(",")
     assert nodes["scalingConfig"]["minSize"] == int(told["FewestNodes"])
     form = account.ask("ec2").describe_launch_template_versions(LaunchTemplateId=nodes["launchTemplate"]["id"])

@@ -30,9 +30,7 @@ def test_github_deploys_from_our_repository_and_this_environment_alone(account: 
 
 def test_who_deploys_finds_the_cluster_and_nothing_else(account: Account) -> None:
     allowed = list(_statements(account, f"predictiondex-{account.environment.name}-deployer"))
-    assert allowed == [
-        {"Effect": "Allow", "Action": "eks:DescribeCluster", "Resource": account.outputs["ClusterArn"]}
-    ]
+    assert allowed == [{"Effect": "Allow", "Action": "eks:DescribeCluster", "Resource": account.outputs["ClusterArn"]}]
     attached = account.ask("iam").list_attached_role_policies(
         RoleName=f"predictiondex-{account.environment.name}-deployer"
     )
