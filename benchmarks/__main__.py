@@ -20,6 +20,7 @@ BENCHMARKS: Final = (
     "advice",
     "load",
     "monitoring",
+    "storing",
     "soak",
     "switching",
     "cluster",

@@ -28,6 +28,10 @@ CHECKS: Final[Mapping[str, tuple[str, ...]]] = {
     "time limits of workflows": (*_SCHEMA, "custom.github-workflows-require-timeout", *_WORKFLOWS),
     "form of actions": (*_SCHEMA, "vendor.github-actions", *_ACTIONS),
     "form of updates": (*_SCHEMA, "vendor.dependabot", ".github/dependabot.yml"),
+    "cloud": (
+        *("checkov", "--framework", "cloudformation", "--directory", "deploy/cloud"),
+        *("--skip-download", "--compact", "--quiet"),
+    ),
 }
 """Each with its command, whose program is one of the tools unless it has a path."""
 
