@@ -28,8 +28,8 @@ each_environment = pytest.mark.parametrize("name", ENVIRONMENTS)
 
 
 def test_the_linter_finds_nothing_to_say() -> None:
-    files = [FOLDER / f"{stack.name}.yaml" for stack in STACKS]
-    command = [Path(sys.executable).with_name("cfn-lint"), "--include-checks", "I", "--", *files]
+    files = [str(FOLDER / f"{stack.name}.yaml") for stack in STACKS]
+    command = [str(Path(sys.executable).with_name("cfn-lint")), "--include-checks", "I", "--", *files]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stdout + done.stderr) == (0, "")
 
