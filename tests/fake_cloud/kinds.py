@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
+from tests.fake_cloud.shapes import of_account, with_key_of_secret, with_logging, with_policy, with_value
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-
-ACCOUNT: Final = "123456789012"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,33 +28,6 @@ class Kind:
     """Puts properties together as the call wants them, where that is otherwise."""
     is_known: bool = True
     """Whether moto has the call."""
-
-
-def _with_logging(told: dict[str, Any]) -> dict[str, Any]:
-    types = [one["Type"] for one in told["Logging"]["ClusterLogging"]["EnabledTypes"]]
-    return told | {"Logging": {"clusterLogging": [{"types": types, "enabled": True}]}}
-
-
-def _with_value(told: dict[str, Any]) -> dict[str, Any]:
-    """Stand in for what would be made up."""
-    made_up = told.get("GenerateSecretString")
-    return told | ({"SecretString": "x" * int(made_up["PasswordLength"])} if made_up else {})
-
-
-def _of_account(told: dict[str, Any]) -> dict[str, Any]:
-    notified = [
-        {"Notification": one["Notification"], "Subscribers": one["Subscribers"]}
-        for one in told["NotificationsWithSubscribers"]
-    ]
-    return told | {"AccountId": ACCOUNT, "NotificationsWithSubscribers": notified}
-
-
-def _with_policy(told: dict[str, Any]) -> dict[str, Any]:
-    return {"TopicArn": told["Topics"][0], "AttributeName": "Policy", "AttributeValue": told["PolicyDocument"]}
-
-
-def _with_key_of_secret(told: dict[str, Any]) -> dict[str, Any]:
-    return told | {"MasterUserSecretKmsKeyId": told["MasterUserSecret"]["KmsKeyId"]}
 
 
 _ACCESS: Final = {"AccessPolicies": ""}
@@ -79,7 +52,7 @@ KINDS: Final = (
         operation="create_cluster",
         name="Name",
         attributes={"Arn": "cluster.arn", "ClusterSecurityGroupId": "securityGroup"},
-        shaped=_with_logging,
+        shaped=with_logging,
     ),
     Kind(type="AWS::EKS::Nodegroup", service="eks", operation="create_nodegroup", name="NodegroupName"),
     Kind(type="AWS::EKS::Addon", service="eks", operation="create_addon", name="AddonName", is_known=False),
@@ -118,7 +91,7 @@ KINDS: Final = (
         name="Name",
         ref="ARN",
         renamed={"GenerateSecretString": ""},
-        shaped=_with_value,
+        shaped=with_value,
     ),
     Kind(
         type="AWS::CertificateManager::Certificate",
@@ -148,8 +121,8 @@ KINDS: Final = (
         is_known=False,
     ),
     Kind(type="AWS::CloudWatch::Alarm", service="cloudwatch", operation="put_metric_alarm", name="AlarmName"),
-    Kind(type="AWS::Budgets::Budget", service="budgets", operation="create_budget", shaped=_of_account),
-    Kind(type="AWS::SNS::TopicPolicy", service="sns", operation="set_topic_attributes", shaped=_with_policy),
+    Kind(type="AWS::Budgets::Budget", service="budgets", operation="create_budget", shaped=of_account),
+    Kind(type="AWS::SNS::TopicPolicy", service="sns", operation="set_topic_attributes", shaped=with_policy),
     Kind(
         type="AWS::RDS::DBSubnetGroup",
         service="rds",
@@ -168,6 +141,6 @@ KINDS: Final = (
         },
         # To keep the backups of a database that goes is asked when it goes.
         renamed={"VPCSecurityGroups": "VpcSecurityGroupIds", "DeleteAutomatedBackups": "", "MasterUserSecret": ""},
-        shaped=_with_key_of_secret,
+        shaped=with_key_of_secret,
     ),
 )

@@ -12,7 +12,7 @@ from moto.iam.models import IAMBackend, ManagedPolicy
 from moto.rds.models import DBParameterGroup
 from moto.route53.models import route53_backends
 
-from tests.fake_cloud.kinds import ACCOUNT
+from tests.fake_cloud.shapes import ACCOUNT
 
 PROTECTED: dict[str, bool] = {}
 """Stacks whose protection was set, by their names."""

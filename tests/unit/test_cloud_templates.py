@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
+from pathlib import Path
 from typing import Any, Final
 
 import pytest
 import yaml
-from cfnlint.api import lint
-from cfnlint.config import ManualArgs
 
 from scripts.cloud.description import ENVIRONMENTS, FOLDER, read_environment, read_stacks, read_template
 
@@ -26,10 +27,11 @@ each_stack = pytest.mark.parametrize("stack", STACKS, ids=lambda stack: stack.na
 each_environment = pytest.mark.parametrize("name", ENVIRONMENTS)
 
 
-@each_stack
-def test_the_linter_finds_nothing_to_say(stack: Any) -> None:
-    asked = ManualArgs(include_checks=["I"])
-    assert [str(one) for one in lint(stack.template, config=asked)] == []
+def test_the_linter_finds_nothing_to_say() -> None:
+    files = [str(FOLDER / f"{stack.name}.yaml") for stack in STACKS]
+    command = [str(Path(sys.executable).with_name("cfn-lint")), "--include-checks", "I", "--", *files]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout + done.stderr) == (0, "")
 
 
 @each_stack
