@@ -149,7 +149,8 @@ def test_secrets_are_encrypted_with_our_key(account: Account) -> None:
     assert {one["Name"].removeprefix(prefix) for one in ours} == {
         "cache-token",
         "database-password",
-        "key",
+        "operator-key",
+        "web-key",
         "mlflow-database-password",
         "mlflow-webhook-encryption-key",
         "mlflow-webhook-secret",
