@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 FOLDER: Final = Path(__file__).parents[1] / "deploy" / "compose" / "secrets"
-_REDIS: Final = "requirepass {password}\nsave ''\nappendonly no\nmaxmemory 96mb\nmaxmemory-policy volatile-lru\n"
+_REDIS: Final = "requirepass {password}\nsave \"\"\nappendonly no\nmaxmemory 96mb\nmaxmemory-policy volatile-lru\n"
 
 
 def main() -> int:

@@ -64,8 +64,13 @@ def unbind(target: Path) -> None:
 
 def forbid_writing(layer: Layer) -> None:
     """Leave nothing that can be written but a /tmp in memory."""
-    _mount("-t", "tmpfs", "-o", "mode=1777,nosuid,nodev", "tmpfs", str(layer.root / "tmp"))
+    mount_in_memory(layer.root / "tmp")
     _mount("-o", "remount,ro", str(layer.root))
+
+
+def mount_in_memory(place: Path) -> None:
+    """Let everybody write to what is gone with this process."""
+    _mount("-t", "tmpfs", "-o", "mode=1777,nosuid,nodev", "tmpfs", str(place))
 
 
 def _mount(*options: str) -> None:
