@@ -17,7 +17,11 @@ if TYPE_CHECKING:
 ROOT: Final = Path(__file__).parents[1]
 _TOOLS: Final = ROOT / ".venv" / "delivery" / "bin"
 CHECKS: Final[Mapping[str, tuple[str, ...]]] = {
-    "images": ("hadolint", "deploy/mlflow/Dockerfile", "deploy/web/Dockerfile"),
+    "images": ("hadolint", "deploy/docker/Dockerfile"),
+    "compose": (
+        *("check-jsonschema", "--builtin-schema", "vendor.compose-spec"),
+        *("deploy/compose/compose.yaml", "deploy/compose/consoles.yaml"),
+    ),
 }
 """Each with its command, whose program is one of the tools."""
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from scripts.images.layers import bind, forbid_writing, lay, mount_in_memory
+from scripts.images.layers import TEMPORARY, bind, forbid_writing, lay, mount_in_memory
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -124,7 +124,9 @@ class Container:
         hosts.write_text(f"127.0.0.1 {' '.join(_NAMES)}\n", encoding="ascii")
         bind(hosts, layer.root / "etc" / "hosts")
         forbid_writing(layer)
-        for name in {*self.built.image.volumes, *self.service.in_memory} - {"/tmp"} - {*self.service.volumes.values()}:
+        for name in (
+            {*self.built.image.volumes, *self.service.in_memory} - {TEMPORARY} - {*self.service.volumes.values()}
+        ):
             mount_in_memory(layer.root / name[1:])
         for volume, place in self.service.volumes.items():
             bind(self._volume(volume, layer.root / place[1:]), layer.root / place[1:])

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from pathlib import Path
 
+TEMPORARY: Final = "/tmp"  # noqa: S108 - of a container
 _OF_THE_MACHINE: Final = ("/dev", "/proc")
 
 
@@ -64,7 +65,7 @@ def unbind(target: Path) -> None:
 
 def forbid_writing(layer: Layer) -> None:
     """Leave nothing that can be written but a /tmp in memory."""
-    mount_in_memory(layer.root / "tmp")
+    mount_in_memory(layer.root / TEMPORARY[1:])
     _mount("-o", "remount,ro", str(layer.root))
 
 
