@@ -113,7 +113,7 @@ secrets: ## Draw the secrets of the containers into deploy/compose/secrets; thos
 
 .PHONY: images-rehearse
 images-rehearse: $(VENV)/.dev ## Build and start every image without Docker, as root, and measure them (fifteen minutes).
-	@exec unshare --mount --propagation private $(PY) -m scripts.rehearse_images
+	@exec $(PY) -m scripts.rehearse_images
 
 .PHONY: sbom
 sbom: $(VENV)/.dev ## Write what is in each image into var/sbom, as CycloneDX.

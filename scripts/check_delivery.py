@@ -20,8 +20,9 @@ _WORKFLOWS: Final = tuple(str(one.relative_to(ROOT)) for one in sorted((ROOT / "
 _ACTIONS: Final = tuple(str(one.relative_to(ROOT)) for one in sorted((ROOT / ".github" / "actions").glob("*/*.yml")))
 _SCHEMA: Final = ("check-jsonschema", "--builtin-schema")
 CHECKS: Final[Mapping[str, tuple[str, ...]]] = {
-    "images": ("hadolint", "deploy/mlflow/Dockerfile", "deploy/web/Dockerfile"),
     "clusters": (sys.executable, "-m", "scripts.check_kubernetes"),
+    "images": ("hadolint", "deploy/docker/Dockerfile"),
+    "compose": (*_SCHEMA, "vendor.compose-spec", "deploy/compose/compose.yaml", "deploy/compose/consoles.yaml"),
     "workflows": (sys.executable, "-m", "scripts.lint_workflows"),
     "safety of workflows": ("zizmor", "--quiet", "--offline", "--persona=auditor", ".github"),
     "form of workflows": (*_SCHEMA, "vendor.github-workflows", *_WORKFLOWS),

@@ -15,7 +15,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 FOLDER: Final = Path(__file__).parents[1] / "deploy" / "compose" / "secrets"
-_REDIS: Final = "requirepass {password}\nsave ''\nappendonly no\nmaxmemory 96mb\nmaxmemory-policy volatile-lru\n"
+_REDIS: Final = """\
+requirepass {password}
+save ""
+appendonly no
+maxmemory 96mb
+maxmemory-policy volatile-lru
+"""
 
 
 def main() -> int:
@@ -33,7 +39,7 @@ def draw(folder: Path) -> list[str]:
             _write(folder / name, one())
     if not {"redis_conf", "redis_url"} <= before:
         password = _password()
-        _write(folder / "redis_conf", _REDIS.format(password=password))
+        _write(folder / "redis_conf", _REDIS.format(password=password).rstrip())
         _write(folder / "redis_url", f"redis://:{password}@redis:6379/0")
     return sorted({file.name for file in folder.iterdir()} - before)
 

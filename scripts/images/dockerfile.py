@@ -94,22 +94,28 @@ def after(image: Image, one: Instruction) -> Image:
             return replace(image, labels={**image.labels, **_pairs(image, one.rest)})
         case "VOLUME":
             return replace(image, volumes=(*image.volumes, one.rest))
-        case "EXPOSE":
-            return replace(image, ports=(*image.ports, int(one.rest)))
+        case "WORKDIR":
+            return replace(image, folder=image.place(one.rest))
         case _:
             return _with_process(image, one)
 
 
 def _with_process(image: Image, one: Instruction) -> Image:
     match one.name:
-        case "WORKDIR":
-            return replace(image, folder=image.place(one.rest))
+        case "EXPOSE":
+            return replace(image, ports=(*image.ports, int(one.rest)))
         case "USER":
             return replace(image, user=one.rest)
         case "STOPSIGNAL":
             return replace(image, stop_signal=one.rest)
         case "HEALTHCHECK":
             return replace(image, health=_words(one.rest.removeprefix("CMD ")) if one.rest != "NONE" else ())
+        case _:
+            return _with_command(image, one)
+
+
+def _with_command(image: Image, one: Instruction) -> Image:
+    match one.name:
         case "ENTRYPOINT":
             return replace(image, entrypoint=_words(one.rest), command=())
         case "CMD":

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from pathlib import Path
 
+TEMPORARY: Final = "/tmp"  # noqa: S108 - of a container
 _OF_THE_MACHINE: Final = ("/dev", "/proc")
 
 
@@ -64,8 +65,13 @@ def unbind(target: Path) -> None:
 
 def forbid_writing(layer: Layer) -> None:
     """Leave nothing that can be written but a /tmp in memory."""
-    _mount("-t", "tmpfs", "-o", "mode=1777,nosuid,nodev", "tmpfs", str(layer.root / "tmp"))
+    mount_in_memory(layer.root / TEMPORARY[1:])
     _mount("-o", "remount,ro", str(layer.root))
+
+
+def mount_in_memory(place: Path) -> None:
+    """Let everybody write to what is gone with this process."""
+    _mount("-t", "tmpfs", "-o", "mode=1777,nosuid,nodev", "tmpfs", str(place))
 
 
 def _mount(*options: str) -> None:

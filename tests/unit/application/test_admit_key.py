@@ -26,7 +26,7 @@ def test_a_key_that_was_drawn_elsewhere_opens_the_door(keys: FakeApiKeyRepositor
     (key,) = keys.all()
 
     assert (key.key_id, key.secret_sha256) == (TEXT.key_id, TEXT.secret_sha256)
-    assert (key.owner, key.scopes, key.expires_at) == ("the web interface", {Scope.READ, Scope.PREDICT}, None)
+    assert (key.owner, set(key.scopes), key.expires_at) == ("the web interface", {Scope.READ, Scope.PREDICT}, None)
     assert key.refusal(datetime.now(UTC)) is None
 
 
