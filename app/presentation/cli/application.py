@@ -8,6 +8,7 @@ from app.domain.errors import PredictionDexError
 from app.presentation.cli import database, keys, learn, model, monitor, pokedex
 from app.presentation.cli.console import fail
 from app.presentation.cli.serve import serve
+from app.presentation.cli.smoke import smoke
 from app.presentation.cli.web import web
 
 if TYPE_CHECKING:
@@ -44,4 +45,5 @@ def _create_cli() -> typer.Typer:
     cli.add_typer(monitor.commands, name="monitor")
     cli.command()(serve)
     cli.command()(web)
+    cli.command()(smoke)
     return cli

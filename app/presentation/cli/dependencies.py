@@ -37,10 +37,12 @@ if TYPE_CHECKING:
     from app.application.ports.promotion_log import PromotionLog
     from app.application.ports.questioner import Questioner
     from app.application.ports.registry_hooks import RegistryHooks
+    from app.application.ports.stranger import Stranger
     from app.application.ports.trainer_search import TrainerSearch
     from app.application.ports.worker_books import WorkerBooks
     from app.application.promote_model import PromoteModel
     from app.application.roll_back_model import RollBackModel
+    from app.application.smoke.try_release import TryRelease
     from app.application.train_model import TrainModel
     from app.application.watch_production import WatchProduction
 
@@ -170,6 +172,17 @@ class CliContainer(Protocol):
     @property
     def generate_traffic(self) -> Callable[..., GenerateTraffic]:
         """Takes another `questioner`."""
+
+    @property
+    def stranger(self) -> Callable[..., Stranger]:
+        """Takes an `address`, a `key` in place of the setting's, and how many `seconds` an answer may take.
+
+        Raises `UnusableAddressError` or `UnusableKeyError`.
+        """
+
+    @property
+    def try_release(self) -> Callable[..., TryRelease]:
+        """Takes another `stranger`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
