@@ -1,0 +1,133 @@
+"""What an operator asks for, in the order in which it is safe."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from deploy.server.errors import DeliveryError, RolledBackError
+from deploy.server.watching import SeenToFailError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from deploy.server.commands import Commands
+    from deploy.server.layout import Instance, Layout
+    from deploy.server.releases import Releases
+    from deploy.server.rolling import Rollout
+    from deploy.server.supervisor import Supervisor
+    from deploy.server.watching import Watch
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Delivery:
+    layout: Layout
+    releases: Releases
+    commands: Commands
+    supervisor: Supervisor
+    rollout: Rollout
+    watch: Watch
+    tell: Callable[[str], None]
+    today: Callable[[], datetime] = field(default=lambda: datetime.now(UTC))
+
+    def install(self, source: Path, *, borrowed: Path | None) -> None:
+        """Bring the first release, its database and its Pokédex; `start` starts it, as soon as there is a model."""
+        self._lay_out(source)
+        version = self.releases.bring(source, borrowed=borrowed)
+        self.commands.app(version, "settings", "check")
+        for instance in self.rollout.instances:
+            self.layout.put_on(instance, version)
+        self.layout.make_current(version)
+        self.supervisor.set_up()
+        self.tell("database: migrating")
+        self.commands.migrate(version)
+        self.tell("Pokédex: importing")
+        self.commands.app(version, "pokedex", "import")
+
+    def start(self) -> None:
+        self.rollout.start()
+
+    def upgrade(self, source: Path, *, borrowed: Path | None, watch_seconds: float, keep: int) -> None:
+        """Take every instance to another release while the others answer; raise `RolledBackError` where it fails."""
+        before = self.layout.current_version()
+        version = self.releases.bring(source, borrowed=borrowed)
+        self.commands.app(version, "settings", "check")
+        self._back_up(before)
+        revision = self.commands.revision(before)
+        self.tell("database: migrating")
+        self.commands.migrate(version)
+        self._roll(version, before, revision, watch_seconds)
+        self.layout.make_current(version)
+        self.supervisor.set_up()
+        self.releases.prune(keep=keep, used={before, version})
+
+    def downgrade(self, version: str, *, keep_schema: bool) -> None:
+        """Go back to a release that is still here; its schema comes back when nobody needs the newer one any more."""
+        before = self.layout.current_version()
+        self.layout.release(version)
+        self._back_up(before)
+        self.rollout(version)
+        self.layout.make_current(version)
+        self.supervisor.set_up()
+        if not keep_schema:
+            self._take_schema_back(before, self.commands.newest_revision(version))
+
+    def uninstall(self, *, purge: bool) -> None:
+        """Remove what `install` has brought; settings, secrets, state and backups stay, unless all is to go."""
+        self.rollout.stop()
+        self.supervisor.take_down()
+        self.layout.current.unlink(missing_ok=True)
+        kept = (self.layout.settings.parent, self.layout.state, self.layout.backups, self.layout.logs)
+        own = (self.layout.releases, self.layout.instances, self.layout.cache, self.layout.run)
+        for folder in filter(Path.exists, (*own, *(kept if purge else ()))):
+            shutil.rmtree(folder)
+            self.tell(f"removed {folder}")
+        if not any(self.layout.current.parent.iterdir()):
+            self.layout.current.parent.rmdir()
+
+    def _lay_out(self, source: Path) -> None:
+        for folder in (self.layout.state, self.layout.backups, self.layout.logs, self.layout.cache):
+            folder.mkdir(parents=True, exist_ok=True)
+        self.layout.secrets.mkdir(parents=True, exist_ok=True, mode=0o700)
+        if not self.layout.settings.exists():
+            shutil.copy(source / "deploy" / "server" / "predictiondex.env", self.layout.settings)
+            self.tell(f"wrote {self.layout.settings}, for you to change")
+
+    def _back_up(self, version: str) -> None:
+        folder = self.layout.backups / f"{self.today():%Y%m%dT%H%M%S}"
+        self.tell(f"backup: {folder}")
+        self.commands.back_up(version, folder)
+
+    def _roll(self, version: str, before: str, revision: str, watch_seconds: float) -> None:
+        of_instances = {one: self.layout.version_of(one) for one in self.rollout.instances}
+        try:
+            self.rollout(version)
+            self.tell(f"watching for {watch_seconds:g} s")
+            self.watch(watch_seconds)
+        except SeenToFailError as error:
+            self.tell(str(error))
+            self._return(of_instances, version, revision)
+            raise RolledBackError(version, str(error), before) from error
+        except RolledBackError:
+            raise
+        except DeliveryError:
+            # Not even the release before came back: perhaps because of the schema.
+            self._return(of_instances, version, revision)
+            raise
+
+    def _return(self, before: dict[Instance, str], version: str, revision: str) -> None:
+        """Let the releases before answer on the new schema, which only adds to theirs, or else on their own."""
+        try:
+            self.rollout.roll_back(list(before), before)
+        except DeliveryError as error:
+            self.tell(f"the release before does not do with the new schema: {str(error).splitlines()[-1]}")
+            self._take_schema_back(version, revision)
+            self.rollout.roll_back(list(before), before)
+
+    def _take_schema_back(self, version: str, revision: str) -> None:
+        if self.commands.revision(version) != revision:
+            self.tell(f"database: back to revision {revision}")
+            self.commands.downgrade(version, revision)
