@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import gc
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from app.container.container import Container
+
+_HARMLESS: Final = {"smoke", "web"}
+"""Commands that ask a server which has settings of its own."""
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -21,7 +26,7 @@ def main(arguments: list[str] | None = None) -> int:
     gc.freeze()
     gc.enable()
     container = Container()
-    if not _understands_settings(container):
+    if not _may_start(container, sys.argv[1:] if arguments is None else arguments):
         return 2
     dependencies = Dependencies(
         container=container, create_app=lambda: create_app(container), create_worker_app=create_worker_app
@@ -29,18 +34,18 @@ def main(arguments: list[str] | None = None) -> int:
     return run_command(arguments, dependencies)
 
 
-def _understands_settings(container: Container) -> bool:
-    from pydantic import ValidationError
-
+def _may_start(container: Container, arguments: Sequence[str]) -> bool:
+    """Say everything that is wrong with the settings at once."""
     from app.presentation.cli.console import fail
 
-    try:
-        container.settings()
-    except ValidationError as error:
-        for wrong in error.errors():
-            fail(f"PREDICTIONDEX_{'_'.join(map(str, wrong['loc'])).upper()}: {wrong['msg']}.")
-        return False
-    return True
+    command = arguments[0] if arguments else "--help"
+    if command == "settings" or "--help" in {command, *arguments}:
+        return True
+    report = container.settings_report()
+    if not report.objections or (report.settings and command in _HARMLESS):
+        return True
+    fail("Nothing starts with these settings:\n" + "\n".join(f"- {one}" for one in report.objections))
+    return False
 
 
 if __name__ == "__main__":

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _START_SECONDS: Final = 180
 _STOP_SECONDS: Final = 10
 _LINE_SECONDS: Final = 10
-_ADDRESS: Final = re.compile(r'answers at (http://[^\s"]+)')
+_ADDRESS: Final = re.compile(r'(?<!nothing )answers at (http://[^\s"]+)')
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,6 +10,7 @@ from app.domain.errors import PredictionDexError
 from app.infrastructure.limiting.window_rate_limiter import WindowRateLimiter
 from app.presentation.api.policy import ApiPolicy
 from app.presentation.cli.dependencies import ServerOptions
+from app.settings.profiles import PROFILES
 
 if TYPE_CHECKING:
     from app.application.ports.rate_limiter import RateLimiter
@@ -21,15 +22,20 @@ class RedisMissingError(PredictionDexError):
         super().__init__("PREDICTIONDEX_REDIS_URL is set, but Redis' client is not installed: install the extra redis.")
 
 
+def needs_keys(settings: Settings) -> bool:
+    return PROFILES[settings.environment].needs_key
+
+
 def api_policy(settings: Settings) -> ApiPolicy:
     return ApiPolicy(
-        needs_key_everywhere=settings.environment == "production",
+        needs_key_everywhere=needs_keys(settings),
         requests=Allowance(name="requests", per_minute=settings.rate_limit_requests),
         simulations=Allowance(name="simulations", per_minute=settings.rate_limit_simulations),
         most_body_bytes=settings.most_body_bytes,
         body_seconds=settings.body_seconds,
         request_seconds=settings.request_seconds,
         cors_origins=settings.cors_origins,
+        allowed_hosts=settings.allowed_hosts,
     )
 
 

@@ -39,5 +39,6 @@ class Guarding(Storage):
     webhook_secret: providers.Provider[str] = providers.Callable(
         lambda secret: secret.get_secret_value(), Storage.settings.provided.mlflow_webhook_secret
     )
+    needs_keys: providers.Provider[bool] = providers.Callable(access.needs_keys, Storage.settings)
     api_policy: providers.Provider[ApiPolicy] = providers.Callable(access.api_policy, Storage.settings)
     server_options: providers.Provider[ServerOptions] = providers.Callable(access.server_options, Storage.settings)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from dependency_injector import containers, providers
 
 from app.application.refresh_pokedex import RefreshPokedex
+from app.container.configuring import settings_report
 from app.infrastructure.persistence.buffered_prediction_repository import BufferedPredictionRepository
 from app.infrastructure.persistence.cached_pokedex_repository import CachedPokedexRepository
 from app.infrastructure.persistence.database import create_database_engine, create_sessions
@@ -28,10 +29,12 @@ if TYPE_CHECKING:
     from app.application.ports.prediction_repository import PredictionRepository
     from app.application.ports.served_predictions import ServedPredictions
     from app.application.ports.served_traffic import ServedTraffic
+    from app.presentation.cli.dependencies import SettingsReport
 
 
 class Storage(containers.DeclarativeContainer):
     settings: providers.Provider[Settings] = providers.ThreadSafeSingleton(Settings)
+    settings_report: providers.Provider[SettingsReport] = providers.Callable(settings_report, settings.provider)
     database_engine = providers.ThreadSafeSingleton(create_database_engine, settings.provided.database_url)
     migrate_database: providers.Provider[None] = providers.Callable(migrate, settings.provided.database_url)
     sessions = providers.ThreadSafeSingleton(create_sessions, database_engine)

@@ -23,8 +23,15 @@ ARTIFACTS: Final = "MLFLOW_ARTIFACTS_DESTINATION"
 HOOK_KEY: Final = "MLFLOW_WEBHOOK_SECRET_ENCRYPTION_KEY"
 HOSTS: Final = "MLFLOW_SERVER_ALLOWED_HOSTS"
 ORIGINS: Final = "MLFLOW_SERVER_CORS_ALLOWED_ORIGINS"
+_FROM_FILES: Final = {
+    "MLFLOW_DATABASE_PASSWORD_FILE": "PGPASSWORD",  # what PostgreSQL's library reads
+    f"{HOOK_KEY}_FILE": HOOK_KEY,
+    f"{DATABASE}_FILE": DATABASE,
+    "MLFLOW_TRACKING_PASSWORD_FILE": "MLFLOW_TRACKING_PASSWORD",
+}
+"""Where containers and clusters mount a secret, and the variable that it is the content for."""
 _REQUIRED: Final = {
-    DATABASE: "the database, such as postgresql://mlflow@database/mlflow (the password in PGPASSWORD)",
+    DATABASE: "the database, such as postgresql://mlflow@db/mlflow (the password in MLFLOW_DATABASE_PASSWORD_FILE)",
     ARTIFACTS: "where the files of models go, such as /var/lib/mlflow/artifacts",
     HOOK_KEY: "32 random bytes in URL-safe Base64, without which no webhook outlives the server",
 }
@@ -38,6 +45,18 @@ _HABITS: Final = {
     # Seconds. A receiver answers at once, or is away.
     "MLFLOW_WEBHOOK_REQUEST_TIMEOUT": "5",
 }
+
+
+def with_secrets(environ: Mapping[str, str]) -> dict[str, str]:
+    """Return the environment with what its files say; leave with what is wrong with them."""
+    found = dict(environ)
+    for name, secret in _FROM_FILES.items():
+        file = found.pop(name, "")
+        if file and found.get(secret):
+            sys.exit(f"{secret} is given, and so is {name}; leave one of them out.")
+        if file:
+            found[secret] = _content(name, Path(file))
+    return found
 
 
 def settled(environ: Mapping[str, str]) -> dict[str, str]:
@@ -89,8 +108,18 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Start the MLflow server of a team.")
     parser.add_argument("--folder", type=Path, help="keep here whatever the environment does not say where to keep")
     folder: Path | None = parser.parse_args().folder
-    environ = settled((kept_in(folder) if folder else {}) | os.environ)
+    environ = settled((kept_in(folder) if folder else {}) | with_secrets(os.environ))
     os.execve(sys.executable, command(environ), environ)  # noqa: S606 - no shell is wanted
+
+
+def _content(name: str, file: Path) -> str:
+    try:
+        text = file.read_text(encoding="utf-8").rstrip("\r\n")
+    except (OSError, UnicodeDecodeError):
+        sys.exit(f"{name}: {file} cannot be read.")
+    if not text:
+        sys.exit(f"{name}: {file} is empty.")
+    return text
 
 
 def _port(environ: Mapping[str, str]) -> str:

@@ -91,6 +91,7 @@ POLICY = ApiPolicy(
     body_seconds=5,
     request_seconds=60,
     cors_origins=(),
+    allowed_hosts=("*",),
 )
 HOOK_SECRET = "gotta sign them all"  # noqa: S105 - it opens nothing
 

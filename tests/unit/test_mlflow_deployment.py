@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import pytest
 import yaml
 
-from deploy.mlflow.serve import ARTIFACTS, DATABASE, HOOK_KEY, HOSTS, ORIGINS, command, settled
+from deploy.mlflow.serve import ARTIFACTS, DATABASE, HOOK_KEY, HOSTS, ORIGINS, command, settled, with_secrets
 from tests.conftest import ROOT
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 DOCKERFILE: Final = (ROOT / "deploy" / "mlflow" / "Dockerfile").read_text()
 COMPOSE: Final = (ROOT / "deploy" / "compose" / "mlflow.yaml").read_text()
@@ -89,3 +92,26 @@ def test_to_open_the_server_to_any_name_is_refused(name: str, value: str) -> Non
 def _environment() -> dict[str, str]:
     environment: dict[str, str] = SERVICES["mlflow"]["environment"]
     return environment
+
+
+SECRETS: Final = {
+    "MLFLOW_DATABASE_PASSWORD_FILE": "PGPASSWORD",
+    "MLFLOW_WEBHOOK_SECRET_ENCRYPTION_KEY_FILE": HOOK_KEY,
+    "MLFLOW_BACKEND_STORE_URI_FILE": DATABASE,
+    "MLFLOW_TRACKING_PASSWORD_FILE": "MLFLOW_TRACKING_PASSWORD",
+}
+
+
+@pytest.mark.parametrize(("variable", "secret"), SECRETS.items())
+def test_a_secret_may_be_the_content_of_a_file(tmp_path: Path, variable: str, secret: str) -> None:
+    file = tmp_path / "secret"
+    file.write_text("cerulean\n")
+
+    assert with_secrets({variable: str(file), "PORT": "1"}) == {secret: "cerulean", "PORT": "1"}
+    with pytest.raises(SystemExit, match=f"{secret} is given, and so is {variable}"):
+        with_secrets({variable: str(file), secret: "vermilion"})
+    file.write_text("\n")
+    with pytest.raises(SystemExit, match=f"{variable}: .* is empty"):
+        with_secrets({variable: str(file)})
+    with pytest.raises(SystemExit, match=f"{variable}: .* cannot be read"):
+        with_secrets({variable: str(tmp_path / "nothing")})

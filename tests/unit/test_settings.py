@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import os
+
 import pytest
 from pydantic import ValidationError
 
@@ -9,9 +11,8 @@ from app.settings import Settings
 
 @pytest.fixture(autouse=True)
 def _no_settings_of_this_machine(monkeypatch: pytest.MonkeyPatch) -> None:
-    names = ("ENVIRONMENT", "TRUSTED_PROXIES", "CORS_ORIGINS", "REDIS_URL", "MLFLOW_TRACKING_URI", "MLFLOW_SERVERS")
-    for name in names:
-        monkeypatch.delenv(f"PREDICTIONDEX_{name}", raising=False)
+    for name in [one for one in os.environ if one.startswith("PREDICTIONDEX_")]:
+        monkeypatch.delenv(name)
 
 
 def _read(monkeypatch: pytest.MonkeyPatch, name: str, value: str) -> Settings:
@@ -26,8 +27,9 @@ def test_a_fresh_start_is_for_this_machine_alone() -> None:
     assert api_policy(settings).cors_origins == server_options(settings).trusted_proxies == ()
 
 
-def test_production_needs_keys(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert api_policy(_read(monkeypatch, "ENVIRONMENT", "production")).needs_key_everywhere
+@pytest.mark.parametrize(("environment", "needs"), {"test": False, "staging": True, "production": True}.items())
+def test_whoever_serves_others_needs_keys(monkeypatch: pytest.MonkeyPatch, environment: str, needs: bool) -> None:  # noqa: FBT001
+    assert api_policy(_read(monkeypatch, "ENVIRONMENT", environment)).needs_key_everywhere is needs
 
 
 def test_several_are_written_with_commas(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -66,7 +68,11 @@ def test_a_secret_is_not_told(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize(
     ("name", "value"),
     [
-        ("ENVIRONMENT", "test"),
+        ("ENVIRONMENT", "development"),
+        ("ALLOWED_HOSTS", "https://example.org"),
+        ("ALLOWED_HOSTS", "example.org:443"),
+        ("ALLOWED_HOSTS", "example.*"),
+        ("DATABASE_TLS", "perhaps"),
         ("TRUSTED_PROXIES", "*"),
         ("TRUSTED_PROXIES", "proxy.local"),
         ("CORS_ORIGINS", "example.org"),

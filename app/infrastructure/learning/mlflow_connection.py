@@ -34,6 +34,7 @@ _DEFAULTS: Final = {
     # It would draw a progress bar for each small file that it fetches.
     "MLFLOW_ENABLE_ARTIFACTS_PROGRESS_BAR": "false",
 }
+_PASSWORD: Final = "MLFLOW_TRACKING_PASSWORD"  # noqa: S105 - the name of a variable
 _CREDENTIALS: Final = re.compile(r"//[^/\s]*@")
 _LONGEST_REASON: Final = 300
 
@@ -60,6 +61,7 @@ class MlflowConnection:
         """Give the client; whatever fails in the block becomes a `RegistryUnavailableError`."""
         for name, value in _DEFAULTS.items():
             os.environ.setdefault(name, value)
+        _take_password_from_file()
         from google.protobuf.json_format import Error as UnreadableMessageError
         from mlflow.exceptions import MlflowException
 
@@ -99,6 +101,17 @@ class MlflowConnection:
         if self._is_sqlite:
             _try_sqlite(make_url(self.tracking_uri).database or ":memory:")
         return MlflowClient(tracking_uri=self.tracking_uri, registry_uri=self.tracking_uri)
+
+
+def _take_password_from_file() -> None:
+    """Let MLflow's client, which reads no files, find a password where containers and clusters mount it."""
+    file = os.environ.get(f"{_PASSWORD}_FILE")
+    if not file or os.environ.get(_PASSWORD):
+        return
+    try:
+        os.environ[_PASSWORD] = Path(file).read_text(encoding="utf-8").rstrip("\r\n")
+    except (OSError, UnicodeDecodeError) as error:
+        raise RegistryUnavailableError(f"{_PASSWORD}_FILE: {file} cannot be read") from error
 
 
 def _try_sqlite(file: str) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from starlette.middleware.cors import CORSMiddleware
 
 from app.presentation.api.access_control import KEY_HEADER, AccessControl
+from app.presentation.api.allowed_hosts import AllowedHosts
 from app.presentation.api.answer_store import AnswerStore
 from app.presentation.api.bell import Bell
 from app.presentation.api.counting import PredictionCount
@@ -157,5 +158,6 @@ def _add_middleware(api: FastAPI, container: ApiContainer, templates: RouteTempl
             allow_headers=("Authorization", KEY_HEADER, "Content-Type", "If-None-Match", REQUEST_ID),
             expose_headers=("ETag", "RateLimit", "RateLimit-Policy", "Retry-After", "WWW-Authenticate", REQUEST_ID),
         )
+    api.add_middleware(AllowedHosts, allowed=policy.allowed_hosts)
     api.add_middleware(SecurityHeaders)
     api.add_middleware(RequestTrace, templates=templates)

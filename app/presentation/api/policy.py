@@ -26,3 +26,5 @@ class ApiPolicy:
     """How long an answer may take to be computed."""
     cors_origins: tuple[str, ...]
     """The sites whose pages may read the answers."""
+    allowed_hosts: tuple[str, ...]
+    """The names by which it may be asked; * is any, and *.example.org any below that one."""

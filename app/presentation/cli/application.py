@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from app.domain.errors import PredictionDexError
-from app.presentation.cli import database, keys, learn, model, monitor, pokedex
+from app.presentation.cli import database, keys, learn, model, monitor, pokedex, settings
 from app.presentation.cli.console import fail
 from app.presentation.cli.serve import serve
 from app.presentation.cli.smoke import smoke
@@ -43,6 +43,7 @@ def _create_cli() -> typer.Typer:
     cli.add_typer(model.commands, name="model")
     cli.add_typer(keys.commands, name="keys")
     cli.add_typer(monitor.commands, name="monitor")
+    cli.add_typer(settings.commands, name="settings")
     cli.command()(serve)
     cli.command()(web)
     cli.command()(smoke)

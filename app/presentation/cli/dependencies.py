@@ -57,8 +57,22 @@ class ServerOptions:
     """Whose X-Forwarded-For says who asks."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SettingsReport:
+    environment: str
+    settings: tuple[tuple[str, str, str], ...]
+    """The name of each, its value without what is secret, and where that comes from; none where they are unreadable."""
+    objections: tuple[str, ...]
+    """Everything for which nothing can start."""
+
+
 class CliContainer(Protocol):
     """What the commands ask of whoever wires the application."""
+
+    def settings_report(self) -> SettingsReport: ...
+
+    def needs_keys(self) -> bool:
+        """Say whether the API lets nobody in without a key."""
 
     def begin_log(self) -> bool:
         """Begin to log to standard error; return whether that is for programs to read, and nothing else belongs there.

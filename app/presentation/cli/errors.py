@@ -21,6 +21,14 @@ class AddressError(PredictionDexError):
         )
 
 
+class NoKeysError(PredictionDexError):
+    def __init__(self) -> None:
+        super().__init__(
+            "There is no valid key in the database, and this environment lets nobody in without one. Make one: "
+            "`predictiondex keys create --owner NAME --scope read --scope predict --scope operate`."
+        )
+
+
 class MissingSecretError(PredictionDexError):
     def __init__(self) -> None:
         super().__init__(

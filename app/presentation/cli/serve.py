@@ -3,17 +3,19 @@ from __future__ import annotations
 import logging
 import socket
 from contextlib import nullcontext
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from app.application.ports.database_errors import DatabaseUnavailableError
 from app.application.ports.model_registry import NoSuchModelError, OutdatedModelError
 from app.application.ports.pokedex_repository import PokedexMissingError
 from app.application.ports.pokedex_source import SourceName
 from app.domain.registry.promotion import Place
 from app.presentation.cli.console import err, speak_in_records, speaks_in_records
 from app.presentation.cli.dependencies import CliContainer, dependencies_of
-from app.presentation.cli.errors import AddressError
+from app.presentation.cli.errors import AddressError, NoKeysError
 from app.presentation.cli.learn_options import DEFAULT_SEED
 from app.presentation.cli.lessons import prepare_lessons
 from app.presentation.cli.model import promote_with_progress
@@ -57,9 +59,24 @@ def serve(
         web = nullcontext() if web_port is None else _web_interface(host, web_port, listener)
         if prepare:
             _prepare(dependencies.container)
+        _require_keys(dependencies.container)
         with web:
             _answer(dependencies, host, listener, workers)
     err.print("Stopped.")
+
+
+def _require_keys(container: CliContainer) -> None:
+    """Raise `NoKeysError` where nobody could ever be let in; a database that is away may have some."""
+    if not container.needs_keys():
+        return
+    now = datetime.now(UTC)
+    try:
+        keys = container.api_keys().all()
+    except DatabaseUnavailableError as error:
+        _log.warning("Whether there are keys is not known: %s", error)
+        return
+    if all(key.refusal(now) for key in keys):
+        raise NoKeysError
 
 
 def _web_interface(host: str, port: int, listener: socket.socket) -> AbstractContextManager[None]:

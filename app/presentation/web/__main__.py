@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 
+from app.presentation.web.asking import UnusableKeyFileError, own_key
 from app.presentation.web.server import serve
 
 
@@ -13,6 +14,10 @@ def main() -> None:
     options.add_argument("--port", type=int, default=8501)
     options.add_argument("--until-input-ends", action="store_true", help="End when standard input is closed.")
     given = options.parse_args()
+    try:
+        own_key()
+    except UnusableKeyFileError as error:
+        options.error(str(error))
     serve(given.host, given.port, until_input_ends=given.until_input_ends)
 
 

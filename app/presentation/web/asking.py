@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import httpx
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 API_VARIABLE: Final = "PREDICTIONDEX_API_URL"
 KEY_VARIABLE: Final = "PREDICTIONDEX_KEY"
+KEY_FILE_VARIABLE: Final = "PREDICTIONDEX_KEY_FILE"
 _DEFAULT_API: Final = "http://127.0.0.1:8000"
 _PATIENCE: Final = httpx.Timeout(35.0, connect=3.0)
 """Longer than the API takes at most, by its own limit."""
@@ -26,6 +28,12 @@ _PATIENCE: Final = httpx.Timeout(35.0, connect=3.0)
 _httpx_args: Final[dict[str, Any]] = {}
 
 _Answer = TypeVar("_Answer")
+
+
+class UnusableKeyFileError(Exception):
+    def __init__(self, reason: str) -> None:
+        self.reason = reason
+        super().__init__(f"{KEY_FILE_VARIABLE}: {reason}.")
 
 
 class ServiceAwayError(Exception):
@@ -47,6 +55,22 @@ class RefusedError(Exception):
 
 def api_address() -> str:
     return os.environ.get(API_VARIABLE, _DEFAULT_API).rstrip("/")
+
+
+def own_key() -> str:
+    """Return the key that the questions show; raise `UnusableKeyFileError`."""
+    key, file = os.environ.get(KEY_VARIABLE, ""), os.environ.get(KEY_FILE_VARIABLE, "")
+    if not file:
+        return key
+    if key:
+        raise UnusableKeyFileError(f"{KEY_VARIABLE} is given, too; leave one of them out")
+    try:
+        text = Path(file).read_text(encoding="utf-8").rstrip("\r\n")
+    except (OSError, UnicodeDecodeError) as error:
+        raise UnusableKeyFileError(f"{file} cannot be read") from error
+    if not text:
+        raise UnusableKeyFileError(f"{file} is empty")
+    return text
 
 
 def reach_by(transport: httpx.BaseTransport | None) -> None:
@@ -91,7 +115,7 @@ def _ask(
 
 @cache
 def _own_client() -> AuthenticatedClient | Client:
-    key = os.environ.get(KEY_VARIABLE)
+    key = own_key()
     if key:
         return _client_of(key)
     return Client(api_address(), timeout=_PATIENCE, raise_on_unexpected_status=True, httpx_args=_httpx_args)

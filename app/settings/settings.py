@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from ipaddress import ip_network
 from pathlib import Path
-from typing import Annotated, Literal, Self
+from typing import TYPE_CHECKING, Annotated, Any, Literal, Self
 
 from pydantic import (
     AfterValidator,
@@ -11,11 +11,20 @@ from pydantic import (
     Field,
     SecretStr,
     StringConstraints,
+    ValidationInfo,
+    field_validator,
     model_validator,
 )
-from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+from pydantic_settings import BaseSettings, DotEnvSettingsSource, EnvSettingsSource, NoDecode, SettingsConfigDict
 
-ROOT = Path(__file__).parent.parent
+from app.settings.database_address import with_password
+from app.settings.profiles import Environment, ProfileDefaults
+from app.settings.setting_files import Refused, SettingFiles
+
+if TYPE_CHECKING:
+    from pydantic_settings import PydanticBaseSettingsSource
+
+ROOT = Path(__file__).parents[2]
 _SHORTEST_SECRET = 16
 
 
@@ -30,6 +39,7 @@ def _network(text: str) -> str:
 Listed = BeforeValidator(_split)
 Origin = Annotated[str, StringConstraints(pattern=r"^(\*|https?://[^/\s*]+)$")]
 Network = Annotated[str, AfterValidator(_network)]
+HostPattern = Annotated[str, StringConstraints(pattern=r"^(\*|(\*\.)?[^\s*/:@]+|\[[0-9a-fA-F:.]+\])$", to_lower=True)]
 ServerAddress = Annotated[str, StringConstraints(pattern=r"^https?://[^\s/@]+(/\S*)?$")]
 
 
@@ -43,7 +53,10 @@ Secret = Annotated[SecretStr, AfterValidator(_long_enough)]
 
 
 class Settings(BaseSettings):
-    """Read from variables that begin with PREDICTIONDEX_, and from `.env` in the current folder."""
+    """Read from variables that begin with PREDICTIONDEX_, from files that they name, and from `.env` in this folder.
+
+    What none of them says is as the environment takes it for granted, or else as it is here.
+    """
 
     model_config = SettingsConfigDict(
         env_prefix="PREDICTIONDEX_", env_file=".env", extra="ignore", populate_by_name=True, hide_input_in_errors=True
@@ -51,6 +64,14 @@ class Settings(BaseSettings):
 
     database_url: str = Field(
         default="", description="SQLite file, by default in `var_folder`, or postgresql://user:password@host/database."
+    )
+    database_password: SecretStr = Field(
+        default=SecretStr(""), description="Joined into a `database_url` that has none, so that it can be kept apart."
+    )
+    database_tls: Literal["optional", "required"] = Field(
+        default="optional",
+        description="Whether a database on another host must be spoken to through TLS: required in staging and "
+        "production, unless the network between them is nobody else's.",
     )
     mlflow_tracking_uri: str = Field(
         default="",
@@ -117,11 +138,16 @@ class Settings(BaseSettings):
     pokedex_refresh_seconds: float = Field(
         default=5.0, ge=0.1, description="How soon the API notices that the Pokédex was imported anew."
     )
-    environment: Literal["development", "production"] = Field(
-        default="development",
-        description="In development, clients on the loopback address need no key to read and predict. A reverse proxy "
-        "on the same machine makes every client look like one of these, unless it sends X-Forwarded-For: behind a "
-        "proxy, use production.",
+    environment: Environment = Field(
+        default="local",
+        description="local, test, staging or production. In the first two, clients on the loopback address need no key "
+        "to read and predict. A reverse proxy on the same machine makes every client look like one of these, unless it "
+        "sends X-Forwarded-For: behind a proxy, use one of the others, which refuse settings that are not safe.",
+    )
+    allowed_hosts: Annotated[tuple[HostPattern, ...], NoDecode, Listed] = Field(
+        default=("*",),
+        description="By which names the API may be asked, with commas between them; *.example.org are all below it. "
+        "The loopback address always may, and what watches the service asks by any name.",
     )
     trusted_proxies: Annotated[tuple[Network, ...], NoDecode, Listed] = Field(
         default=(),
@@ -222,7 +248,42 @@ class Settings(BaseSettings):
         default=1.0, ge=0, le=1, description="The share of requests that is followed, unless who asks has decided it."
     )
 
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        del file_secret_settings
+        variables = _variables(dotenv_settings) | _variables(env_settings)
+        files = SettingFiles(settings_cls, variables)
+        return init_settings, files, env_settings, dotenv_settings, ProfileDefaults(settings_cls)
+
+    @field_validator("*", mode="before")
+    @classmethod
+    def _readable(cls, value: Any) -> Any:
+        if isinstance(value, Refused):
+            raise ValueError(value.reason)  # noqa: TRY004 - pydantic tells it to the user
+        return value
+
+    @field_validator("database_password")
+    @classmethod
+    def _fitting(cls, password: SecretStr, info: ValidationInfo) -> SecretStr:
+        if password.get_secret_value() and "database_url" in info.data:
+            with_password(info.data["database_url"], password.get_secret_value())
+        return password
+
     @model_validator(mode="after")
-    def _local_database(self) -> Self:
+    def _whole_address(self) -> Self:
+        password = self.database_password.get_secret_value()
+        if password:
+            self.database_url = with_password(self.database_url, password)
         self.database_url = self.database_url or f"sqlite:///{self.var_folder.absolute() / 'predictiondex.db'}"
         return self
+
+
+def _variables(source: PydanticBaseSettingsSource) -> dict[str, str | None]:
+    return dict(source.env_vars) if isinstance(source, EnvSettingsSource | DotEnvSettingsSource) else {}

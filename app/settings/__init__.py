@@ -1,0 +1,3 @@
+from app.settings.settings import ROOT, Settings
+
+__all__ = ["ROOT", "Settings"]
