@@ -17,6 +17,18 @@ if TYPE_CHECKING:
     from deploy.server.layout import Instance, Layout
 
 _LINES: Final = 15
+_UNUSABLE: Final = 1
+"""The status of `database revision` where the release cannot work with the schema, which it shows all the same."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Revisions:
+    """Of the schema."""
+
+    database: str
+    """What it is at."""
+    release: str
+    """What the release migrates to."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,8 +37,7 @@ class Commands:
 
     def app(self, version: str, *arguments: str) -> str:
         """Return what it said on standard output; raise `CommandFailedError`."""
-        folder = self.layout.release(version)
-        return run([str(python_of(folder)), "-m", "app", *arguments], folder=folder, environ=self.environ())
+        return self._said(version, *arguments)
 
     def environ(self) -> dict[str, str]:
         """Return this process' environment with the settings, and with where each secret is."""
@@ -36,17 +47,13 @@ class Commands:
         self.app(version, "database", "migrate")
 
     def downgrade(self, version: str, revision: str) -> None:
-        self.app(version, "database", "downgrade", revision)
+        """Take back what this release has changed, with what was written there: a backup was made."""
+        self.app(version, "database", "downgrade", revision, "--yes")
 
-    def revision(self, version: str) -> str:
-        """Return the one that the database is at."""
-        return self.app(version, "database", "revision").strip()
-
-    def newest_revision(self, version: str) -> str:
-        """Return the revision that this release migrates to."""
-        folder = self.layout.release(version)
-        heads = run([str(python_of(folder)), "-m", "alembic", "heads"], folder=folder, environ=self.environ())
-        return heads.split()[0]
+    def revisions(self, version: str) -> Revisions:
+        said = self._said(version, "database", "revision", also=_UNUSABLE)
+        found = dict(line.split() for line in said.splitlines())
+        return Revisions(database=found["database"], release=found["release"])
 
     def back_up(self, version: str, folder: Path) -> None:
         self.app(version, "backup", "create", str(folder))
@@ -55,14 +62,20 @@ class Commands:
         """Ask an instance itself, past the proxy, and expect it to be this release."""
         self.app(version, "smoke", instance.address, "--release", version, "--wait", f"{wait:g}")
 
+    def _said(self, version: str, *arguments: str, also: int = 0) -> str:
+        folder = self.layout.release(version)
+        command = [str(python_of(folder)), "-m", "app", *arguments]
+        return run(command, folder=folder, environ=self.environ(), also=also)
+
 
 def python_of(release: Path) -> Path:
     return release / "venv" / "bin" / "python"
 
 
-def run(command: Sequence[str], *, folder: Path, environ: Mapping[str, str]) -> str:
+def run(command: Sequence[str], *, folder: Path, environ: Mapping[str, str], also: int = 0) -> str:
+    """Return what it said on standard output; raise `CommandFailedError` where its status is not 0, nor `also`."""
     done = subprocess.run(command, cwd=folder, env=environ, check=False, capture_output=True, text=True)
-    if done.returncode != 0:
+    if done.returncode not in {0, also}:
         said = "\n".join((done.stdout + done.stderr).strip().splitlines()[-_LINES:])
         raise CommandFailedError(command, done.returncode, said)
     return done.stdout

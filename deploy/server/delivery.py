@@ -56,7 +56,7 @@ class Delivery:
         version = self.releases.bring(source, borrowed=borrowed)
         self.commands.app(version, "settings", "check")
         self._back_up(before)
-        revision = self.commands.revision(before)
+        revision = self.commands.revisions(before).database
         self.tell("database: migrating")
         self.commands.migrate(version)
         self._roll(version, before, revision, watch_seconds)
@@ -73,7 +73,7 @@ class Delivery:
         self.layout.make_current(version)
         self.supervisor.set_up()
         if not keep_schema:
-            self._take_schema_back(before, self.commands.newest_revision(version))
+            self._take_schema_back(before, self.commands.revisions(version).release)
 
     def uninstall(self, *, purge: bool) -> None:
         """Remove what `install` has brought; settings, secrets, state and backups stay, unless all is to go."""
@@ -128,6 +128,6 @@ class Delivery:
             self.rollout.roll_back(list(before), before)
 
     def _take_schema_back(self, version: str, revision: str) -> None:
-        if self.commands.revision(version) != revision:
+        if self.commands.revisions(version).database != revision:
             self.tell(f"database: back to revision {revision}")
             self.commands.downgrade(version, revision)

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
     from deploy.server.layout import Layout
 
-_CONTENT: Final = ("app", "client", "data", "deploy", "migrations", "requirements", "scripts")
-_FILES: Final = ("alembic.ini", "pyproject.toml", "README.md", "LICENSE")
+CONTENT: Final = ("app", "client", "data", "deploy", "migrations", "requirements", "scripts")
+FILES: Final = ("alembic.ini", "pyproject.toml", "README.md", "LICENSE")
 _LEFT_OUT: Final = ("node_modules", "*.egg-info", ".mypy_cache")
 _LOCK: Final = "requirements/run.txt"
 _PIP: Final = ("-m", "pip", "install", "--disable-pip-version-check", "--no-deps")
@@ -87,10 +87,10 @@ class Releases:
 
 def _copy(source: Path, folder: Path) -> None:
     folder.mkdir(parents=True)
-    for name in _CONTENT:
+    for name in CONTENT:
         # With their times, by which compiled rules know their source.
         shutil.copytree(source / name, folder / name, ignore=shutil.ignore_patterns(*_LEFT_OUT))
-    for name in _FILES:
+    for name in FILES:
         shutil.copy2(source / name, folder)
 
 
@@ -103,7 +103,7 @@ def _fingerprint(source: Path) -> str:
 
 
 def _code(source: Path) -> Iterator[Path]:
-    for name in (*_CONTENT, *_FILES):
+    for name in (*CONTENT, *FILES):
         top = source / name
         found = [top] if top.is_file() else sorted(top.rglob("*"))
         left_out = {"node_modules", "__pycache__"}
