@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from app.application.import_pokedex import ImportPokedex
     from app.application.ports.api_key_repository import ApiKeyRepository
     from app.application.ports.battle_predictor import BattlePredictor
+    from app.application.ports.database_schema import DatabaseSchema
     from app.application.ports.duel_dataset import Collection, DuelDataset
     from app.application.ports.import_history import ImportHistory
     from app.application.ports.model_registry import ModelRegistry
@@ -82,6 +83,8 @@ class CliContainer(Protocol):
 
     def migrate_database(self) -> None:
         """Bring the database to this release's schema; raise `DatabaseUnavailableError`."""
+
+    def database_schema(self) -> DatabaseSchema: ...
 
     def pokedex_sources(self) -> Mapping[SourceName, Callable[..., PokedexSource]]:
         """Return what makes each source; that of a user's own files takes their folder.
