@@ -2,6 +2,7 @@
 
 PYTHON ?= python3
 PORT ?= 8000
+URL ?= http://127.0.0.1:$(PORT)
 WEB_PORT ?= 8501
 VENV := .venv
 PY := $(VENV)/bin/python
@@ -32,8 +33,16 @@ mlflow: $(VENV)/.dev ## Start an MLflow server as in deploy/mlflow, on port 5000
 	@exec $(PY) deploy/mlflow/serve.py --folder var/mlflow-server
 
 .PHONY: test
-test: $(VENV)/.dev engine prometheus chromium rules ## Run every test, with the engine, PostgreSQL, a real server and a browser (PYTEST="-k name" for some).
+test: $(VENV)/.dev engine prometheus chromium haproxy rules ## Run every test, with the engine, PostgreSQL, a real server and a browser (PYTEST="-k name" for some).
 	@exec $(PY) -m pytest $(IN_PROCESSES) $(PYTEST)
+
+.PHONY: smoke
+smoke: $(VENV)/.run ## Try a running service as a stranger would (URL=https://predictions.example.org; the key in PREDICTIONDEX_KEY).
+	@exec $(PY) -m app smoke $(URL)
+
+.PHONY: rehearse
+rehearse: $(VENV)/.dev haproxy rules ## Play a delivery with real processes under load, from installation to removal, and write docs/delivery/rehearsal.md (ten minutes).
+	@exec $(PY) -m scripts.rehearse $(REHEARSE)
 
 .PHONY: fuzz
 fuzz: $(VENV)/.dev engine ## Ask a server everything that it should not be asked, and see that it stands (five minutes).
@@ -72,6 +81,9 @@ prometheus: $(VENV)/prometheus/.installed ## Install Prometheus and its tools fo
 
 .PHONY: chromium
 chromium: $(VENV)/chromium/.installed ## Install Chromium for the tests, where none is on the path.
+
+.PHONY: haproxy
+haproxy: $(VENV)/haproxy/.installed ## Install HAProxy for the rehearsal and the tests, where it is not on the path.
 
 .PHONY: rules
 rules: $(VENV)/.rules ## Compile the rules of battle, which each process of the tests would do for itself.
@@ -178,4 +190,9 @@ $(VENV)/prometheus/.installed: scripts/install_prometheus.py scripts/debian_prog
 # After Prometheus, for only one at a time may ask Debian for packages.
 $(VENV)/chromium/.installed: scripts/install_chromium.py scripts/debian_programs.py | $(VENV)/prometheus/.installed
 	$(PY) -m scripts.install_chromium
+	@mkdir -p $(@D) && touch $@
+
+# After Chromium, for the same reason.
+$(VENV)/haproxy/.installed: scripts/install_haproxy.py scripts/debian_programs.py | $(VENV)/chromium/.installed
+	$(PY) -m scripts.install_haproxy
 	@mkdir -p $(@D) && touch $@

@@ -33,7 +33,7 @@ def main() -> int:
 
     pokedex = BundledPokedexSource(ROOT / "data" / "pokedex").read().pokedex
     try:
-        with stage(tell, {}) as one:
+        with stage(tell) as one:
             play = Play(stage=one, pokedex=pokedex, tell=tell, rate=asked.rate, own_libraries=asked.libraries)
             acts = play.all()
     except PlayFailedError as error:

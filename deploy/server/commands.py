@@ -41,7 +41,9 @@ class Commands:
 
     def environ(self) -> dict[str, str]:
         """Return this process' environment with the settings, and with where each secret is."""
-        return dict(os.environ) | read_settings(self.layout.settings) | secret_files(self.layout.secrets)
+        return (
+            {"COLUMNS": "120", **os.environ} | read_settings(self.layout.settings) | secret_files(self.layout.secrets)
+        )
 
     def migrate(self, version: str) -> None:
         self.app(version, "database", "migrate")

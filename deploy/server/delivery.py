@@ -8,11 +8,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from deploy.server.errors import DeliveryError, RolledBackError
-from deploy.server.watching import SeenToFailError
+from deploy.server.errors import DeliveryError, RolledBackError, StrandedError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from deploy.server.commands import Commands
     from deploy.server.layout import Instance, Layout
@@ -53,6 +52,7 @@ class Delivery:
     def upgrade(self, source: Path, *, borrowed: Path | None, watch_seconds: float, keep: int) -> None:
         """Take every instance to another release while the others answer; raise `RolledBackError` where it fails."""
         before = self.layout.current_version()
+        self.rollout.require_others()
         version = self.releases.bring(source, borrowed=borrowed)
         self.commands.app(version, "settings", "check")
         self._back_up(before)
@@ -68,8 +68,9 @@ class Delivery:
         """Go back to a release that is still here; its schema comes back when nobody needs the newer one any more."""
         before = self.layout.current_version()
         self.layout.release(version)
+        self.rollout.require_others()
         self._back_up(before)
-        self.rollout(version)
+        self._roll(version, before, self.commands.revisions(before).database, watch_seconds=0)
         self.layout.make_current(version)
         self.supervisor.set_up()
         if not keep_schema:
@@ -99,33 +100,33 @@ class Delivery:
     def _back_up(self, version: str) -> None:
         folder = self.layout.backups / f"{self.today():%Y%m%dT%H%M%S}"
         self.tell(f"backup: {folder}")
-        self.commands.back_up(version, folder)
 
     def _roll(self, version: str, before: str, revision: str, watch_seconds: float) -> None:
         of_instances = {one: self.layout.version_of(one) for one in self.rollout.instances}
         try:
             self.rollout(version)
-            self.tell(f"watching for {watch_seconds:g} s")
-            self.watch(watch_seconds)
-        except SeenToFailError as error:
-            self.tell(str(error))
-            self._return(of_instances, version, revision)
-            raise RolledBackError(version, str(error), before) from error
-        except RolledBackError:
-            raise
-        except DeliveryError:
-            # Not even the release before came back: perhaps because of the schema.
-            self._return(of_instances, version, revision)
-            raise
-
-    def _return(self, before: dict[Instance, str], version: str, revision: str) -> None:
-        """Let the releases before answer on the new schema, which only adds to theirs, or else on their own."""
-        try:
-            self.rollout.roll_back(list(before), before)
+            self._look_on(watch_seconds)
         except DeliveryError as error:
-            self.tell(f"the release before does not do with the new schema: {str(error).splitlines()[-1]}")
-            self._take_schema_back(version, revision)
-            self.rollout.roll_back(list(before), before)
+            self.tell(f"{version} has failed: {error}")
+            self._return(of_instances, version, before, revision)
+            raise RolledBackError(version, str(error), before) from error
+
+    def _look_on(self, seconds: float) -> None:
+        if seconds > 0:
+            self.tell(f"watching for {seconds:g} s")
+            self.watch(seconds)
+
+    def _return(self, of_instances: Mapping[Instance, str], version: str, before: str, revision: str) -> None:
+        """Let the release before answer on the new schema, which only adds to its own, or else on its own."""
+        try:
+            self.rollout.return_to(of_instances)
+        except DeliveryError as error:
+            self.tell(f"{before} does not do with the new schema: {error}")
+            try:
+                self._take_schema_back(version, revision)
+                self.rollout.return_to(of_instances)
+            except DeliveryError as last:
+                raise StrandedError(version, before, str(last)) from last
 
     def _take_schema_back(self, version: str, revision: str) -> None:
         if self.commands.revisions(version).database != revision:

@@ -64,3 +64,13 @@ class RolledBackError(DeliveryError):
         self.reason = reason
         self.back = back
         super().__init__(f"The release {version} was rolled back to {back}: {reason}")
+
+
+class StrandedError(DeliveryError):
+    """Neither a release nor the one before answers as it should."""
+
+    def __init__(self, version: str, back: str, reason: str) -> None:
+        self.version = version
+        self.back = back
+        self.reason = reason
+        super().__init__(f"{version} has failed, and to go back to {back} did not help. See `status`, and: {reason}")

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from deploy.server.commands import python_of, run
+from deploy.server.compiled import take_over
 from deploy.server.errors import ReleaseInUseError
 from deploy.server.layout import STAMP, version_in
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 CONTENT: Final = ("app", "client", "data", "deploy", "migrations", "requirements", "scripts")
 FILES: Final = ("alembic.ini", "pyproject.toml", "README.md", "LICENSE")
-_LEFT_OUT: Final = ("node_modules", "*.egg-info", ".mypy_cache")
+_LEFT_OUT: Final = ("node_modules", "*.egg-info", "__pycache__")
 _LOCK: Final = "requirements/run.txt"
 _PIP: Final = ("-m", "pip", "install", "--disable-pip-version-check", "--no-deps")
 
@@ -69,6 +70,8 @@ class Releases:
         self._bring_libraries(folder, borrowed)
         self._run(folder, *_PIP, "--quiet", "--no-build-isolation", "--editable", ".")
         self.tell(f"{folder.name}: compiling the rules of battle")
+        for before in (source, self.layout.current.resolve()):
+            take_over(before, folder, self.environ())
         self._run(folder, "-m", "scripts.compile_rules")
 
     def _bring_libraries(self, folder: Path, borrowed: Path | None) -> None:
@@ -88,7 +91,6 @@ class Releases:
 def _copy(source: Path, folder: Path) -> None:
     folder.mkdir(parents=True)
     for name in CONTENT:
-        # With their times, by which compiled rules know their source.
         shutil.copytree(source / name, folder / name, ignore=shutil.ignore_patterns(*_LEFT_OUT))
     for name in FILES:
         shutil.copy2(source / name, folder)

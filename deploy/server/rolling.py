@@ -6,10 +6,10 @@ import time
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from deploy.server.errors import AloneError, DeliveryError, NotInTimeError, RolledBackError
+from deploy.server.errors import AloneError, NotInTimeError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from deploy.server.commands import Commands
     from deploy.server.layout import Instance, Layout
@@ -45,31 +45,23 @@ class Rollout:
         for instance in self.instances:
             self.supervisor.stop(instance)
 
-    def __call__(self, version: str) -> None:
-        """Let this release answer, or the one before again.
-
-        Raises:
-            RolledBackError: it could not be started, or did not answer as it should.
-            AloneError: there is nobody else to answer meanwhile; nothing was done.
-        """
-        before = {instance: self.layout.version_of(instance) for instance in self.instances}
-        moved: list[Instance] = []
+    def require_others(self) -> None:
+        """Raise `AloneError` where an instance could not be taken out of rotation."""
         for instance in self.instances:
             self._require_another(instance)
-            moved.append(instance)
-            try:
-                self._move(instance, version)
-            except DeliveryError as error:
-                self.tell(f"{instance.name}: {str(error).splitlines()[-1]}")
-                self.roll_back(moved, before)
-                raise RolledBackError(version, str(error), before[instance]) from error
 
-    def roll_back(self, moved: Sequence[Instance], before: dict[Instance, str]) -> None:
-        """Take these instances to the releases that they had, the last one first."""
-        for instance in reversed(moved):
-            if self.layout.version_of(instance) != before[instance] or not self.rotation.is_asked(instance):
-                self.tell(f"{instance.name}: back to {before[instance]}")
-                self._move(instance, before[instance])
+    def __call__(self, version: str) -> None:
+        """Take each to this release; where one does not prove itself, raise why, and leave everything as it is."""
+        for instance in self.instances:
+            self._require_another(instance)
+            self._move(instance, version)
+
+    def return_to(self, before: Mapping[Instance, str]) -> None:
+        """Take those that are not there, or do not answer, back to these releases; the last one first."""
+        for instance, version in reversed(list(before.items())):
+            if self.layout.version_of(instance) != version or not self.rotation.is_asked(instance):
+                self.tell(f"{instance.name}: back to {version}")
+                self._move(instance, version)
 
     def _move(self, instance: Instance, version: str) -> None:
         self.tell(f"{instance.name}: out of rotation")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 from typing import TYPE_CHECKING, Final
 
+from deploy.server.compiled import take_over
 from deploy.server.releases import CONTENT, FILES
 from scripts.rehearsal.faults import LateFailures, WrongAnswers
 
@@ -53,13 +55,14 @@ def create_app(container):
 
 
 def copy_release(code: Path, folder: Path, version: str) -> Path:
-    """Copy with the times of files, by which compiled rules know their source."""
+    """Copy it with what was compiled for it, as who delivers from one checkout has it."""
     folder.mkdir(parents=True)
     for name in CONTENT:
-        left_out = shutil.ignore_patterns("node_modules", "*.egg-info")
+        left_out = shutil.ignore_patterns("node_modules", "*.egg-info", "__pycache__")
         shutil.copytree(code / name, folder / name, ignore=left_out)
     for name in FILES:
         shutil.copy2(code / name, folder)
+    take_over(code, folder, os.environ)
     project = folder / "pyproject.toml"
     text = _VERSION.sub(f'version = "{version}"', project.read_text(encoding="utf-8"), count=1)
     project.write_text(text, encoding="utf-8")

@@ -30,7 +30,11 @@ ROOT: Final = Path(__file__).parents[2]
 _CONFIGURATION: Final = ROOT / "deploy" / "proxy" / "server.cfg"
 _SECONDS: Final = 20
 _CLOCK: Final = re.compile(r"^\d\d:\d\d:\d\d ")
-_UNTRAINED: Final = {"PREDICTIONDEX_ATLAS": "false", "PREDICTIONDEX_FOLLOW_SECONDS": "1"}
+_USUAL: Final = {
+    "PREDICTIONDEX_TRUSTED_PROXIES": "127.0.0.1",
+    "PREDICTIONDEX_ATLAS": "false",
+    "PREDICTIONDEX_FOLLOW_SECONDS": "1",
+}
 
 
 class PlayFailedError(Exception):
@@ -84,43 +88,52 @@ class Stage:
 
 
 @contextmanager
-def stage(tell: Callable[[str], None], settings: Mapping[str, str], *, registry: str | None = None) -> Iterator[Stage]:
-    """Set it up, and clear everything away at the end; with a `registry`, there is no MLflow server."""
+def stage(tell: Callable[[str], None]) -> Iterator[Stage]:
+    """Set up all that production has, and clear everything away at the end."""
     with ExitStack() as stack:
         # A folder that the user whom PostgreSQL runs as may enter, and short enough for the name of a socket.
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="pdx-")))
-        *ports, public = _free_ports(3)
-        one = Stage(folder=folder, ports=(ports[0], ports[1]), public=public, tell=tell)
         server = stack.enter_context(postgres_server())
         tell("PostgreSQL answers")
-        if registry is None:
-            run_statements(server, "CREATE DATABASE mlflow")
-            database = make_url(server).set(database="mlflow").render_as_string(hide_password=False)
-            registry = stack.enter_context(mlflow_server(database, folder)).address
-            tell("MLflow answers")
-        _configure(one, server, {"PREDICTIONDEX_MLFLOW_TRACKING_URI": registry, **settings})
-        stack.enter_context(_proxy(one))
-        stack.callback(one.stop_everything)
+        run_statements(server, "CREATE DATABASE mlflow")
+        database = make_url(server).set(database="mlflow").render_as_string(hide_password=False)
+        mlflow = stack.enter_context(mlflow_server(database, folder))
+        tell("MLflow answers")
+        settings = {
+            "PREDICTIONDEX_ENVIRONMENT": "production",
+            "PREDICTIONDEX_ALLOWED_HOSTS": "localhost",
+            "PREDICTIONDEX_MLFLOW_TRACKING_URI": mlflow.address,
+        }
+        one = stack.enter_context(small_stage(folder, tell, settings, {"database_url": _own_database(server)}))
         tell("HAProxy listens")
         yield one
 
 
-def _configure(one: Stage, server: str, settings: Mapping[str, str]) -> None:
-    """Write what an operator writes: settings, and secrets in files of their own."""
-    layout, password, name = one.layout, secrets.token_urlsafe(24), f"rehearsal_{uuid4().hex}"
+@contextmanager
+def small_stage(
+    folder: Path, tell: Callable[[str], None], settings: Mapping[str, str], secret: Mapping[str, str]
+) -> Iterator[Stage]:
+    """Let HAProxy listen for instances to come, with these settings and secrets, as an operator writes them."""
+    *ports, public = _free_ports(3)
+    one = Stage(folder=folder, ports=(ports[0], ports[1]), public=public, tell=tell)
+    one.layout.secrets.mkdir(parents=True, mode=0o700)
+    for name, text in secret.items():
+        _write_secret(one.layout.secrets / name, text)
+    values = {"PREDICTIONDEX_VAR_FOLDER": str(one.layout.state), **_USUAL, **settings}
+    one.layout.settings.write_text("".join(f"{key}={value}\n" for key, value in values.items()), encoding="utf-8")
+    with _proxy(one):
+        try:
+            yield one
+        finally:
+            one.stop_everything()
+
+
+def _own_database(server: str) -> str:
+    """Return the address of a database that a user of its own has, with a password that nobody guesses."""
+    name, password = f"rehearsal_{uuid4().hex}", secrets.token_urlsafe(24)
     run_statements(server, f"CREATE ROLE {name} LOGIN PASSWORD '{password}'", f"CREATE DATABASE {name} OWNER {name}")
     address = make_url(server).set(username=name, password=password, database=name, drivername="postgresql")
-    layout.secrets.mkdir(parents=True, mode=0o700)
-    _write_secret(layout.secrets / "database_url", address.render_as_string(hide_password=False))
-    values = {
-        "PREDICTIONDEX_ENVIRONMENT": "production",
-        "PREDICTIONDEX_VAR_FOLDER": str(layout.state),
-        "PREDICTIONDEX_ALLOWED_HOSTS": "localhost,127.0.0.1",
-        "PREDICTIONDEX_TRUSTED_PROXIES": "127.0.0.1",
-        **_UNTRAINED,
-        **settings,
-    }
-    layout.settings.write_text("".join(f"{key}={value}\n" for key, value in values.items()), encoding="utf-8")
+    return address.render_as_string(hide_password=False)
 
 
 def give_key(one: Stage) -> str:
