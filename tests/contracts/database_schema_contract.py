@@ -28,6 +28,16 @@ class DatabaseSchemaContract:
         assert (state.revision, state.fit) == ("0007", SchemaFit.BEHIND)
         assert not state.fit.is_usable
 
+    def test_the_way_up_leads_to_a_revision_or_to_the_last(self, schema: DatabaseSchema) -> None:
+        own = schema.state().own_revision
+        schema.downgrade("base")
+        schema.migrate("0007")
+        assert schema.state().revision == "0007"
+        schema.migrate()
+        assert schema.state().revision == own
+        assert schema.knows("0007")
+        assert not schema.knows("9999")
+
     def test_where_it_is_already_nothing_is_lost(self, schema: DatabaseSchema) -> None:
         own = schema.state().own_revision
         assert list(schema.losses(own)) == []

@@ -27,6 +27,12 @@ class FakeDatabaseSchema(DatabaseSchema):
         usual = SchemaFit.OWN if self.revision == _REVISIONS[-1] else SchemaFit.BEHIND
         return SchemaState(revision=self.revision, own_revision=_REVISIONS[-1], fit=self._fit or usual)
 
+    def knows(self, revision: str) -> bool:
+        return revision in _REVISIONS
+
+    def migrate(self, revision: str | None = None) -> None:
+        self.revision = revision or _REVISIONS[-1]
+
     def losses(self, revision: str) -> Sequence[Loss]:
         self._require_below(revision)
         return [] if revision == self.revision else [Loss(what="the table api_keys", rows=1)]

@@ -63,6 +63,14 @@ class DatabaseSchema(Protocol):
     def state(self) -> SchemaState: ...
 
     @abstractmethod
+    def knows(self, revision: str) -> bool:
+        """Say whether this release has the steps to this revision, without asking the database."""
+
+    @abstractmethod
+    def migrate(self, revision: str | None = None) -> None:
+        """Go up to this revision, or to this release's own."""
+
+    @abstractmethod
     def losses(self, revision: str) -> Sequence[Loss]:
         """Return what a way down to this revision would destroy; raise `UnreachableRevisionError`."""
 

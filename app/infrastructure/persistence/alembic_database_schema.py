@@ -17,6 +17,7 @@ from app.infrastructure.persistence.migration import (
     current_revision,
     fit_of,
     known_revisions,
+    migrate,
     newest_revision,
 )
 
@@ -37,6 +38,12 @@ class AlembicDatabaseSchema(DatabaseSchema):
     def state(self) -> SchemaState:
         revision = current_revision(self._engine)
         return SchemaState(revision=revision, own_revision=newest_revision(), fit=fit_of(self._engine, revision))
+
+    def knows(self, revision: str) -> bool:
+        return revision in known_revisions()
+
+    def migrate(self, revision: str | None = None) -> None:
+        migrate(self._engine.url, revision or newest_revision())
 
     def losses(self, revision: str) -> Sequence[Loss]:
         current = self._above(revision)

@@ -5,10 +5,12 @@ from typing import TYPE_CHECKING, Any, Protocol, cast
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from pathlib import Path
 
     import typer
     from fastapi import FastAPI
 
+    from app.application.back_up import BackUp
     from app.application.build_atlas import BuildAtlas
     from app.application.build_dataset import BuildDataset
     from app.application.check_drift import CheckDrift
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from app.application.generate_traffic import GenerateTraffic
     from app.application.import_pokedex import ImportPokedex
     from app.application.ports.api_key_repository import ApiKeyRepository
+    from app.application.ports.backup_shelf import BackupShelf
     from app.application.ports.battle_predictor import BattlePredictor
     from app.application.ports.database_schema import DatabaseSchema
     from app.application.ports.duel_dataset import Collection, DuelDataset
@@ -42,6 +45,7 @@ if TYPE_CHECKING:
     from app.application.ports.trainer_search import TrainerSearch
     from app.application.ports.worker_books import WorkerBooks
     from app.application.promote_model import PromoteModel
+    from app.application.restore_backup import RestoreBackup
     from app.application.roll_back_model import RollBackModel
     from app.application.smoke.try_release import TryRelease
     from app.application.train_model import TrainModel
@@ -172,6 +176,14 @@ class CliContainer(Protocol):
     def promote_model(self) -> PromoteModel: ...
 
     def roll_back_model(self) -> RollBackModel: ...
+
+    def back_up(self) -> BackUp: ...
+
+    def restore_backup(self) -> RestoreBackup: ...
+
+    @property
+    def backup_shelf(self) -> Callable[[Path], BackupShelf]:
+        """Takes the folder with the backups."""
 
     def create_key(self) -> CreateKey: ...
 
