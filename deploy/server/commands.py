@@ -57,8 +57,9 @@ class Commands:
         found = dict(line.split() for line in said.splitlines())
         return Revisions(database=found["database"], release=found["release"])
 
-    def back_up(self, version: str, folder: Path) -> None:
-        self.app(version, "backup", "create", str(folder))
+    def back_up(self, version: str) -> str:
+        """Return where the backup is."""
+        return self.app(version, "backup", "create", str(self.layout.backups)).strip()
 
     def smoke(self, version: str, instance: Instance, *, wait: float) -> None:
         """Ask an instance itself, past the proxy, and expect it to be this release."""

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,7 +29,6 @@ class Delivery:
     rollout: Rollout
     watch: Watch
     tell: Callable[[str], None]
-    today: Callable[[], datetime] = field(default=lambda: datetime.now(UTC))
 
     def install(self, source: Path, *, borrowed: Path | None) -> None:
         """Bring the first release, its database and its Pokédex; `start` starts it, as soon as there is a model."""
@@ -98,8 +96,7 @@ class Delivery:
             self.tell(f"wrote {self.layout.settings}, for you to change")
 
     def _back_up(self, version: str) -> None:
-        folder = self.layout.backups / f"{self.today():%Y%m%dT%H%M%S}"
-        self.tell(f"backup: {folder}")
+        self.tell(f"backup: {self.commands.back_up(version)}")
 
     def _roll(self, version: str, before: str, revision: str, watch_seconds: float) -> None:
         of_instances = {one: self.layout.version_of(one) for one in self.rollout.instances}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
 from deploy.server.commands import Commands
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
 
 A: Final = Instance(port=8001, server="a")
 B: Final = Instance(port=8002, server="b")
-NOON: Final = datetime(2026, 11, 28, 12, tzinfo=UTC)
 SCHEMA: Final = {"1.0": "0011", "2.0": "0012", "3.0": "0013"}
 
 
@@ -96,7 +94,6 @@ class Bench:
             rollout=self.rollout,
             watch=Watch(instances=self.instances, rotation=self.rotation, sleep=self.naps.append),
             tell=self.told.append,
-            today=lambda: NOON,
         )
 
     def source(self, version: str) -> Path:
