@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import os
 import signal
-import subprocess
 import time
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from deploy.server.commands import python_of
+from deploy.server.commands import python_of, run
 from deploy.server.errors import NotInTimeError
 from deploy.server.supervisor import Supervisor
 
@@ -18,6 +17,8 @@ if TYPE_CHECKING:
     from deploy.server.commands import Commands
     from deploy.server.layout import Instance, Layout
 
+_LAUNCH: Final = 'setsid "$@" >> "$0" 2>&1 < /dev/null & echo $!'
+"""It is nobody's child, for it outlives whoever has started it."""
 _STOP_SECONDS: Final = 45
 """More than the API gives an answer."""
 
@@ -30,19 +31,11 @@ class ProcessSupervisor(Supervisor):
     def start(self, instance: Instance) -> None:
         folder = (self.layout.instances / instance.name).resolve()
         command = [str(python_of(folder)), "-m", "app", "serve", "--port", str(instance.port)]
-        self.layout.logs.mkdir(parents=True, exist_ok=True)
-        with (self.layout.logs / f"{instance.name}.log").open("a") as log:
-            process = subprocess.Popen(
-                command,
-                cwd=folder,
-                env=self.commands.environ(),
-                stdin=subprocess.DEVNULL,
-                stdout=log,
-                stderr=log,
-                start_new_session=True,
-            )
-        self.layout.run.mkdir(parents=True, exist_ok=True)
-        self._note(instance).write_text(str(process.pid), encoding="utf-8")
+        for there in (self.layout.logs, self.layout.run):
+            there.mkdir(parents=True, exist_ok=True)
+        log = self.layout.logs / f"{instance.name}.log"
+        pid = run(["/bin/sh", "-c", _LAUNCH, str(log), *command], folder=folder, environ=self.commands.environ())
+        self._note(instance).write_text(pid, encoding="utf-8")
 
     def stop(self, instance: Instance) -> None:
         pid = self._pid(instance)

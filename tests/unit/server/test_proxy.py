@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import socket
 import subprocess
@@ -73,11 +74,13 @@ def rotation(tmp_path: Path, haproxy: Socket) -> HaproxyRotation:
     return HaproxyRotation(path=tmp_path / "s")
 
 
-def test_haproxy_accepts_it_without_a_warning() -> None:
+@pytest.mark.parametrize("bind", [None, "127.0.0.1:18443", "127.0.0.1:18443 maxconn 100 alpn http/1.1"])
+def test_haproxy_accepts_it_without_a_warning(bind: str | None) -> None:
     program = install_haproxy.find()
     assert program, "haproxy is gone: delete .venv/haproxy, and run `make haproxy`."
     command = [program, "-c", "-f", str(CONFIGURATION)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=30)
+    environ = os.environ | ({"PREDICTIONDEX_BIND": bind} if bind else {})
+    done = subprocess.run(command, env=environ, capture_output=True, text=True, check=False, timeout=30)
     assert (done.returncode, done.stderr) == (0, "")
 
 

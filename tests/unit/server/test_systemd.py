@@ -15,11 +15,14 @@ from deploy.server.layout import STAMP, Layout
 from deploy.server.systemd import SystemdSupervisor
 from scripts import debian_programs
 from tests.conftest import ROOT
+from tests.contracts.supervisor_contract import SupervisorContract
 from tests.unit.server.bench import A
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
+
+    from deploy.server.layout import Instance
 
 UNITS: Final = ROOT / "deploy" / "server" / "units"
 SERVICES: Final = sorted(UNITS.glob("*.service"))
@@ -46,8 +49,13 @@ class Systemctl:
 
     def __call__(self, *command: str) -> str:
         self.said.append(" ".join(command))
-        if command[1] == "is-active" and command[-1] not in self.active:
-            raise CommandFailedError(command, 3, "inactive")
+        match command:
+            case ("systemctl", "enable", "--now", unit):
+                self.active.add(unit)
+            case ("systemctl", "disable", "--now", unit):
+                self.active.discard(unit)
+            case ("systemctl", "is-active", _, unit) if unit not in self.active:
+                raise CommandFailedError(command, 3, "inactive")
         return ""
 
 
@@ -61,6 +69,16 @@ def layout(tmp_path: Path) -> Layout:
     layout.secrets.mkdir(parents=True)
     (layout.secrets / "database_url").touch()
     return layout
+
+
+class TestSystemdSupervisor(SupervisorContract):
+    @pytest.fixture
+    def instance(self) -> Instance:
+        return A
+
+    @pytest.fixture
+    def supervisor(self, layout: Layout) -> SystemdSupervisor:
+        return SystemdSupervisor(layout=layout, run=Systemctl())
 
 
 def settings_of(unit: Path) -> dict[str, str]:
@@ -109,14 +127,8 @@ def test_instances_are_those_of_the_template() -> None:
     systemctl = Systemctl()
     supervisor = SystemdSupervisor(layout=Layout(), run=systemctl)
     supervisor.start(A)
-    systemctl.active.add("predictiondex@8001.service")
-    assert supervisor.is_running(A)
     supervisor.stop(A)
-    systemctl.active.clear()
-    assert not supervisor.is_running(A)
-
-    assert systemctl.said[0] == "systemctl enable --now predictiondex@8001.service"
-    assert systemctl.said[2] == "systemctl disable --now predictiondex@8001.service"
+    assert systemctl.said == [f"systemctl {word} --now predictiondex@8001.service" for word in ("enable", "disable")]
 
 
 def test_systemd_understands_every_unit(layout: Layout, tmp_path: Path) -> None:
