@@ -25,7 +25,7 @@ class Archiving(Predicting):
     )
     registry_archive: providers.Provider[Archive] = providers.ThreadSafeSingleton(MlflowArchive, Predicting.mlflow)
     archives = providers.Dict({"database": database_archive, "registry": registry_archive})
-    backup_shelf = providers.Factory(FileBackupShelf).provider
+    backup_shelf = providers.Object(FileBackupShelf)
     back_up: providers.Provider[BackUp] = providers.Factory(
         BackUp,
         archives=archives,

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Engine
     from sqlalchemy.orm import Session, sessionmaker
 
+    from app.domain.access.api_key import KeyText
     from app.domain.pokedex.pokedex import Pokedex
 
 PROMOTION: Final[dict[str, Any]] = {
@@ -84,7 +85,7 @@ class TestSqlAlchemyArchive(ArchiveContract):
         return SqlAlchemyArchive(engine_with_all)
 
     @pytest.fixture
-    def other(self, other_engine: Engine) -> Iterator[SqlAlchemyArchive]:
+    def other(self, other_engine: Engine) -> SqlAlchemyArchive:
         migrate(other_engine.url)
         return _Remigrated(other_engine)
 
@@ -128,7 +129,7 @@ def test_a_valid_promotion_may_go_with_the_whole_alone(engine_with_all: Engine) 
 
 def test_what_is_written_meanwhile_is_not_in_it(engine_with_all: Engine, tmp_path: Path) -> None:
     keys = SqlAlchemyApiKeyRepository(create_sessions(engine_with_all))
-    written = []
+    written: list[KeyText] = []
 
     def write(_: str, share: float) -> None:
         if share > 0 and not written:

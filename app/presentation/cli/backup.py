@@ -22,7 +22,7 @@ def create(context: typer.Context, folder: Folder) -> None:
     """Save the database and every registered version of the model, and print where; nothing needs to stop for it."""
     container = container_of(context)
     with progress_bars() as tell:
-        made = container.back_up()(shelf=container.backup_shelf(folder), moment=datetime.now(UTC), tell=tell)
+        made = container.back_up()(shelf=container.backup_shelf()(folder), moment=datetime.now(UTC), tell=tell)
     out.print(str(made.folder), soft_wrap=True, highlight=False, markup=False)
     _describe(made, "Saved")
 
@@ -37,7 +37,7 @@ def restore(
     """Bring a backup back, after it was checked; stop the API and whatever else writes before."""
     container = container_of(context)
     with progress_bars() as tell:
-        used = container.restore_backup()(shelf=container.backup_shelf(folder), replace=replace, tell=tell)
+        used = container.restore_backup()(shelf=container.backup_shelf()(folder), replace=replace, tell=tell)
     _describe(used, f"Restored from {used.folder}")
 
 
@@ -47,7 +47,7 @@ def verify(
     folder: Annotated[Path, typer.Argument(file_okay=False, help="A backup or, for the newest one, where they are.")],
 ) -> None:
     """See whether each file of a backup is the one that was written, without restoring it."""
-    found = container_of(context).backup_shelf(folder).newest()
+    found = container_of(context).backup_shelf()(folder).newest()
     _describe(found, f"Whole: {found.folder}")
 
 
@@ -59,7 +59,7 @@ def prune(
     keep: Annotated[int, typer.Option(min=1, help="How many of the newest backups stay.")] = 14,
 ) -> None:
     """Remove all but the newest backups, and what unfinished ones have left."""
-    gone = container_of(context).backup_shelf(folder).prune(keep)
+    gone = container_of(context).backup_shelf()(folder).prune(keep)
     for one in gone:
         err.print(f"Removed {one}", soft_wrap=True, highlight=False, markup=False)
     err.print(f"Removed {len(gone)} backups; {keep} at most stay.", highlight=False)

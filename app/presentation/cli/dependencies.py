@@ -181,9 +181,8 @@ class CliContainer(Protocol):
 
     def restore_backup(self) -> RestoreBackup: ...
 
-    @property
     def backup_shelf(self) -> Callable[[Path], BackupShelf]:
-        """Takes the folder with the backups."""
+        """Return what makes one; it takes the folder with the backups."""
 
     def create_key(self) -> CreateKey: ...
 

@@ -53,8 +53,8 @@ def full(tmp_path: Path) -> MlflowConnection:
     registry.point(Alias.STAGING, "4")
     registry.note("4", {"verdict": "é" * 300})
     with connection.client() as client:
-        for number in "135":
-            client.delete_model_version(MODEL_NAME, number)
+        for deleted in "135":
+            client.delete_model_version(MODEL_NAME, deleted)
     return connection
 
 

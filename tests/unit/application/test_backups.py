@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from app.application.ports.archive import Counts, Tell
-    from app.application.ports.backup_shelf import Backup
+    from app.application.ports.backup_shelf import Backup, BackupFacts
 
 
 class TestFakeArchive(ArchiveContract):
@@ -164,7 +164,7 @@ def test_one_of_a_newer_release_is_refused(bench: Bench) -> None:
     assert bench.database.things == {"keys": 2}
 
 
-def _filled(bench: Bench, folder: Path, revision: str) -> object:
+def _filled(bench: Bench, folder: Path, revision: str) -> BackupFacts:
     counts = {"database": bench.database.save(folder / "database", tell=tell_nobody)}
     counts["registry"] = bench.models.save(folder / "registry", tell=tell_nobody)
     return replace(facts(revision=revision), counts=counts)
