@@ -2,6 +2,7 @@
 
 PYTHON ?= python3
 PORT ?= 8000
+URL ?= http://127.0.0.1:$(PORT)
 WEB_PORT ?= 8501
 VENV := .venv
 PY := $(VENV)/bin/python
@@ -42,25 +43,33 @@ mlflow: $(VENV)/.dev ## Start an MLflow server as in deploy/mlflow, on port 5000
 	@exec $(PY) deploy/mlflow/serve.py --folder var/mlflow-server
 
 .PHONY: test
-test: $(VENV)/.dev engine prometheus chromium rules cluster-tools ## Run every test, with the engine, PostgreSQL, a real server and a browser (PYTEST="-k name" for some).
+test: $(VENV)/.dev engine prometheus chromium haproxy cluster-tools rules ## Run every test, with the engine, PostgreSQL, a real server and a browser (PYTEST="-k name" for some).
 	@exec $(PY) -m pytest $(IN_PROCESSES) $(PYTEST)
 
 .PHONY: test-unit
-test-unit: $(VENV)/.dev prometheus rules ## Run the tests that need neither server nor database nor browser.
+test-unit: $(VENV)/.dev prometheus haproxy cluster-tools rules ## Run the tests that need neither server nor database nor browser.
 	@exec $(PY) -m pytest $(IN_PROCESSES) tests/unit $(PYTEST)
 
 .PHONY: test-integration
-test-integration: $(VENV)/.dev engine prometheus chromium rules ## Run the others, with the engine, PostgreSQL, a real server and a browser.
+test-integration: $(VENV)/.dev engine prometheus chromium haproxy cluster-tools rules ## Run the others, with the engine, PostgreSQL, a real server and a browser.
 	@exec $(PY) -m pytest $(IN_PROCESSES) tests/integration $(PYTEST)
 
 .PHONY: coverage
-coverage: $(VENV)/.dev engine prometheus chromium rules ## Run every test, and see that they leave no more of the code out than pyproject.toml allows.
+coverage: $(VENV)/.dev engine prometheus chromium haproxy cluster-tools rules ## Run every test, and see that they leave no more of the code out than pyproject.toml allows.
 	@mkdir -p var
 	$(PY) -m pytest $(IN_PROCESSES) --cov --cov-report=term:skip-covered --cov-report=xml:var/coverage.xml $(PYTEST)
 
 .PHONY: docs
 docs: $(VENV)/.dev rules ## Check documents, their links, and that what is generated is that of today.
 	@exec $(PY) -m pytest $(patsubst %,tests/unit/%.py,$(DOCS)) tests/integration/test_generated_client.py
+
+.PHONY: smoke
+smoke: $(VENV)/.run ## Try a running service as a stranger would (URL=https://predictions.example.org; the key in PREDICTIONDEX_KEY).
+	@exec $(PY) -m app smoke $(URL)
+
+.PHONY: rehearse
+rehearse: $(VENV)/.dev haproxy rules ## Play a delivery with real processes under load, from installation to removal, and write docs/delivery/rehearsal.md (ten minutes).
+	@exec $(PY) -m scripts.rehearse $(REHEARSE)
 
 .PHONY: fuzz
 fuzz: $(VENV)/.dev engine ## Ask a server everything that it should not be asked, and see that it stands (five minutes).
@@ -151,6 +160,14 @@ deploy: $(VENV)/.run ## Bring a release into a cluster, watch it, and go back wh
 run-in-cluster: $(VENV)/.run ## Run one of the cluster's timed jobs now (JOB=drift RUN=1 CONTEXT=... OPTION=--fail-on-drift).
 	$(PY) -m scripts.run_in_cluster $(JOB) $(JOB)-$(RUN) $(OPTION:%=--option=%) --context $(CONTEXT) --namespace $(NAMESPACE)
 
+.PHONY: cloud-plan
+cloud-plan: $(VENV)/.dev ## Show what would change in the cloud (ENVIRONMENT=staging).
+	@exec $(PY) -m scripts.deploy_cloud plan $(ENVIRONMENT)
+
+.PHONY: cloud-apply
+cloud-apply: $(VENV)/.dev ## Change the cloud, stack by stack (ENVIRONMENT=staging).
+	@exec $(PY) -m scripts.deploy_cloud apply $(ENVIRONMENT)
+
 .PHONY: engine
 engine: $(ENGINE)/node_modules/.package-lock.json ## Install the reference battle engine.
 
@@ -162,6 +179,9 @@ chromium: $(VENV)/chromium/.installed ## Install Chromium for the tests, where n
 
 .PHONY: cluster-tools
 cluster-tools: $(VENV)/cluster/.installed ## Install what draws and checks descriptions of clusters: schemas, and kubectl where none is on the path.
+
+.PHONY: haproxy
+haproxy: $(VENV)/haproxy/.installed ## Install HAProxy for the rehearsal and the tests, where it is not on the path.
 
 .PHONY: rules
 rules: $(VENV)/.rules ## Compile the rules of battle, which each process of the tests would do for itself.
@@ -280,4 +300,9 @@ $(VENV)/cluster/.installed: scripts/install_cluster_tools.py $(wildcard scripts/
 # After Prometheus, for only one at a time may ask Debian for packages.
 $(VENV)/chromium/.installed: scripts/install_chromium.py scripts/debian_programs.py | $(VENV)/prometheus/.installed
 	$(PY) -m scripts.install_chromium
+	@mkdir -p $(@D) && touch $@
+
+# After Chromium, for the same reason.
+$(VENV)/haproxy/.installed: scripts/install_haproxy.py scripts/debian_programs.py | $(VENV)/chromium/.installed
+	$(PY) -m scripts.install_haproxy
 	@mkdir -p $(@D) && touch $@

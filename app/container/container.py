@@ -11,6 +11,7 @@ from dependency_injector import providers
 from app.application.check_readiness import CheckReadiness
 from app.container import readiness
 from app.container.answering import Answering
+from app.container.archiving import Archiving
 from app.container.asking import Asking
 from app.container.checking import Checking
 from app.container.describing import Describing
@@ -23,7 +24,9 @@ from app.container.showing import Showing
 from app.container.storage import Storage
 
 
-class Container(Importing, Checking, Answering, Showing, Guarding, Asking, Observing, MonitoringDrift, Describing):
+class Container(
+    Importing, Checking, Answering, Showing, Guarding, Asking, Observing, MonitoringDrift, Describing, Archiving
+):
     check_readiness: providers.Provider[CheckReadiness] = providers.Factory(
         CheckReadiness,
         checks=providers.Callable(

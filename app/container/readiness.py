@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from app.application.check_readiness import Found
 from app.domain.prediction.prediction import Method
-from app.infrastructure.persistence.migration import require_newest_schema
+from app.infrastructure.persistence.migration import require_usable_schema
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def _database_state(engine: Engine, pokedex: PokedexRepository) -> str:
-    require_newest_schema(engine)
+    require_usable_schema(engine)
     return f"revision {pokedex.revision()} of the Pokédex"
 
 

@@ -8,6 +8,7 @@ from dependency_injector import containers, providers
 
 from app.application.refresh_pokedex import RefreshPokedex
 from app.container.configuring import settings_report
+from app.infrastructure.persistence.alembic_database_schema import AlembicDatabaseSchema
 from app.infrastructure.persistence.buffered_prediction_repository import BufferedPredictionRepository
 from app.infrastructure.persistence.cached_pokedex_repository import CachedPokedexRepository
 from app.infrastructure.persistence.database import create_database_engine, create_sessions
@@ -22,6 +23,7 @@ from app.infrastructure.persistence.sqlalchemy_served_traffic import SqlAlchemyS
 from app.settings import Settings
 
 if TYPE_CHECKING:
+    from app.application.ports.database_schema import DatabaseSchema
     from app.application.ports.import_history import ImportHistory
     from app.application.ports.monitoring_history import MonitoringHistory
     from app.application.ports.outcome_repository import OutcomeRepository
@@ -37,6 +39,9 @@ class Storage(containers.DeclarativeContainer):
     settings_report: providers.Provider[SettingsReport] = providers.Callable(settings_report, settings.provider)
     database_engine = providers.ThreadSafeSingleton(create_database_engine, settings.provided.database_url)
     migrate_database: providers.Provider[None] = providers.Callable(migrate, settings.provided.database_url)
+    database_schema: providers.Provider[DatabaseSchema] = providers.ThreadSafeSingleton(
+        AlembicDatabaseSchema, database_engine
+    )
     sessions = providers.ThreadSafeSingleton(create_sessions, database_engine)
     stored_pokedex: providers.Provider[PokedexRepository] = providers.ThreadSafeSingleton(
         SqlAlchemyPokedexRepository, sessions

@@ -9,14 +9,15 @@ from pathlib import Path
 
 import pytest
 
-from scripts import install_chromium, install_prometheus
+from scripts import install_chromium, install_haproxy, install_prometheus
 from scripts.debian_programs import MissingProgramsError, run
 from tests.conftest import ROOT
 
 APT = """#!/bin/sh
 case "$*" in
+  *simulate*haproxy) printf 'Inst %s (1.2 Debian [amd64])\\n' haproxy liblua ;;
   *simulate*) printf 'Inst %s (1.2 Debian [amd64])\\n' chromium libgtk; echo 'Inst libc6 [2.1] (2.2 Debian [amd64])' ;;
-  *) for one; do case "$one" in prometheus*|chromium|lib*) touch "$one"_1_amd64.deb ;; esac; done ;;
+  *) for one; do case "$one" in prometheus*|chromium|haproxy|lib*) touch "$one"_1_amd64.deb ;; esac; done ;;
 esac
 """
 BROKEN_APT = """#!/bin/sh
@@ -29,6 +30,7 @@ case "$2" in
   */prometheus_*) for one in prometheus promtool; do put "$3/usr/bin" $one; done ;;
   */prometheus-alertmanager_*) put "$3/usr/bin" amtool ;;
   */chromium_*) put "$3/usr/lib/chromium" chromium 'echo "$LD_LIBRARY_PATH $FONTCONFIG_FILE $1"' ;;
+  */haproxy_*) put "$3/usr/sbin" haproxy 'echo "$LD_LIBRARY_PATH $1"' ;;
   */lib*) put "$3/usr/lib/x86_64-linux-gnu" "$(basename "$2" _1_amd64.deb).so.6" ;;
 esac
 """
@@ -51,10 +53,11 @@ def put(folder: Path, name: str, script: str = "#!/bin/sh\n") -> None:
 
 
 def test_what_is_on_the_path_is_not_installed_again(path: Path, tmp_path: Path) -> None:
-    for name in (*install_prometheus.PROGRAMS, "google-chrome"):
+    for name in (*install_prometheus.PROGRAMS, "google-chrome", "haproxy"):
         put(path, name)
 
     install_prometheus.install(tmp_path / "own")
+    install_haproxy.install(tmp_path / "own")
     install_chromium.install(tmp_path / "own")
 
     assert not (tmp_path / "own").exists()
@@ -88,12 +91,28 @@ def test_chromium_starts_with_the_libraries_and_fonts_that_came_with_it(path: Pa
     assert argument == "about:blank"
 
 
+def test_haproxy_starts_with_the_libraries_that_came_with_it(path: Path, tmp_path: Path) -> None:
+    put(path, "apt-get", APT)
+    put(path, "dpkg-deb", DPKG)
+    own = tmp_path / "own"
+
+    install_haproxy.install(own)
+
+    program = install_haproxy.find(own)
+    assert program == str(own / "haproxy")
+    libraries, argument = subprocess.check_output([program, "-v"], text=True).split()
+    assert [file.name for file in Path(libraries).iterdir()] == ["liblua.so.6"]
+    assert argument == "-v"
+
+
 def test_where_there_are_no_packages_the_remedy_is_told(path: Path, tmp_path: Path) -> None:
     def assert_remedies() -> None:
         with pytest.raises(MissingProgramsError, match="packages prometheus and prometheus-alertmanager"):
             install_prometheus.install(tmp_path / "own")
         with pytest.raises(MissingProgramsError, match="package chromium of Debian"):
             install_chromium.install(tmp_path / "own")
+        with pytest.raises(MissingProgramsError, match="package haproxy of Debian"):
+            install_haproxy.install(tmp_path / "own")
 
     assert_remedies()
 
@@ -111,7 +130,7 @@ def test_who_installs_reads_the_remedy(tmp_path: Path, capsys: pytest.CaptureFix
     assert capsys.readouterr().err == f"Put it into {tmp_path}.\n"
 
 
-@pytest.mark.parametrize("program", ["prometheus", "chromium"])
+@pytest.mark.parametrize("program", ["prometheus", "chromium", "haproxy"])
 def test_make_installs_them_before_it_tests(program: str) -> None:
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
     assert re.search(rf"^test: .*\b{program}\b", makefile, re.MULTILINE)

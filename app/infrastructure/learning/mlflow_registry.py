@@ -14,7 +14,7 @@ from app.application.ports.model_registry import (
 from app.domain.prediction.model import ModelArtefact
 from app.domain.registry.model_version import Alias, ModelVersion
 from app.infrastructure.learning.mlflow_connection import MODEL_FOLDER, MODEL_NAME, MlflowConnection
-from app.infrastructure.learning.mlflow_tags import tagged, tags_of, tags_of_notes
+from app.infrastructure.learning.mlflow_tags import CREATED, tagged, tags_of, tags_of_notes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -126,7 +126,7 @@ def _to_version(client: Any, version: str) -> ModelVersion:
         version=str(found.version),
         run_id=found.run_id,
         metrics=dict(client.get_run(found.run_id).data.metrics),
-        created_at=datetime.fromtimestamp(found.creation_timestamp / 1000, UTC),
+        created_at=datetime.fromtimestamp(int(found.tags.get(CREATED, found.creation_timestamp)) / 1000, UTC),
         aliases=tuple(sorted(found.aliases)),
         **tagged(found.tags),
     )

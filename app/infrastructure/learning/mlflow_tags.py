@@ -18,6 +18,8 @@ _SEMANTIC: Final = "semantic_version"
 _ORIGIN: Final = "origin."
 _METRIC: Final = "metric."
 _NOTE: Final = "note."
+CREATED: Final = "predictiondex.created_at"
+"""In milliseconds; at versions that were registered elsewhere, and brought here from a backup."""
 _TAGGED_METRICS: Final = ("log_loss", "brier", "mae", "accuracy")
 """Of the whole exam; all others are with the run."""
 _BEFORE_SEMANTIC: Final = "0.0.0"

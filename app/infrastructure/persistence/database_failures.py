@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 NOT_MIGRATED: Final = "it is not at this release's schema. Run `predictiondex database migrate`."
+NEWER: Final = (
+    "a newer release has changed what this one relies on. Install that release or, with it, take its changes back: "
+    "`predictiondex database downgrade`."
+)
 _UNDEFINED_IN_POSTGRESQL: Final = {"42P01", "42703"}  # no such table, no such column
 _UNDEFINED_IN_SQLITE: Final = ("no such table", "no such column", "has no column named")
 

@@ -20,6 +20,11 @@ def require_usable(address: str, *, elsewhere: bool) -> None:
         raise ElsewhereError(host)
 
 
+def leads_elsewhere(address: str) -> bool:
+    """Raise `UnusableAddressError`."""
+    return not is_of_this_machine(_host(address))
+
+
 def is_of_this_machine(host: str) -> bool:
     """Say whether it is a loopback address, or the name localhost, provided that it leads to nothing else."""
     if host == "localhost":

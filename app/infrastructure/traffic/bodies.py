@@ -12,7 +12,7 @@ from app.domain.pokedex.stats import STATS
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from app.domain.battle.combatant import Spread
+    from app.domain.battle.combatant import Combatant, Spread, TrainedPokemon
     from app.domain.monitoring.traffic import Question
 
 _MOST_COUNTERS: Final = 3
@@ -45,12 +45,12 @@ def _duels_body(pairs: Pairs) -> Body:
 
 def _best_move_body(pairs: Pairs) -> Body:
     a, b = pairs[0]
-    return {"a": _choosing(a), "b": _choosing(b)}
+    return {"a": choosing(a), "b": choosing(b)}
 
 
 def _counters_body(pairs: Pairs) -> Body:
-    pool = [_choosing(own) for own, _ in pairs]
-    return {"opponent": _choosing(pairs[0][1]), "pool": pool, "limit": _MOST_COUNTERS}
+    pool = [choosing(own) for own, _ in pairs]
+    return {"opponent": choosing(pairs[0][1]), "pool": pool, "limit": _MOST_COUNTERS}
 
 
 _WRITERS: Final[dict[Kind, Callable[[Pairs], Body]]] = {
@@ -61,15 +61,19 @@ _WRITERS: Final[dict[Kind, Callable[[Pairs], Body]]] = {
 }
 
 
+def fighting(one: Combatant) -> Body:
+    return trained(one) | {"move": one.move}
+
+
 def _duel(a: Contender, b: Contender) -> Body:
-    return {"a": _trained(a) | {"move": a.moves[0]}, "b": _trained(b) | {"move": b.moves[0]}}
+    return {"a": fighting(a.playing(a.moves[0])), "b": fighting(b.playing(b.moves[0]))}
 
 
-def _choosing(one: Contender) -> Body:
-    return _trained(one) | {"moves": list(one.moves)}
+def choosing(one: Contender) -> Body:
+    return trained(one) | {"moves": list(one.moves)}
 
 
-def _trained(one: Contender) -> Body:
+def trained(one: TrainedPokemon) -> Body:
     return {
         "pokemon": one.pokemon,
         "level": one.level,

@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING
 import typer
 
 from app.domain.errors import PredictionDexError
-from app.presentation.cli import database, keys, learn, model, monitor, pokedex, settings
+from app.presentation.cli import backup, database, keys, learn, model, monitor, pokedex, settings
 from app.presentation.cli.console import fail
 from app.presentation.cli.serve import serve
+from app.presentation.cli.smoke import smoke
 from app.presentation.cli.web import web
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ def _create_cli() -> typer.Typer:
         pretty_exceptions_enable=False,
     )
     cli.add_typer(database.commands, name="database")
+    cli.add_typer(backup.commands, name="backup")
     cli.add_typer(pokedex.commands, name="pokedex")
     cli.add_typer(learn.commands, name="learn")
     cli.add_typer(model.commands, name="model")
@@ -45,4 +47,5 @@ def _create_cli() -> typer.Typer:
     cli.add_typer(settings.commands, name="settings")
     cli.command()(serve)
     cli.command()(web)
+    cli.command()(smoke)
     return cli

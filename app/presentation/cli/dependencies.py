@@ -5,11 +5,13 @@ from typing import TYPE_CHECKING, Any, Protocol, cast
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from pathlib import Path
 
     import typer
     from fastapi import FastAPI
 
     from app.application.admit_key import AdmitKey
+    from app.application.back_up import BackUp
     from app.application.build_atlas import BuildAtlas
     from app.application.build_dataset import BuildDataset
     from app.application.check_drift import CheckDrift
@@ -25,7 +27,9 @@ if TYPE_CHECKING:
     from app.application.generate_traffic import GenerateTraffic
     from app.application.import_pokedex import ImportPokedex
     from app.application.ports.api_key_repository import ApiKeyRepository
+    from app.application.ports.backup_shelf import BackupShelf
     from app.application.ports.battle_predictor import BattlePredictor
+    from app.application.ports.database_schema import DatabaseSchema
     from app.application.ports.duel_dataset import Collection, DuelDataset
     from app.application.ports.import_history import ImportHistory
     from app.application.ports.model_registry import ModelRegistry
@@ -38,10 +42,13 @@ if TYPE_CHECKING:
     from app.application.ports.promotion_log import PromotionLog
     from app.application.ports.questioner import Questioner
     from app.application.ports.registry_hooks import RegistryHooks
+    from app.application.ports.stranger import Stranger
     from app.application.ports.trainer_search import TrainerSearch
     from app.application.ports.worker_books import WorkerBooks
     from app.application.promote_model import PromoteModel
+    from app.application.restore_backup import RestoreBackup
     from app.application.roll_back_model import RollBackModel
+    from app.application.smoke.try_release import TryRelease
     from app.application.train_model import TrainModel
     from app.application.watch_production import WatchProduction
 
@@ -81,6 +88,8 @@ class CliContainer(Protocol):
 
     def migrate_database(self) -> None:
         """Bring the database to this release's schema; raise `DatabaseUnavailableError`."""
+
+    def database_schema(self) -> DatabaseSchema: ...
 
     def pokedex_sources(self) -> Mapping[SourceName, Callable[..., PokedexSource]]:
         """Return what makes each source; that of a user's own files takes their folder.
@@ -169,6 +178,13 @@ class CliContainer(Protocol):
 
     def roll_back_model(self) -> RollBackModel: ...
 
+    def back_up(self) -> BackUp: ...
+
+    def restore_backup(self) -> RestoreBackup: ...
+
+    def backup_shelf(self) -> Callable[[Path], BackupShelf]:
+        """Return what makes one; it takes the folder with the backups."""
+
     def create_key(self) -> CreateKey: ...
 
     def admit_key(self) -> AdmitKey: ...
@@ -187,6 +203,17 @@ class CliContainer(Protocol):
     @property
     def generate_traffic(self) -> Callable[..., GenerateTraffic]:
         """Takes another `questioner`."""
+
+    @property
+    def stranger(self) -> Callable[..., Stranger]:
+        """Takes an `address`, a `key` in place of the setting's, and how many `seconds` an answer may take.
+
+        Raises `UnusableAddressError` or `UnusableKeyError`.
+        """
+
+    @property
+    def try_release(self) -> Callable[..., TryRelease]:
+        """Takes another `stranger`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

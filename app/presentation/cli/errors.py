@@ -1,6 +1,11 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from app.domain.errors import PredictionDexError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 class AddressError(PredictionDexError):
@@ -38,3 +43,11 @@ class TrafficFailedError(PredictionDexError):
     def __init__(self, reason: str) -> None:
         self.reason = reason
         super().__init__(f"The traffic was stopped: {reason}.")
+
+
+class UnsoundReleaseError(PredictionDexError):
+    """A service that was tried does not answer as it should."""
+
+    def __init__(self, failed: Sequence[str]) -> None:
+        self.failed = tuple(failed)
+        super().__init__(f"This service is not sound: {', '.join(self.failed)}.")

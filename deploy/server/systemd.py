@@ -1,0 +1,76 @@
+from __future__ import annotations
+
+import shutil
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from deploy.server.errors import CommandFailedError
+from deploy.server.supervisor import Supervisor
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from deploy.server.layout import Instance, Layout
+
+_TIMERS: Final = ("pokedex", "drift", "quality", "backup")
+_USERS: Final = "predictiondex.conf"
+_DROP_IN: Final = "secrets.conf"
+_PREFIX: Final = "/opt/predictiondex"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SystemdSupervisor(Supervisor):
+    layout: Layout
+    run: Callable[..., str]
+    """Runs a command given in parts; raises `CommandFailedError`."""
+
+    def start(self, instance: Instance) -> None:
+        self.run("systemctl", "enable", "--now", _unit(instance))
+
+    def stop(self, instance: Instance) -> None:
+        self.run("systemctl", "disable", "--now", _unit(instance))
+
+    def is_running(self, instance: Instance) -> bool:
+        try:
+            self.run("systemctl", "is-active", "--quiet", _unit(instance))
+        except CommandFailedError:
+            return False
+        return True
+
+    def set_up(self) -> None:
+        self.layout.units.mkdir(parents=True, exist_ok=True)
+        for unit in self._sources():
+            text = unit.read_text(encoding="utf-8").replace(_PREFIX, f"/{self.layout.prefix}")
+            (self.layout.units / unit.name).write_text(text, encoding="utf-8")
+            if unit.suffix == ".service":
+                self._write_secrets(unit.name)
+        self.run("systemd-sysusers", str(self.layout.current / "deploy" / "server" / _USERS))
+        self.run("systemctl", "daemon-reload")
+        for timer in _TIMERS:
+            self.run("systemctl", "enable", "--now", f"predictiondex-{timer}.timer")
+
+    def take_down(self) -> None:
+        for timer in _TIMERS:
+            self.run("systemctl", "disable", "--now", f"predictiondex-{timer}.timer")
+        for unit in self._sources():
+            (self.layout.units / unit.name).unlink(missing_ok=True)
+            shutil.rmtree(self.layout.units / f"{unit.name}.d", ignore_errors=True)
+        self.run("systemctl", "daemon-reload")
+
+    def _sources(self) -> Iterator[Path]:
+        units = self.layout.current / "deploy" / "server" / "units"
+        return iter(sorted(one for one in units.iterdir() if one.suffix in {".service", ".timer"}))
+
+    def _write_secrets(self, unit: str) -> None:
+        """Let systemd, which may read them, hand the secrets to the service, which may not."""
+        folder = self.layout.units / f"{unit}.d"
+        folder.mkdir(exist_ok=True)
+        names = [file.name for file in sorted(self.layout.secrets.glob("[a-z]*"))]
+        lines = [f"LoadCredential={name}:/etc/predictiondex/secrets/{name}" for name in names]
+        lines += [f"Environment=PREDICTIONDEX_{name.upper()}_FILE=%d/{name}" for name in names]
+        (folder / _DROP_IN).write_text("\n".join(["[Service]", *lines, ""]), encoding="utf-8")
+
+
+def _unit(instance: Instance) -> str:
+    return f"predictiondex@{instance.port}.service"
