@@ -23,6 +23,7 @@ DUELS ?= 1000000
 NAMESPACE ?= predictiondex
 KEY ?= keys/operator_key
 MINUTES ?= 15
+FOR_TESTS := $(VENV)/.dev engine prometheus chromium haproxy cluster-tools rules
 # Each file's tests stay together, for they share servers; the heavy ones come first, in the order of the folders.
 IN_PROCESSES := -n 3 --dist loadfile --no-loadscope-reorder
 
@@ -43,7 +44,7 @@ mlflow: $(VENV)/.dev ## Start an MLflow server as in deploy/mlflow, on port 5000
 	@exec $(PY) deploy/mlflow/serve.py --folder var/mlflow-server
 
 .PHONY: test
-test: $(VENV)/.dev engine prometheus chromium haproxy cluster-tools rules ## Run every test, with the engine, PostgreSQL, a real server and a browser (PYTEST="-k name" for some).
+test: $(FOR_TESTS) ## Run every test, with the engine, PostgreSQL, a real server and a browser (PYTEST="-k name" for some).
 	@exec $(PY) -m pytest $(IN_PROCESSES) $(PYTEST)
 
 .PHONY: test-unit
@@ -51,11 +52,11 @@ test-unit: $(VENV)/.dev prometheus haproxy cluster-tools rules ## Run the tests 
 	@exec $(PY) -m pytest $(IN_PROCESSES) tests/unit $(PYTEST)
 
 .PHONY: test-integration
-test-integration: $(VENV)/.dev engine prometheus chromium haproxy cluster-tools rules ## Run the others, with the engine, PostgreSQL, a real server and a browser.
+test-integration: $(FOR_TESTS) ## Run the others, with the engine, PostgreSQL, a real server and a browser.
 	@exec $(PY) -m pytest $(IN_PROCESSES) tests/integration $(PYTEST)
 
 .PHONY: coverage
-coverage: $(VENV)/.dev engine prometheus chromium haproxy cluster-tools rules ## Run every test, and see that they leave no more of the code out than pyproject.toml allows.
+coverage: $(FOR_TESTS) ## Run every test, and see that they leave no more of the code out than pyproject.toml allows.
 	@mkdir -p var
 	$(PY) -m pytest $(IN_PROCESSES) --cov --cov-report=term:skip-covered --cov-report=xml:var/coverage.xml $(PYTEST)
 
