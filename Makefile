@@ -4,6 +4,7 @@ PYTHON ?= python3
 PORT ?= 8000
 URL ?= http://127.0.0.1:$(PORT)
 WEB_PORT ?= 8501
+BACKUPS ?= backups
 VENV := .venv
 PY := $(VENV)/bin/python
 ENGINE := app/infrastructure/simulation/showdown
@@ -42,6 +43,15 @@ run: $(VENV)/.run ## Serve the API, Swagger UI and the web interface; the first 
 .PHONY: mlflow
 mlflow: $(VENV)/.dev ## Start an MLflow server as in deploy/mlflow, on port 5000; it keeps all in var/mlflow-server.
 	@exec $(PY) deploy/mlflow/serve.py --folder var/mlflow-server
+
+.PHONY: backup
+backup: $(VENV)/.run ## Save the database and the models in a folder of BACKUPS=backups, and keep the newest fourteen.
+	$(PY) -m app backup create $(BACKUPS)
+	$(PY) -m app backup prune $(BACKUPS) --keep 14
+
+.PHONY: restore
+restore: $(VENV)/.run ## Bring the newest backup back (BACKUPS=backups; REPLACE=--replace to lose what is there).
+	$(PY) -m app backup restore $(BACKUPS) $(REPLACE)
 
 .PHONY: test
 test: $(FOR_TESTS) ## Run every test, with the engine, PostgreSQL, a real server and a browser (PYTEST="-k name" for some).

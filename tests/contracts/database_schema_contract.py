@@ -45,11 +45,11 @@ class DatabaseSchemaContract:
 
         assert schema.state().revision == own
 
-    @pytest.mark.parametrize("unknown", ["9999", "", "head", "-1", "001"])
-    def test_a_revision_that_this_release_does_not_know_is_refused(self, schema: DatabaseSchema, unknown: str) -> None:
-        for refused in (schema.losses, schema.downgrade):
-            with pytest.raises(UnreachableRevisionError):
-                refused(unknown)
+    def test_a_revision_that_this_release_does_not_know_is_refused(self, schema: DatabaseSchema) -> None:
+        for unknown in ("9999", "", "head", "-1", "001"):
+            for refused in (schema.losses, schema.downgrade):
+                with pytest.raises(UnreachableRevisionError):
+                    refused(unknown)
 
         assert schema.state().fit is SchemaFit.OWN
 

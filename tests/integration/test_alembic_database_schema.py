@@ -13,6 +13,7 @@ from app.application.ports.database_schema import SchemaFit
 from app.container.container import Container
 from app.domain.access.api_key import Scope
 from app.infrastructure.persistence.alembic_database_schema import AlembicDatabaseSchema
+from app.infrastructure.persistence.database import create_database_engine
 from app.infrastructure.persistence.migration import known_revisions, migrate
 from app.infrastructure.persistence.sqlalchemy_api_key_repository import SqlAlchemyApiKeyRepository
 from app.infrastructure.persistence.sqlalchemy_pokedex_repository import SqlAlchemyPokedexRepository
@@ -26,12 +27,13 @@ if TYPE_CHECKING:
 
     from app.domain.pokedex.pokedex import Pokedex
 
-ADDITIONS: Final = {
-    "a table": "CREATE TABLE trainers (name VARCHAR PRIMARY KEY, key_id VARCHAR REFERENCES api_keys (key_id))",
-    "a column that may be empty": "ALTER TABLE api_keys ADD COLUMN team VARCHAR",
-    "a column that fills itself": "ALTER TABLE api_keys ADD COLUMN uses INTEGER DEFAULT 0 NOT NULL",
-    "an index": "CREATE INDEX ix_api_keys_expires_at ON api_keys (expires_at)",
-}
+ADDITIONS: Final = (
+    "CREATE TABLE trainers (name VARCHAR PRIMARY KEY, key_id VARCHAR REFERENCES api_keys (key_id))",
+    "ALTER TABLE api_keys ADD COLUMN team VARCHAR",
+    "ALTER TABLE api_keys ADD COLUMN uses INTEGER DEFAULT 0 NOT NULL",
+    "CREATE INDEX ix_api_keys_expires_at ON api_keys (expires_at)",
+    "CREATE UNIQUE INDEX uq_api_keys_team ON api_keys (team)",
+)
 CHANGES: Final = {
     "a table is gone": "DROP TABLE shadow_predictions",
     "a column has another name": "ALTER TABLE api_keys RENAME COLUMN owner TO holder",
@@ -47,18 +49,17 @@ class TestAlembicDatabaseSchema(DatabaseSchemaContract):
         return AlembicDatabaseSchema(engine)
 
 
-def of_a_newer_release(engine: Engine, statement: str, revision: str = "9999") -> None:
+def of_a_newer_release(engine: Engine, *statements: str) -> None:
     with engine.begin() as connection:
-        connection.execute(text(statement))
-        connection.execute(text(f"UPDATE alembic_version SET version_num = '{revision}'"))  # noqa: S608 - a test's own
+        for statement in (*statements, "UPDATE alembic_version SET version_num = '9999'"):
+            connection.execute(text(statement))
 
 
-@pytest.mark.parametrize("statement", ADDITIONS.values(), ids=ADDITIONS)
 def test_what_a_newer_release_only_adds_does_not_end_this_one(
-    database: str, engine: Engine, sessions: sessionmaker[Session], pokedex: Pokedex, statement: str
+    database: str, engine: Engine, sessions: sessionmaker[Session], pokedex: Pokedex
 ) -> None:
     SqlAlchemyPokedexRepository(sessions).replace(excerpt(pokedex), source="bundled")
-    of_a_newer_release(engine, statement)
+    of_a_newer_release(engine, *ADDITIONS)
     migrate(database)
 
     state = AlembicDatabaseSchema(engine).state()
@@ -69,13 +70,16 @@ def test_what_a_newer_release_only_adds_does_not_end_this_one(
 
 
 @pytest.mark.parametrize("statement", CHANGES.values(), ids=CHANGES)
-def test_what_it_changes_does(database: str, engine: Engine, statement: str) -> None:
+def test_what_it_changes_does(sqlite_database: str, statement: str) -> None:
+    migrate(sqlite_database)
+    engine = create_database_engine(sqlite_database)
     of_a_newer_release(engine, statement)
 
     assert AlembicDatabaseSchema(engine).state().fit is SchemaFit.FOREIGN
     with pytest.raises(DatabaseUnavailableError, match="newer release has changed"):
-        migrate(database)
-    assert not _database_is_ready(database)
+        migrate(sqlite_database)
+    assert not _database_is_ready(sqlite_database)
+    engine.dispose()
 
 
 def test_a_column_that_must_be_filled_ends_it(postgres_database: str) -> None:

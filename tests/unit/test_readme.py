@@ -8,6 +8,7 @@ from typing import Any, Final
 
 import pytest
 
+from app.settings import Settings
 from tests.conftest import ROOT
 
 REPORT: Final[dict[str, Any]] = json.loads((ROOT / "docs" / "evaluation" / "report.json").read_text(encoding="utf-8"))
@@ -55,3 +56,10 @@ def test_the_report_is_about_the_bundled_exam() -> None:
     manifest = json.loads((ROOT / "data" / "exam" / "manifest.json").read_text(encoding="utf-8"))
     assert f"checksum {manifest['checksum'][:12]}" in REPORT["facts"]["exam"]
     assert REPORT["pending"] == []
+
+
+def test_the_settings_that_it_names_are_settings() -> None:
+    elsewhere = {"api_url"}  # of the web interface, which knows the API alone
+    named = {name.lower().removesuffix("_file") for name in re.findall(r"\bPREDICTIONDEX_(\w+)", README)}
+    assert named <= Settings.model_fields.keys() | elsewhere
+    assert {"environment", "allowed_hosts", "database_password", "database_tls"} <= named

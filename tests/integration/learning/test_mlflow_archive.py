@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 import pytest
 
 from app.application.ports.archive import tell_nobody
+from app.application.ports.model_registry import RegistryUnavailableError
 from app.domain.registry.model_version import Alias
 from app.infrastructure.learning.mlflow_archive import MlflowArchive
 from app.infrastructure.learning.mlflow_connection import MODEL_NAME, MlflowConnection
@@ -102,3 +104,15 @@ def _require_that_nothing_is_recorded_twice(to: MlflowConnection, registry: Mlfl
 
 def _without_run(version: object) -> str:
     return repr(version).replace(getattr(version, "run_id", ""), "")
+
+
+def test_the_password_of_a_server_is_read_from_its_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = tmp_path / "password"
+    monkeypatch.setenv("MLFLOW_TRACKING_PASSWORD_FILE", str(file))
+    monkeypatch.setenv("MLFLOW_TRACKING_PASSWORD", "")
+    connection = local(tmp_path / "store")
+    with pytest.raises(RegistryUnavailableError, match=f"{file} cannot be read"):
+        MlflowModelRegistry(connection).versions()
+    file.write_text("cerulean\n")
+    assert list(MlflowModelRegistry(connection).versions()) == []
+    assert os.environ["MLFLOW_TRACKING_PASSWORD"] == "cerulean"  # noqa: S105 - it opens nothing
