@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import base64
 import os
+import re
 import secrets
 import sys
 from pathlib import Path
@@ -35,6 +36,8 @@ _REQUIRED: Final = {
     ARTIFACTS: "where the files of models go, such as /var/lib/mlflow/artifacts",
     HOOK_KEY: "32 random bytes in URL-safe Base64, without which no webhook outlives the server",
 }
+# SQLAlchemy would look for another driver than the one that is installed.
+_ANY_DRIVER: Final = re.compile(r"^postgres(ql)?://")
 _HABITS: Final = {
     # MLflow would report its use to its makers.
     "MLFLOW_DISABLE_TELEMETRY": "true",
@@ -68,6 +71,7 @@ def settled(environ: Mapping[str, str]) -> dict[str, str]:
         if name not in given:
             sys.exit(f"{name} is missing: {meaning}.")
     found = _HABITS | defaults | given
+    found[DATABASE] = _ANY_DRIVER.sub("postgresql+psycopg2://", found[DATABASE])
     for name in (HOSTS, ORIGINS):
         if "*" in found[name]:
             sys.exit(f"{name} must list each name, without *, with commas between them, such as {defaults[name]}.")

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import subprocess
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from pathlib import Path
+from typing import Final
 
 TEMPORARY: Final = "/tmp"  # noqa: S108 - of a container
-_OF_THE_MACHINE: Final = ("/dev", "/proc")
+_DEVICES: Final = ("full", "null", "random", "tty", "urandom", "zero")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,9 +42,18 @@ def lay(folder: Path, below: tuple[Path, ...]) -> Layer:
     lower = ":".join(map(str, below))
     options = f"lowerdir={lower},upperdir={layer.written},workdir={work}"
     _mount("-t", "overlay", "overlay", "-o", options, str(layer.root))
-    for name in _OF_THE_MACHINE:
-        _mount("--rbind", name, f"{layer.root}{name}")
+    _mount("-t", "proc", "proc", str(layer.root / "proc"))
+    _give_devices(layer.root / "dev")
     return layer
+
+
+def _give_devices(folder: Path) -> None:
+    """Give it those that every container has."""
+    _mount("-t", "tmpfs", "-o", "mode=0755,nosuid", "tmpfs", str(folder))
+    for name in _DEVICES:
+        bind(Path("/dev", name), folder / name)
+    (folder / "shm").mkdir()
+    mount_in_memory(folder / "shm")
 
 
 def bind(source: Path, target: Path) -> None:

@@ -61,7 +61,16 @@ def test_the_address_of_the_database_is_not_among_the_arguments() -> None:
     environ = settled(GIVEN | {DATABASE: "postgresql://mlflow:hunter2@database/mlflow"})
 
     assert "hunter2" not in " ".join(command(environ))
-    assert environ[DATABASE] == "postgresql://mlflow:hunter2@database/mlflow"
+    assert environ[DATABASE] == "postgresql+psycopg2://mlflow:hunter2@database/mlflow"
+
+
+@pytest.mark.parametrize("scheme", ["postgres", "postgresql", "postgresql+psycopg2"])
+def test_postgresql_is_spoken_to_by_the_driver_that_is_installed(scheme: str) -> None:
+    assert (
+        settled(GIVEN | {DATABASE: f"{scheme}://mlflow@db/mlflow"})[DATABASE]
+        == "postgresql+psycopg2://mlflow@db/mlflow"
+    )
+    assert settled(GIVEN | {DATABASE: "sqlite:////files/mlflow.db"})[DATABASE] == "sqlite:////files/mlflow.db"
 
 
 @pytest.mark.parametrize("missing", GIVEN)
