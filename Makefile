@@ -24,6 +24,7 @@ DUELS ?= 1000000
 NAMESPACE ?= predictiondex
 KEY ?= keys/operator_key
 MINUTES ?= 15
+FOR_DELIVERY := $(DELIVERY)/.installed $(LINTER)/node_modules/.package-lock.json cluster-tools
 FOR_TESTS := $(VENV)/.dev engine prometheus chromium haproxy cluster-tools rules
 # Each file's tests stay together, for they share servers; the heavy ones come first, in the order of the folders.
 IN_PROCESSES := -n 3 --dist loadfile --no-loadscope-reorder
@@ -86,6 +87,9 @@ rehearse: $(VENV)/.dev haproxy rules ## Play a delivery with real processes unde
 fuzz: $(VENV)/.dev engine ## Ask a server everything that it should not be asked, and see that it stands (five minutes).
 	@exec $(PY) -m scripts.fuzz
 
+.PHONY: installed
+installed: $(FOR_TESTS) $(FOR_DELIVERY) ## Install what tests and checks need.
+
 .PHONY: check
 check: lint types layers delivery ## Lint, types, import contracts, and what delivers.
 
@@ -108,7 +112,7 @@ layers: $(VENV)/.dev ## Check that imports point inwards.
 	$(VENV)/bin/lint-imports --no-logo
 
 .PHONY: delivery
-delivery: $(VENV)/.run $(DELIVERY)/.installed $(LINTER)/node_modules/.package-lock.json cluster-tools ## Check images, compose files, workflows, and descriptions of clusters and clouds.
+delivery: $(VENV)/.run $(FOR_DELIVERY) ## Check images, compose files, workflows, and descriptions of clusters and clouds.
 	$(PY) -m scripts.check_delivery
 
 .PHONY: up
