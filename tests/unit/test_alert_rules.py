@@ -11,6 +11,7 @@ import pytest
 import yaml
 
 from tests.conftest import ROOT
+from tests.delivery import SERVICES
 from tests.monitoring import ALERTMANAGER, ALERTS, DASHBOARDS, PROMETHEUS, RECORDED, RULES, objections
 
 NAMES: Final = sorted({rule["alert"] for rule in ALERTS})
@@ -87,8 +88,7 @@ def test_the_whole_budget_is_one_number() -> None:
 
 
 def test_what_is_asked_of_prometheus_is_kept_long_enough() -> None:
-    compose = yaml.safe_load((ROOT / "deploy" / "compose" / "monitoring.yaml").read_text(encoding="utf-8"))
-    command = " ".join(compose["services"]["prometheus"]["command"])
+    command = " ".join(SERVICES["prometheus"]["command"])
     kept = re.search(r"retention\.time=(\d+)d", command)
     asked = re.findall(r"\[(\d+)d\]", " ".join(rule["expr"] for rule in RULES))
     assert kept
