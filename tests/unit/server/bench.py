@@ -33,9 +33,15 @@ class ScriptedCommands(Commands):
     revision: list[str]
 
     def __init__(self, layout: Layout) -> None:
-        for name, value in (
-            ("layout", layout), ("said", []), ("broken", set()), ("refuses_newer", set()), ("revision", ["none"]),
-        ):  # fmt: skip
+        own = {
+            "layout": layout,
+            "user": None,
+            "said": [],
+            "broken": set(),
+            "refuses_newer": set(),
+            "revision": ["none"],
+        }
+        for name, value in own.items():
             object.__setattr__(self, name, value)
 
     def _said(self, version: str, *arguments: str, also: int = 0) -> str:
