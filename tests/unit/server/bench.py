@@ -33,14 +33,8 @@ class ScriptedCommands(Commands):
     revision: list[str]
 
     def __init__(self, layout: Layout) -> None:
-        own = {
-            "layout": layout,
-            "user": None,
-            "said": [],
-            "broken": set(),
-            "refuses_newer": set(),
-            "revision": ["none"],
-        }
+        own: dict[str, object] = {"layout": layout, "user": None, "said": [], "revision": ["none"]}
+        own |= {"broken": set(), "refuses_newer": set()}
         for name, value in own.items():
             object.__setattr__(self, name, value)
 
