@@ -86,7 +86,7 @@ def _show(delivery: Delivery) -> None:
 
 
 def _delivery(asked: argparse.Namespace, layout: Layout) -> Delivery:
-    commands = Commands(layout=layout)
+    commands = Commands(layout=layout, user=NAME if asked.supervisor == "systemd" else None)
     supervisor = _supervisor(asked, layout, commands)
     ports = [int(port) for port in asked.ports.split(",")]
     instances = [Instance(port=port, server=server) for port, server in zip(ports, _SERVERS, strict=True)]

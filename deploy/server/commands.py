@@ -34,6 +34,8 @@ class Revisions:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Commands:
     layout: Layout
+    user: str | None = None
+    """Who runs them; None for whoever has started this."""
 
     def app(self, version: str, *arguments: str) -> str:
         """Return what it said on standard output; raise `CommandFailedError`."""
@@ -68,16 +70,28 @@ class Commands:
     def _said(self, version: str, *arguments: str, also: int = 0) -> str:
         folder = self.layout.release(version)
         command = [str(python_of(folder)), "-m", "app", *arguments]
-        return run(command, folder=folder, environ=self.environ(), also=also)
+        return run(command, folder=folder, environ=self.environ(), also=also, user=self.user)
 
 
 def python_of(release: Path) -> Path:
     return release / "venv" / "bin" / "python"
 
 
-def run(command: Sequence[str], *, folder: Path, environ: Mapping[str, str], also: int = 0) -> str:
+def run(
+    command: Sequence[str], *, folder: Path, environ: Mapping[str, str], also: int = 0, user: str | None = None
+) -> str:
     """Return what it said on standard output; raise `CommandFailedError` where its status is not 0, nor `also`."""
-    done = subprocess.run(command, cwd=folder, env=environ, check=False, capture_output=True, text=True)
+    done = subprocess.run(
+        command,
+        cwd=folder,
+        env=environ,
+        user=user,
+        group=user,
+        extra_groups=() if user else None,
+        check=False,
+        capture_output=True,
+        text=True,
+    )
     if done.returncode not in {0, also}:
         said = "\n".join((done.stdout + done.stderr).strip().splitlines()[-_LINES:])
         raise CommandFailedError(command, done.returncode, said)

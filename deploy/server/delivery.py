@@ -34,6 +34,7 @@ class Delivery:
         """Bring the first release, its database and its Pokédex; `start` starts it, as soon as there is a model."""
         self._lay_out(source)
         version = self.releases.bring(source, borrowed=borrowed)
+        self.supervisor.admit(self.layout.release(version))
         self.commands.app(version, "settings", "check")
         for instance in self.rollout.instances:
             self.layout.put_on(instance, version)
@@ -52,6 +53,7 @@ class Delivery:
         before = self.layout.current_version()
         self.rollout.require_others()
         version = self.releases.bring(source, borrowed=borrowed)
+        self.supervisor.admit(self.layout.release(version))
         self.commands.app(version, "settings", "check")
         self._back_up(before)
         revision = self.commands.revisions(before).database

@@ -4,6 +4,8 @@ from abc import abstractmethod
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from deploy.server.layout import Instance
 
 
@@ -20,6 +22,10 @@ class Supervisor(Protocol):
 
     @abstractmethod
     def is_running(self, instance: Instance) -> bool: ...
+
+    @abstractmethod
+    def admit(self, release: Path) -> None:
+        """Let there be the user of this release's services, who may read secrets, and write where services write."""
 
     @abstractmethod
     def set_up(self) -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from deploy.server.errors import CommandFailedError
+from deploy.server.layout import NAME
 from deploy.server.supervisor import Supervisor
 
 if TYPE_CHECKING:
@@ -38,6 +39,13 @@ class SystemdSupervisor(Supervisor):
             return False
         return True
 
+    def admit(self, release: Path) -> None:
+        self.run("systemd-sysusers", str(release / "deploy" / "server" / _USERS))
+        own = (self.layout.state, self.layout.cache, self.layout.backups, self.layout.logs)
+        self.run("chown", "--recursive", f"{NAME}:{NAME}", *map(str, own))
+        self.run("chown", "--recursive", f"root:{NAME}", str(self.layout.secrets))
+        self.run("chmod", "--recursive", "u=rwX,g=rX,o=", str(self.layout.secrets))
+
     def set_up(self) -> None:
         self.layout.units.mkdir(parents=True, exist_ok=True)
         for unit in self._sources():
@@ -45,7 +53,6 @@ class SystemdSupervisor(Supervisor):
             (self.layout.units / unit.name).write_text(text, encoding="utf-8")
             if unit.suffix == ".service":
                 self._write_secrets(unit.name)
-        self.run("systemd-sysusers", str(self.layout.current / "deploy" / "server" / _USERS))
         self.run("systemctl", "daemon-reload")
         for timer in _TIMERS:
             self.run("systemctl", "enable", "--now", f"predictiondex-{timer}.timer")

@@ -84,7 +84,7 @@ class Play:
         with self._act("a new model is trained, and promoted") as act:
             self._train(seed=7, lessons=False)
             waited = self._wait_for_model("2")
-            act.outcome = f"both instances answer with it {waited:.1f} s later"
+            act.outcome = f"both instances answer with it {waited:.1f} s after the command"
 
     def _refuse_wrong_answers(self) -> None:
         source = self._release(WRONG)

@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 from deploy.server.supervisor import Supervisor
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from deploy.server.layout import Instance, Layout
 
 
@@ -15,6 +17,7 @@ class FakeSupervisor(Supervisor):
         self._layout = layout
         self.running: dict[Instance, str] = {}
         self.is_set_up = False
+        self.admitted: list[Path] = []
 
     def start(self, instance: Instance) -> None:
         self.running[instance] = self._layout.version_of(instance)
@@ -24,6 +27,9 @@ class FakeSupervisor(Supervisor):
 
     def is_running(self, instance: Instance) -> bool:
         return instance in self.running
+
+    def admit(self, release: Path) -> None:
+        self.admitted.append(release)
 
     def set_up(self) -> None:
         self.is_set_up = True

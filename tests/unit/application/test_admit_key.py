@@ -55,7 +55,7 @@ def test_the_id_of_another_key_is_not_taken_over(keys: FakeApiKeyRepository) -> 
     assert keys.all() == before
 
 
-@pytest.mark.parametrize("text", ["", "hunter2", "pdx_1_2", f"{TEXT}0"])
+@pytest.mark.parametrize("text", ["", "hunter2", "pdx_1_2", f"{TEXT}0"], ids=["none", "word", "short", "long"])
 def test_what_is_no_key_is_refused_without_being_repeated(keys: FakeApiKeyRepository, text: str) -> None:
     with pytest.raises(InvalidKeyRequestError) as raised:
         admit(keys, text)

@@ -33,9 +33,9 @@ class ScriptedCommands(Commands):
     revision: list[str]
 
     def __init__(self, layout: Layout) -> None:
-        for name, value in (
-            ("layout", layout), ("said", []), ("broken", set()), ("refuses_newer", set()), ("revision", ["none"]),
-        ):  # fmt: skip
+        own: dict[str, object] = {"layout": layout, "user": None, "said": [], "revision": ["none"]}
+        own |= {"broken": set(), "refuses_newer": set()}
+        for name, value in own.items():
             object.__setattr__(self, name, value)
 
     def _said(self, version: str, *arguments: str, also: int = 0) -> str:

@@ -114,13 +114,23 @@ def test_units_come_with_secrets_and_go_without_a_trace(layout: Layout) -> None:
         "LoadCredential=database_url:/etc/predictiondex/secrets/database_url\n"
         "Environment=PREDICTIONDEX_DATABASE_URL_FILE=%d/database_url\n"
     )
-    assert systemctl.said[0].startswith("systemd-sysusers ")
-    assert systemctl.said[1] == "systemctl daemon-reload"
+    assert systemctl.said[0] == "systemctl daemon-reload"
     assert "systemctl enable --now predictiondex-backup.timer" in systemctl.said
 
     supervisor.take_down()
     assert list(layout.units.iterdir()) == []
     assert systemctl.said[-1] == "systemctl daemon-reload"
+
+
+def test_services_have_a_user_who_may_read_secrets_and_write_what_is_theirs(layout: Layout) -> None:
+    systemctl = Systemctl()
+    SystemdSupervisor(layout=layout, run=systemctl).admit(layout.release("1.0"))
+
+    made, own, *secrets = systemctl.said
+    assert made.endswith("releases/1.0/deploy/server/predictiondex.conf")
+    assert own.startswith("chown --recursive predictiondex:predictiondex ")
+    assert str(layout.state) in own
+    assert [one.split()[2] for one in secrets] == ["root:predictiondex", "u=rwX,g=rX,o="]
 
 
 def test_instances_are_those_of_the_template() -> None:
