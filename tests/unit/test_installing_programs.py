@@ -133,5 +133,6 @@ def test_who_installs_reads_the_remedy(tmp_path: Path, capsys: pytest.CaptureFix
 @pytest.mark.parametrize("program", ["prometheus", "chromium", "haproxy"])
 def test_make_installs_them_before_it_tests(program: str) -> None:
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
-    assert re.search(rf"^test: .*\b{program}\b", makefile, re.MULTILINE)
+    assert re.search(rf"^FOR_TESTS := .*\b{program}\b", makefile, re.MULTILINE)
+    assert re.search(r"^test: \$\(FOR_TESTS\) ##", makefile, re.MULTILINE)
     assert f"$(PY) -m scripts.install_{program}" in makefile
