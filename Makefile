@@ -25,7 +25,7 @@ NAMESPACE ?= predictiondex
 KEY ?= keys/operator_key
 MINUTES ?= 15
 FOR_DELIVERY := $(DELIVERY)/.installed $(LINTER)/node_modules/.package-lock.json cluster-tools
-FOR_TESTS := $(VENV)/.dev engine prometheus chromium haproxy cluster-tools rules
+FOR_TESTS := $(VENV)/.dev engine prometheus chromium haproxy systemd cluster-tools rules
 # Each file's tests stay together, for they share servers; the heavy ones come first, in the order of the folders.
 IN_PROCESSES := -n 3 --dist loadfile --no-loadscope-reorder
 
@@ -59,7 +59,7 @@ test: $(FOR_TESTS) ## Run every test, with the engine, PostgreSQL, a real server
 	@exec $(PY) -m pytest $(IN_PROCESSES) $(PYTEST)
 
 .PHONY: test-unit
-test-unit: $(VENV)/.dev prometheus haproxy cluster-tools rules ## Run the tests that need neither server nor database nor browser.
+test-unit: $(VENV)/.dev prometheus haproxy systemd cluster-tools rules ## Run the tests that need neither server nor database nor browser.
 	@exec $(PY) -m pytest $(IN_PROCESSES) tests/unit $(PYTEST)
 
 .PHONY: test-integration
@@ -198,6 +198,9 @@ cluster-tools: $(VENV)/cluster/.installed ## Install what draws and checks descr
 .PHONY: haproxy
 haproxy: $(VENV)/haproxy/.installed ## Install HAProxy for the rehearsal and the tests, where it is not on the path.
 
+.PHONY: systemd
+systemd: $(VENV)/systemd/.installed ## Install what judges systemd's units, where it is not on the path.
+
 .PHONY: rules
 rules: $(VENV)/.rules ## Compile the rules of battle, which each process of the tests would do for itself.
 
@@ -320,4 +323,8 @@ $(VENV)/chromium/.installed: scripts/install_chromium.py scripts/debian_programs
 # After Chromium, for the same reason.
 $(VENV)/haproxy/.installed: scripts/install_haproxy.py scripts/debian_programs.py | $(VENV)/chromium/.installed
 	$(PY) -m scripts.install_haproxy
+	@mkdir -p $(@D) && touch $@
+
+$(VENV)/systemd/.installed: scripts/install_systemd.py scripts/debian_programs.py | $(VENV)/haproxy/.installed
+	$(PY) -m scripts.install_systemd
 	@mkdir -p $(@D) && touch $@

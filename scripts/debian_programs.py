@@ -20,6 +20,12 @@ _NOT_INSTALLED: Final = re.compile(r"^Inst (\S+) \(", re.MULTILINE)
 _APT: Final = ("apt-get", "--quiet", "--option", "APT::Sandbox::User=root")
 
 
+_LAUNCHER: Final = """#!/bin/sh
+export LD_LIBRARY_PATH="{libraries}"
+exec "{program}" "$@"
+"""
+
+
 class MissingProgramsError(Exception):
     """Neither the path nor Debian's packages gave the programs."""
 
@@ -42,6 +48,30 @@ def unpack(*packages: str, into: Path, and_what_they_need: bool = False) -> bool
         for package in sorted(downloads.glob("*.deb")):
             subprocess.run(["dpkg-deb", "--extract", str(package), str(into)], check=True)  # noqa: S607 - Debian's own
     return True
+
+
+def install_with_libraries(program: Path, *, package: str, into: Path, remedy: str) -> None:
+    """Unpack a program, with what it needs and this machine has not, unless it is on the path.
+
+    Args:
+        program: Where it is in its package, such as usr/bin/true.
+        package: Debian's name of it.
+        into: The folder, which gets a launcher of the program's name.
+        remedy: What the error says where it cannot be had.
+
+    Raises:
+        MissingProgramsError: It cannot be had.
+    """
+    if find(program.name, into):
+        return
+    if not unpack(package, into=into, and_what_they_need=True):
+        raise MissingProgramsError(remedy)
+    libraries = {str(library.parent) for library in into.glob("**/*-linux-gnu*/**/*.so*")}
+    # It comes last: an installation that was interrupted has none.
+    launcher = into / program.name
+    launcher.touch(mode=0o755)
+    text = _LAUNCHER.format(program=into / program, libraries=":".join(sorted(libraries)))
+    launcher.write_text(text, encoding="utf-8")
 
 
 def _download(packages: tuple[str, ...], folder: Path, *, and_what_they_need: bool) -> bool:

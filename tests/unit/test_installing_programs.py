@@ -130,7 +130,7 @@ def test_who_installs_reads_the_remedy(tmp_path: Path, capsys: pytest.CaptureFix
     assert capsys.readouterr().err == f"Put it into {tmp_path}.\n"
 
 
-@pytest.mark.parametrize("program", ["prometheus", "chromium", "haproxy"])
+@pytest.mark.parametrize("program", ["prometheus", "chromium", "haproxy", "systemd"])
 def test_make_installs_them_before_it_tests(program: str) -> None:
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
     assert re.search(rf"^FOR_TESTS := .*\b{program}\b", makefile, re.MULTILINE)

@@ -13,7 +13,7 @@ import pytest
 from deploy.server.errors import CommandFailedError
 from deploy.server.layout import STAMP, Layout
 from deploy.server.systemd import SystemdSupervisor
-from scripts import debian_programs
+from scripts import install_systemd
 from tests.conftest import ROOT
 from tests.contracts.supervisor_contract import SupervisorContract
 from tests.unit.server.bench import A
@@ -142,7 +142,7 @@ def test_instances_are_those_of_the_template() -> None:
 
 
 def test_systemd_understands_every_unit(layout: Layout, tmp_path: Path) -> None:
-    program = debian_programs.find("systemd-analyze", ROOT / ".venv" / "systemd")
+    program = install_systemd.find()
     assert program, "systemd-analyze is gone: run `make systemd`."
     SystemdSupervisor(layout=layout, run=Systemctl()).set_up()
     for folder in (layout.instances / "i", layout.current.resolve()):
