@@ -31,8 +31,9 @@ def take_over(before: Path, release: Path, environ: Mapping[str, str]) -> None:
     for rules in kept.glob("rules-*"):
         for compiled in rules.iterdir():
             target = own / rules.name / names.get(compiled.name, compiled.name)
-            if compiled.name in names and not target.exists():
-                shutil.copytree(compiled, target)
+            # To import the rules is enough to make their folders, which are empty until something is compiled.
+            if compiled.name in names and not any(target.glob("*")):
+                shutil.copytree(compiled, target, dirs_exist_ok=True)
 
 
 def _names(code: Path, *, like: Path | None = None) -> Iterator[str]:

@@ -55,8 +55,7 @@ class Delivery:
         before = self.layout.current_version()
         self.rollout.require_others()
         version = self._bring(source, borrowed)
-        self._back_up(before)
-        revision = self.commands.revisions(before).database
+        revision = self._back_up(before)
         self.tell("database: migrating")
         self.commands.migrate(version)
         self._roll(version, before, revision, watch_seconds)
@@ -69,8 +68,7 @@ class Delivery:
         before = self.layout.current_version()
         self.layout.release(version)
         self.rollout.require_others()
-        self._back_up(before)
-        self._roll(version, before, self.commands.revisions(before).database, watch_seconds=0)
+        self._roll(version, before, self._back_up(before), watch_seconds=0)
         self.layout.make_current(version)
         self.supervisor.set_up()
         if not keep_schema:
@@ -112,14 +110,16 @@ class Delivery:
         self.commands.compile(version, like=(source, self.layout.current.resolve()))
         return version
 
-    def _back_up(self, current: str) -> None:
-        self.tell(f"backup: {self.commands.back_up(self._knower(current))}")
+    def _back_up(self, current: str) -> str:
+        """Let a release do so that knows all that is in the database, and return at which revision that is.
 
-    def _knower(self, current: str) -> str:
-        """Return the release that knows all that is in the database: a newer one where that was not taken back."""
+        It is a newer one than the current where that has been given up without its schema.
+        """
         found = self.commands.revisions(current)
         others = () if found.are_one else reversed(self.layout.installed())
-        return next((one for one in others if self.commands.revisions(one).are_one), current)
+        knower = next((one for one in others if self.commands.revisions(one).are_one), current)
+        self.tell(f"backup: {self.commands.back_up(knower)}")
+        return found.database
 
     def _roll(self, version: str, before: str, revision: str, watch_seconds: float) -> None:
         of_instances = {one: self.layout.version_of(one) for one in self.rollout.instances}

@@ -65,7 +65,6 @@ def test_an_upgrade_asks_for_settings_saves_migrates_and_rolls(bench: Bench) -> 
         ("settings", "check"),
         ("database", "revision"),
         ("backup", "create"),
-        ("database", "revision"),
         ("database", "migrate"),
         ("smoke", A.address),
         ("smoke", B.address),
