@@ -102,7 +102,11 @@ class HttpxStranger(Stranger):
     def _send(self, method: str, path: str, body: dict[str, Any] | None = None) -> httpx.Response:
         try:
             return self._client.request(method, path, json=body)
-        except httpx.HTTPError as error:
+        except (
+            httpx.HTTPError,
+            httpx.InvalidURL,
+            UnicodeError,
+        ) as error:  # a name that no network knows is one of these
             raise NobodyAnswersError(self._address, str(error) or type(error).__name__) from error
 
 
