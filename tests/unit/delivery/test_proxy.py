@@ -3,17 +3,28 @@
 from __future__ import annotations
 
 import re
+import subprocess
 from typing import Final
 
+from scripts import install_haproxy
 from tests.conftest import ROOT
 from tests.delivery import SERVICES, image
 
-TEXT: Final = (ROOT / "deploy" / "proxy" / "compose.cfg").read_text(encoding="utf-8")
+CONFIGURATION: Final = ROOT / "deploy" / "proxy" / "compose.cfg"
+TEXT: Final = CONFIGURATION.read_text(encoding="utf-8")
 
 
 def seconds(name: str) -> int:
     (found,) = re.findall(rf"^    timeout {name} (\d+)s$", TEXT, re.MULTILINE)
     return int(found)
+
+
+def test_haproxy_accepts_it_without_a_warning() -> None:
+    program = install_haproxy.find()
+    assert program, "haproxy is gone: delete .venv/haproxy, and run `make haproxy`."
+    command = [program, "-c", "-f", str(CONFIGURATION)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=30)
+    assert (done.returncode, done.stderr) == (0, "")
 
 
 def test_it_is_mounted_where_its_program_reads_it() -> None:
