@@ -128,7 +128,7 @@ logs: ## Follow what the containers say (SERVICE=api for one).
 	$(COMPOSE) --profile "*" logs --follow --tail 100 $(SERVICE)
 
 .PHONY: job
-job: ## Do a job in a container, beside those that run (JOB=drift or quality).
+job: ## Do a job in a container, beside those that run (JOB=drift, quality or backup).
 	$(COMPOSE) --profile jobs run --rm $(JOB)
 
 .PHONY: secrets
