@@ -20,9 +20,11 @@ _NOT_INSTALLED: Final = re.compile(r"^Inst (\S+) \(", re.MULTILINE)
 _APT: Final = ("apt-get", "--quiet", "--option", "APT::Sandbox::User=root")
 
 
+# It finds what is beside it, for an environment may be moved, or seen at several places.
 _LAUNCHER: Final = """#!/bin/sh
+here="${{0%/*}}"
 export LD_LIBRARY_PATH="{libraries}"
-exec "{program}" "$@"
+exec "$here/{program}" "$@"
 """
 
 
@@ -66,11 +68,11 @@ def install_with_libraries(program: Path, *, package: str, into: Path, remedy: s
         return
     if not unpack(package, into=into, and_what_they_need=True):
         raise MissingProgramsError(remedy)
-    libraries = {str(library.parent) for library in into.glob("**/*-linux-gnu*/**/*.so*")}
+    folders = {library.parent.relative_to(into) for library in into.glob("**/*-linux-gnu*/**/*.so*")}
     # It comes last: an installation that was interrupted has none.
     launcher = into / program.name
     launcher.touch(mode=0o755)
-    text = _LAUNCHER.format(program=into / program, libraries=":".join(sorted(libraries)))
+    text = _LAUNCHER.format(program=program, libraries=":".join(sorted(f"$here/{one}" for one in folders)))
     launcher.write_text(text, encoding="utf-8")
 
 
