@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from scripts.roll_out.manifests import Manifests
 
 OVERLAYS: Final = Path(__file__).parents[2] / "deploy" / "kubernetes" / "overlays"
-_PATIENCE: Final = "600s"
+_PATIENCE: Final = "1200s"
+"""For a dozen pods, one after the other; the cluster gives up sooner where one does not get ready."""
 _MIGRATION_PATIENCE: Final = "900s"
 """As long as the cluster itself lets it run."""
 

@@ -157,7 +157,7 @@ def test_a_release_comes_after_what_it_stands_on_and_its_migration(machine: Mach
         "apply --filename -",
         "wait job/migrate --for=condition=complete --timeout=900s",
         "apply --filename -",
-        "rollout status deployment/api --timeout=600s",
+        "rollout status deployment/api --timeout=1200s",
     ]
     assert (
         machine.state["deployment/api"]["spec"]["template"]["image"] == f"ghcr.io/somebody/predictiondex-api@{DIGEST}"
@@ -187,7 +187,7 @@ def test_a_release_that_does_not_answer_as_it_should_goes_back(machine: Machine,
     assert machine.deploy() == 1
 
     assert "rollout undo deployment/api --to-revision=7" in machine.calls
-    assert machine.calls[-1] == "rollout status deployment/api --timeout=600s"
+    assert machine.calls[-1] == "rollout status deployment/api --timeout=1200s"
     back = machine.state["cronjob/drift"]
     assert back["spec"] == RUNS_NOW["cronjob/drift"]["spec"]
     assert back["metadata"] == {"name": "drift"}  # the cluster takes no number of an older state
