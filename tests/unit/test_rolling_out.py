@@ -109,7 +109,7 @@ def machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Machine:
     made = Machine(folder=tmp_path)
     made.install("kubectl", f'exec {sys.executable} -IS {ROOT}/tests/fake_kubectl.py {tmp_path} "$@"')
     made.install("docker", f"echo '{json.dumps({'digest': DIGEST})}'")
-    made.install("cosign", 'case "$*" in *images.yml@*) ;; *) echo somebody else >&2; exit 1 ;; esac')
+    made.install("cosign", 'case "$*" in *"images\\.yml@"*) ;; *) echo somebody else >&2; exit 1 ;; esac')
     made.smoke_ends_with(0)
     made.runs(RUNS_NOW)
     overlay = tmp_path / "overlays" / "staging"
