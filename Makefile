@@ -18,12 +18,14 @@ COMPOSE = docker compose --file deploy/compose/compose.yaml $(if $(CONSOLES),--f
 LINTER := scripts/workflow_linter
 # What `make docs` looks at: documents, their links, and what is generated from the code.
 DOCS := test_adr test_dashboards test_links test_readme test_runbooks test_uml api/test_documentation
-# What delivers is told where to by these, on the command line or in the environment.
+# What delivers is told where to by these, on the command line or in the environment. The shell takes them from there, so
+# that a version which somebody types into a workflow is a word, and never a command.
 BASE ?= origin/main
 DUELS ?= 1000000
 NAMESPACE ?= predictiondex
 KEY ?= keys/operator_key
 MINUTES ?= 15
+export KEY MINUTES NAMESPACE URL
 FOR_DELIVERY := $(DELIVERY)/.installed $(LINTER)/node_modules/.package-lock.json cluster-tools
 FOR_TESTS := $(VENV)/.dev engine prometheus chromium haproxy systemd cluster-tools rules
 # Python compiles what is imported, which is a small part of what is installed.
@@ -36,7 +38,7 @@ IN_PROCESSES := -n 3 --dist loadfile --no-loadscope-reorder
 
 .PHONY: help
 help: ## List the targets.
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  \1|\2/' | awk -F'|' '{ printf "%-12s %s\n", $$1, $$2 }'
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  \1|\2/' | awk -F'|' '{ printf "%-18s %s\n", $$1, $$2 }'
 
 .PHONY: run
 run: $(VENV)/.run ## Serve the API, Swagger UI and the web interface; the first time, install, import and train before (PORT=8000 WEB_PORT=8501).
@@ -130,7 +132,7 @@ logs: ## Follow what the containers say (SERVICE=api for one).
 	$(COMPOSE) --profile "*" logs --follow --tail 100 $(SERVICE)
 
 .PHONY: job
-job: ## Do a job in a container, beside those that run (JOB=drift or quality).
+job: ## Do a job in a container, beside those that run (JOB=drift, quality or backup).
 	$(COMPOSE) --profile jobs run --rm $(JOB)
 
 .PHONY: secrets
@@ -144,6 +146,7 @@ images-rehearse: $(VENV)/.dev ## Build and start every image without Docker, as 
 .PHONY: sbom
 sbom: $(VENV)/.dev ## Write what is in each image into var/sbom, as CycloneDX.
 	$(PY) -m scripts.write_sboms
+
 .PHONY: audit
 audit: $(VENV)/.dev ## Ask whether anything that is locked is known to be unsafe.
 	$(PY) -m scripts.audit
@@ -171,7 +174,7 @@ cluster: ## Let kubectl know the cluster, under its own name (CLUSTER=... REGION
 
 .PHONY: deploy
 deploy: $(VENV)/.run ## Bring a release into a cluster, watch it, and go back where it fails (OVERLAY=staging VERSION=... URL=... CONTEXT=... REGISTRY=...).
-	$(PY) -m scripts.roll_out $(OVERLAY) $(VERSION) $(URL) --context $(CONTEXT) --namespace $(NAMESPACE) --registry $(REGISTRY) --key "$(KEY)" --signer "$(SIGNER)" --prometheus "$(PROMETHEUS)" --minutes $(MINUTES)
+	@exec $(PY) -m scripts.roll_out "$$OVERLAY" "$$VERSION" "$$URL" --context "$$CONTEXT" --namespace "$$NAMESPACE" --registry "$$REGISTRY" --key "$$KEY" --signer "$$SIGNER" --prometheus "$$PROMETHEUS" --minutes "$$MINUTES"
 
 .PHONY: run-in-cluster
 run-in-cluster: $(VENV)/.run ## Run one of the cluster's timed jobs now (JOB=drift RUN=1 CONTEXT=... OPTION=--fail-on-drift).
@@ -273,7 +276,7 @@ hooks: $(VENV)/.dev ## Check each commit before it is made.
 
 .PHONY: clean
 clean: ## Remove what can be made again: the environment, the engine, databases and models.
-	rm -rf $(VENV) $(ENGINE)/node_modules var .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) $(ENGINE)/node_modules $(LINTER)/node_modules var .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 
 # The stamps say that an installation was finished; one that was interrupted starts again.
 $(VENV)/.run: $(RUN_LOCK) pyproject.toml
