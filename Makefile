@@ -28,6 +28,8 @@ MINUTES ?= 15
 export KEY MINUTES NAMESPACE URL
 FOR_DELIVERY := $(DELIVERY)/.installed $(LINTER)/node_modules/.package-lock.json cluster-tools
 FOR_TESTS := $(VENV)/.dev engine prometheus chromium haproxy systemd cluster-tools rules
+# Python compiles what is imported, which is a small part of what is installed.
+INSTALL := install --disable-pip-version-check --no-compile --no-deps
 # Each file's tests stay together, for they share servers; the heavy ones come first, in the order of the folders.
 IN_PROCESSES := -n 3 --dist loadfile --no-loadscope-reorder
 
@@ -280,12 +282,12 @@ clean: ## Remove what can be made again: the environment, the engine, databases 
 $(VENV)/.run: $(RUN_LOCK) pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or later is needed; this is " + sys.version.split()[0] + ". Say which with PYTHON=python3.11.")'
 	test -x $(PY) || $(PYTHON) -m venv $(VENV)
-	$(PY) -m pip install --disable-pip-version-check --no-deps --require-hashes -r $(RUN_LOCK)
-	$(PY) -m pip install --disable-pip-version-check --quiet --no-deps --no-build-isolation --editable .
+	$(PY) -m pip $(INSTALL) --require-hashes -r $(RUN_LOCK)
+	$(PY) -m pip $(INSTALL) --quiet --no-build-isolation --editable .
 	@touch $@
 
 $(VENV)/.dev: $(DEV_LOCK) $(VENV)/.run
-	$(PY) -m pip install --disable-pip-version-check --no-deps --require-hashes -r $(DEV_LOCK)
+	$(PY) -m pip $(INSTALL) --require-hashes -r $(DEV_LOCK)
 	@touch $@
 
 $(VENV)/.rules: scripts/compile_rules.py $(shell find app/domain/battle app/domain/prediction -name '*.py') | $(VENV)/.run
@@ -294,12 +296,12 @@ $(VENV)/.rules: scripts/compile_rules.py $(shell find app/domain/battle app/doma
 
 $(GENERATOR)/.installed: $(GENERATOR_LOCK) | $(VENV)/.dev
 	$(PYTHON) -m venv $(GENERATOR)
-	$(GENERATOR)/bin/python -m pip install --disable-pip-version-check --quiet --no-deps --require-hashes -r $(GENERATOR_LOCK)
+	$(GENERATOR)/bin/python -m pip $(INSTALL) --quiet --require-hashes -r $(GENERATOR_LOCK)
 	@touch $@
 
 $(DELIVERY)/.installed: $(DELIVERY_LOCK)
 	$(PYTHON) -m venv $(DELIVERY)
-	$(DELIVERY)/bin/python -m pip install --disable-pip-version-check --quiet --no-deps --require-hashes -r $(DELIVERY_LOCK)
+	$(DELIVERY)/bin/python -m pip $(INSTALL) --quiet --require-hashes -r $(DELIVERY_LOCK)
 	@touch $@
 
 $(ENGINE)/node_modules/.package-lock.json: $(ENGINE)/package-lock.json | $(VENV)/.run

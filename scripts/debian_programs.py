@@ -18,11 +18,9 @@ if TYPE_CHECKING:
 _NOT_INSTALLED: Final = re.compile(r"^Inst (\S+) \(", re.MULTILINE)
 # As root, apt would download as somebody who may not write into a folder of root's.
 _APT: Final = ("apt-get", "--quiet", "--option", "APT::Sandbox::User=root")
-
-
-# It finds what is beside it, for an environment may be moved, or seen at several places.
+# It finds what it starts beside itself, so that a checkout may be moved.
 _LAUNCHER: Final = """#!/bin/sh
-here="${{0%/*}}"
+here=$(cd "${{0%/*}}" && pwd)
 export LD_LIBRARY_PATH="{libraries}"
 exec "$here/{program}" "$@"
 """
@@ -68,11 +66,11 @@ def install_with_libraries(program: Path, *, package: str, into: Path, remedy: s
         return
     if not unpack(package, into=into, and_what_they_need=True):
         raise MissingProgramsError(remedy)
-    folders = {library.parent.relative_to(into) for library in into.glob("**/*-linux-gnu*/**/*.so*")}
+    libraries = {f"$here/{one.parent.relative_to(into)}" for one in into.glob("**/*-linux-gnu*/**/*.so*")}
     # It comes last: an installation that was interrupted has none.
     launcher = into / program.name
     launcher.touch(mode=0o755)
-    text = _LAUNCHER.format(program=program, libraries=":".join(sorted(f"$here/{one}" for one in folders)))
+    text = _LAUNCHER.format(program=program, libraries=":".join(sorted(libraries)))
     launcher.write_text(text, encoding="utf-8")
 
 

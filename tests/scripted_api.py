@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 class Said:
     status: int
     headers: Mapping[str, str] = field(default_factory=dict)
+    content: object = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,10 +37,11 @@ class ScriptedApi:
         self.heard: list[Heard] = []
         self.address = ""
 
-    def answer(self, heard: Heard) -> tuple[Said, Mapping[str, Any]]:
+    def answer(self, heard: Heard) -> tuple[Said, object]:
         self.heard.append(heard)
         if self.script:
-            return self.script.pop(0), {}
+            said = self.script.pop(0)
+            return said, said.content
         status = 201 if heard.path.endswith("/outcome") else 200
         content = {"prediction_id": str(uuid4())} if heard.path.endswith("/duel") else {"fine": True}
         return Said(status=status), content

@@ -22,6 +22,15 @@ class NewerBackupError(PredictionDexError):
         )
 
 
+class NewerDatabaseError(PredictionDexError):
+    def __init__(self, revision: str) -> None:
+        self.revision = revision
+        super().__init__(
+            f"The database is at revision {revision} of a newer release, which this one cannot clear away. Nothing "
+            "was changed; restore with that release, or into an empty database."
+        )
+
+
 class OccupiedError(PredictionDexError):
     def __init__(self, parts: Sequence[str]) -> None:
         self.parts = parts
@@ -44,7 +53,8 @@ class RestoreBackup:
     """Bring back the newest backup of a shelf; everything is looked at before anything is touched.
 
     Raises:
-        NoBackupError, DamagedBackupError, NewerBackupError, OccupiedError: nothing was changed.
+        NoBackupError, UnreadableBackupError, DamagedBackupError: there is none that can be brought back.
+        NewerBackupError, NewerDatabaseError, OccupiedError: nothing was changed, either.
         UnequalRestoreError: something has been brought back, but not what was saved.
         DatabaseUnavailableError, RegistryUnavailableError: what was brought back before stays; begin again.
     """
@@ -57,6 +67,9 @@ class RestoreBackup:
         backup = shelf.newest()
         if not self.schema.knows(backup.facts.revision):
             raise NewerBackupError(backup.facts)
+        current = self.schema.state().revision
+        if current is not None and not self.schema.knows(current):
+            raise NewerDatabaseError(current)
         occupied = [name for name, archive in self.archives.items() if not archive.is_empty()]
         if occupied and not replace:
             raise OccupiedError(occupied)

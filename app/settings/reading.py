@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
 _PREFIX: Final = "PREDICTIONDEX_"
-_CREDENTIALS: Final = re.compile(r"//\S*@")
+_CREDENTIALS: Final = re.compile(r"//.*@", re.DOTALL)
 _ARGUMENTS: Final = re.compile(r"(password|passfile)=[^&\s]*")
 _HIDDEN: Final = "********"
 _ELSEWHERE: Final = {"PREDICTIONDEX_MLFLOW_TRACKING_URI", "MLFLOW_TRACKING_URI"}

@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 import os
+import re
 import shlex
 import subprocess
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from deploy.server.errors import CommandFailedError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
     from deploy.server.layout import Instance, Layout
 
 _LINES: Final = 15
-_UNUSABLE: Final = 1
-"""The status of `database revision` where the release cannot work with the schema, which it shows all the same."""
+_SHOWN: Final = re.compile(r"^database (\S+)\s+^release +(\S+)", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +29,12 @@ class Revisions:
     """What it is at."""
     release: str
     """What the release migrates to."""
+    suits: bool
+    """Whether the release can work with the schema as it is."""
+
+    @property
+    def are_one(self) -> bool:
+        return self.database == self.release
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,13 +45,31 @@ class Commands:
 
     def app(self, version: str, *arguments: str) -> str:
         """Return what it said on standard output; raise `CommandFailedError`."""
-        return self._said(version, *arguments)
+        folder = self.layout.release(version)
+        command = [str(python_of(folder)), "-m", "app", *arguments]
+        return run(command, folder=folder, environ=self.environ(), user=self.user)
+
+    def pass_on(self, version: str, arguments: Sequence[str]) -> int:
+        """Let it speak for itself, and return its status."""
+        folder = self.layout.release(version)
+        command = [str(python_of(folder)), "-m", "app", *arguments]
+        return subprocess.run(command, cwd=folder, env=self.environ(), check=False, **_as(self.user)).returncode
 
     def environ(self) -> dict[str, str]:
         """Return this process' environment with the settings, and with where each secret is."""
         return (
             {"COLUMNS": "120", **os.environ} | read_settings(self.layout.settings) | secret_files(self.layout.secrets)
         )
+
+    def compile(self, version: str, *, like: Iterable[Path]) -> None:
+        """Compile its rules of battle, but for those that are compiled for the code in one of these folders.
+
+        Its services keep compiled code where they may write, so nobody who may do more than they may look at it.
+        """
+        folder = self.layout.release(version)
+        for program in (("deploy.server.compiled", *map(str, like)), ("scripts.compile_rules",)):
+            command = [str(python_of(folder)), "-m", *program]
+            run(command, folder=folder, environ=self.environ(), user=self.user)
 
     def migrate(self, version: str) -> None:
         self.app(version, "database", "migrate")
@@ -55,9 +79,15 @@ class Commands:
         self.app(version, "database", "downgrade", revision, "--yes")
 
     def revisions(self, version: str) -> Revisions:
-        said = self._said(version, "database", "revision", also=_UNUSABLE)
-        found = dict(line.split() for line in said.splitlines())
-        return Revisions(database=found["database"], release=found["release"])
+        """Return what a release shows that can work with the schema, and one that cannot."""
+        try:
+            said, suits = self.app(version, "database", "revision"), True
+        except CommandFailedError as error:
+            said, suits = error.said, False
+        found = _SHOWN.search(said)
+        if found is None:
+            raise CommandFailedError(("database", "revision"), 1, said)
+        return Revisions(database=found[1], release=found[2], suits=suits)
 
     def back_up(self, version: str) -> str:
         """Return where the backup is."""
@@ -67,35 +97,24 @@ class Commands:
         """Ask an instance itself, past the proxy, and expect it to be this release."""
         self.app(version, "smoke", instance.address, "--release", version, "--wait", f"{wait:g}")
 
-    def _said(self, version: str, *arguments: str, also: int = 0) -> str:
-        folder = self.layout.release(version)
-        command = [str(python_of(folder)), "-m", "app", *arguments]
-        return run(command, folder=folder, environ=self.environ(), also=also, user=self.user)
-
 
 def python_of(release: Path) -> Path:
     return release / "venv" / "bin" / "python"
 
 
-def run(
-    command: Sequence[str], *, folder: Path, environ: Mapping[str, str], also: int = 0, user: str | None = None
-) -> str:
-    """Return what it said on standard output; raise `CommandFailedError` where its status is not 0, nor `also`."""
-    done = subprocess.run(
-        command,
-        cwd=folder,
-        env=environ,
-        user=user,
-        group=user,
-        extra_groups=() if user else None,
-        check=False,
-        capture_output=True,
-        text=True,
+def run(command: Sequence[str], *, folder: Path, environ: Mapping[str, str], user: str | None = None) -> str:
+    """Return what it said on standard output; raise `CommandFailedError` where its status is not 0."""
+    done: subprocess.CompletedProcess[str] = subprocess.run(
+        command, cwd=folder, env=environ, check=False, capture_output=True, text=True, **_as(user)
     )
-    if done.returncode not in {0, also}:
+    if done.returncode:
         said = "\n".join((done.stdout + done.stderr).strip().splitlines()[-_LINES:])
         raise CommandFailedError(command, done.returncode, said)
     return done.stdout
+
+
+def _as(user: str | None) -> dict[str, Any]:
+    return {"user": user, "group": user, "extra_groups": () if user else None}
 
 
 def read_settings(file: Path) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""Compiled rules of battle, taken over by a release that has the same rules.
+"""Compiled rules of battle, taken over by a release that has the same rules; as a program, by the one in this folder.
 
 To compile them keeps a processor busy for a minute or two, which an instance that answers meanwhile would feel.
 
@@ -9,7 +9,9 @@ it should do so in another way one day, nothing is found here, and the rules are
 from __future__ import annotations
 
 import hashlib
+import os
 import shutil
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -29,8 +31,9 @@ def take_over(before: Path, release: Path, environ: Mapping[str, str]) -> None:
     for rules in kept.glob("rules-*"):
         for compiled in rules.iterdir():
             target = own / rules.name / names.get(compiled.name, compiled.name)
-            if compiled.name in names and not target.exists():
-                shutil.copytree(compiled, target)
+            # To import the rules is enough to make their folders, which are empty until something is compiled.
+            if compiled.name in names and not any(target.glob("*")):
+                shutil.copytree(compiled, target, dirs_exist_ok=True)
 
 
 def _names(code: Path, *, like: Path | None = None) -> Iterator[str]:
@@ -39,3 +42,9 @@ def _names(code: Path, *, like: Path | None = None) -> Iterator[str]:
     for folder in sorted(one for one in (model / "app").rglob("*") if one.is_dir() and one.name != "__pycache__"):
         own = code / folder.relative_to(model)
         yield f"{own.name}_{hashlib.sha1(str(own).encode(), usedforsecurity=False).hexdigest()}"
+
+
+if __name__ == "__main__":
+    for given in map(Path, sys.argv[1:]):
+        if os.access(given / "app", os.R_OK | os.X_OK):  # who delivers may be somebody else
+            take_over(given, Path.cwd(), os.environ)

@@ -7,17 +7,19 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from deploy.server.errors import DeliveryError, RolledBackError, StrandedError
+from deploy.server.errors import FAILURES, OtherReleaseAnswersError, RolledBackError
+from deploy.server.layout import version_in
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
 
     from deploy.server.commands import Commands
-    from deploy.server.layout import Instance, Layout
+    from deploy.server.layout import Layout
     from deploy.server.releases import Releases
     from deploy.server.rolling import Rollout
     from deploy.server.supervisor import Supervisor
     from deploy.server.watching import Watch
+    from deploy.server.way_back import WayBack
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,14 +30,14 @@ class Delivery:
     supervisor: Supervisor
     rollout: Rollout
     watch: Watch
+    way_back: WayBack
     tell: Callable[[str], None]
 
     def install(self, source: Path, *, borrowed: Path | None) -> None:
         """Bring the first release, its database and its Pokédex; `start` starts it, as soon as there is a model."""
+        self._require_no_other(version_in(source))
         self._lay_out(source)
-        version = self.releases.bring(source, borrowed=borrowed)
-        self.supervisor.admit(self.layout.release(version))
-        self.commands.app(version, "settings", "check")
+        version = self._bring(source, borrowed)
         for instance in self.rollout.instances:
             self.layout.put_on(instance, version)
         self.layout.make_current(version)
@@ -52,11 +54,8 @@ class Delivery:
         """Take every instance to another release while the others answer; raise `RolledBackError` where it fails."""
         before = self.layout.current_version()
         self.rollout.require_others()
-        version = self.releases.bring(source, borrowed=borrowed)
-        self.supervisor.admit(self.layout.release(version))
-        self.commands.app(version, "settings", "check")
-        self._back_up(before)
-        revision = self.commands.revisions(before).database
+        version = self._bring(source, borrowed)
+        revision = self._back_up(before)
         self.tell("database: migrating")
         self.commands.migrate(version)
         self._roll(version, before, revision, watch_seconds)
@@ -69,12 +68,11 @@ class Delivery:
         before = self.layout.current_version()
         self.layout.release(version)
         self.rollout.require_others()
-        self._back_up(before)
-        self._roll(version, before, self.commands.revisions(before).database, watch_seconds=0)
+        self._roll(version, before, self._back_up(before), watch_seconds=0)
         self.layout.make_current(version)
         self.supervisor.set_up()
         if not keep_schema:
-            self._take_schema_back(before, self.commands.revisions(version).release)
+            self.way_back.take_schema_back(before, self.commands.revisions(version).release)
 
     def uninstall(self, *, purge: bool) -> None:
         """Remove what `install` has brought; settings, secrets, state and backups stay, unless all is to go."""
@@ -86,8 +84,9 @@ class Delivery:
         for folder in filter(Path.exists, (*own, *(kept if purge else ()))):
             shutil.rmtree(folder)
             self.tell(f"removed {folder}")
-        if not any(self.layout.current.parent.iterdir()):
-            self.layout.current.parent.rmdir()
+        home = self.layout.current.parent
+        if home.exists() and not any(home.iterdir()):
+            home.rmdir()
 
     def _lay_out(self, source: Path) -> None:
         for folder in (self.layout.state, self.layout.backups, self.layout.logs, self.layout.cache):
@@ -97,37 +96,42 @@ class Delivery:
             shutil.copy(source / "deploy" / "server" / "predictiondex.env", self.layout.settings)
             self.tell(f"wrote {self.layout.settings}, for you to change")
 
-    def _back_up(self, version: str) -> None:
-        self.tell(f"backup: {self.commands.back_up(version)}")
+    def _require_no_other(self, version: str) -> None:
+        for instance in self.rollout.instances:
+            if self.supervisor.is_running(instance) and self.layout.version_of(instance) != version:
+                raise OtherReleaseAnswersError(instance.name, self.layout.version_of(instance))
+
+    def _bring(self, source: Path, borrowed: Path | None) -> str:
+        """Install it for the user of the services, and see that it can do with the settings."""
+        version = self.releases.bring(source, borrowed=borrowed)
+        self.supervisor.admit(self.layout.release(version))
+        self.commands.app(version, "settings", "check")
+        self.tell(f"{version}: compiling the rules of battle")
+        self.commands.compile(version, like=(source, self.layout.current.resolve()))
+        return version
+
+    def _back_up(self, current: str) -> str:
+        """Let a release do so that knows all that is in the database, and return at which revision that is.
+
+        It is a newer one than the current where that has been given up without its schema.
+        """
+        found = self.commands.revisions(current)
+        others = () if found.are_one else reversed(self.layout.installed())
+        knower = next((one for one in others if self.commands.revisions(one).are_one), current)
+        self.tell(f"backup: {self.commands.back_up(knower)}")
+        return found.database
 
     def _roll(self, version: str, before: str, revision: str, watch_seconds: float) -> None:
         of_instances = {one: self.layout.version_of(one) for one in self.rollout.instances}
         try:
             self.rollout(version)
             self._look_on(watch_seconds)
-        except DeliveryError as error:
+        except FAILURES as error:
             self.tell(f"{version} has failed: {error}")
-            self._return(of_instances, version, before, revision)
+            self.way_back(of_instances, version, before, revision)
             raise RolledBackError(version, str(error), before) from error
 
     def _look_on(self, seconds: float) -> None:
         if seconds > 0:
             self.tell(f"watching for {seconds:g} s")
             self.watch(seconds)
-
-    def _return(self, of_instances: Mapping[Instance, str], version: str, before: str, revision: str) -> None:
-        """Let the release before answer on the new schema, which only adds to its own, or else on its own."""
-        try:
-            self.rollout.return_to(of_instances)
-        except DeliveryError as error:
-            self.tell(f"{before} does not do with the new schema: {error}")
-            try:
-                self._take_schema_back(version, revision)
-                self.rollout.return_to(of_instances)
-            except DeliveryError as last:
-                raise StrandedError(version, before, str(last)) from last
-
-    def _take_schema_back(self, version: str, revision: str) -> None:
-        if self.commands.revisions(version).database != revision:
-            self.tell(f"database: back to revision {revision}")
-            self.commands.downgrade(version, revision)

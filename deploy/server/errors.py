@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -9,6 +9,10 @@ if TYPE_CHECKING:
 
 class DeliveryError(Exception):
     """What was wanted could not be done; its message says what is the case now."""
+
+
+FAILURES: Final = (DeliveryError, OSError)
+"""From which there is a way back: a disk that is full, too, must not leave an instance where it is."""
 
 
 class CommandFailedError(DeliveryError):
@@ -35,6 +39,15 @@ class ReleaseInUseError(DeliveryError):
     def __init__(self, version: str) -> None:
         self.version = version
         super().__init__(f"The release {version} is in use already. A changed one needs a version of its own.")
+
+
+class OtherReleaseAnswersError(DeliveryError):
+    """To install over a release that answers would take it away without trying the other one."""
+
+    def __init__(self, instance: str, version: str) -> None:
+        self.instance = instance
+        self.version = version
+        super().__init__(f"{version} runs on {instance}: take it to another release by `upgrade`.")
 
 
 class NotInstalledError(DeliveryError):

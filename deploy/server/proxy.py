@@ -69,7 +69,8 @@ class HaproxyRotation(Rotation):
         self._tell(f"set server {_BACKEND}/{instance.server} state ready")
 
     def open_questions(self, instance: Instance) -> int:
-        return int(self._row(instance)["scur"]) + int(self._row(instance)["qcur"])
+        row = self._row(instance)
+        return int(row["scur"]) + int(row["qcur"])
 
     def is_asked(self, instance: Instance) -> bool:
         return self._row(instance)["status"].startswith("UP")

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from deploy.server.commands import python_of, run
-from deploy.server.compiled import take_over
 from deploy.server.errors import ReleaseInUseError
 from deploy.server.layout import STAMP, version_in
 
@@ -69,10 +68,6 @@ class Releases:
         self.tell(f"{folder.name}: bringing the libraries")
         self._bring_libraries(folder, borrowed)
         self._run(folder, *_PIP, "--quiet", "--no-build-isolation", "--editable", ".")
-        self.tell(f"{folder.name}: compiling the rules of battle")
-        for before in (source, self.layout.current.resolve()):
-            take_over(before, folder, self.environ())
-        self._run(folder, "-m", "scripts.compile_rules")
 
     def _bring_libraries(self, folder: Path, borrowed: Path | None) -> None:
         without_pip = ["--without-pip"] if borrowed else []

@@ -34,9 +34,9 @@ class Rollout:
     sleep: Callable[[float], None] = field(default=time.sleep)
 
     def start(self) -> None:
-        """Start every instance on the release that its link leads to, and try each."""
+        """Start every instance that does not run on the release that its link leads to, and try each."""
         for instance in self.instances:
-            self.supervisor.start(instance)
+            self._start(instance)
         for instance in self.instances:
             self._try(instance, self.layout.version_of(instance))
             self._put_back(instance)
@@ -59,9 +59,13 @@ class Rollout:
     def return_to(self, before: Mapping[Instance, str]) -> None:
         """Take those that are not there, or do not answer, back to these releases; the last one first."""
         for instance, version in reversed(list(before.items())):
-            if self.layout.version_of(instance) != version or not self.rotation.is_asked(instance):
+            if self.layout.version_of(instance) != version:
                 self.tell(f"{instance.name}: back to {version}")
                 self._move(instance, version)
+            elif not self.rotation.is_asked(instance):
+                self._start(instance)
+                self._try(instance, version)
+                self._put_back(instance)
 
     def _move(self, instance: Instance, version: str) -> None:
         self.tell(f"{instance.name}: out of rotation")
@@ -69,10 +73,14 @@ class Rollout:
         self._wait(lambda: self.rotation.open_questions(instance) == 0, _DRAIN_SECONDS, "It has not answered all")
         self.supervisor.stop(instance)
         self.layout.put_on(instance, version)
-        self.supervisor.start(instance)
+        self._start(instance)
         self.tell(f"{instance.name}: started on {version}")
         self._try(instance, version)
         self._put_back(instance)
+
+    def _start(self, instance: Instance) -> None:
+        if not self.supervisor.is_running(instance):
+            self.supervisor.start(instance)
 
     def _try(self, instance: Instance, version: str) -> None:
         self.commands.smoke(version, instance, wait=_READY_SECONDS)

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from deploy.server.layout import Instance, Layout
 
 _TIMERS: Final = ("pokedex", "drift", "quality", "backup")
+_OTHERS: Final = (f"{NAME}-web.service", f"{NAME}-mlflow.service")
+"""Which run beside the instances where an operator has started them."""
 _USERS: Final = "predictiondex.conf"
 _DROP_IN: Final = "secrets.conf"
 _PREFIX: Final = "/opt/predictiondex"
@@ -30,7 +32,8 @@ class SystemdSupervisor(Supervisor):
         self.run("systemctl", "enable", "--now", _unit(instance))
 
     def stop(self, instance: Instance) -> None:
-        self.run("systemctl", "disable", "--now", _unit(instance))
+        if (self.layout.units / f"{NAME}@.service").exists():
+            self.run("systemctl", "disable", "--now", _unit(instance))
 
     def is_running(self, instance: Instance) -> bool:
         try:
@@ -41,6 +44,8 @@ class SystemdSupervisor(Supervisor):
 
     def admit(self, release: Path) -> None:
         self.run("systemd-sysusers", str(release / "deploy" / "server" / _USERS))
+        # Whoever delivers may keep files from others, and the user of the services is one of these.
+        self.run("chmod", "--recursive", "a+rX,go-w", str(release))
         own = (self.layout.state, self.layout.cache, self.layout.backups, self.layout.logs)
         self.run("chown", "--recursive", f"{NAME}:{NAME}", *map(str, own))
         self.run("chown", "--recursive", f"root:{NAME}", str(self.layout.secrets))
@@ -55,22 +60,31 @@ class SystemdSupervisor(Supervisor):
                 self._write_secrets(unit.name)
         self.run("systemctl", "daemon-reload")
         for timer in _TIMERS:
-            self.run("systemctl", "enable", "--now", f"predictiondex-{timer}.timer")
+            self.run("systemctl", "enable", "--now", f"{NAME}-{timer}.timer")
+        self.run("systemctl", "try-restart", *_OTHERS)
 
     def take_down(self) -> None:
-        for timer in _TIMERS:
-            self.run("systemctl", "disable", "--now", f"predictiondex-{timer}.timer")
-        for unit in self._sources():
-            (self.layout.units / unit.name).unlink(missing_ok=True)
-            shutil.rmtree(self.layout.units / f"{unit.name}.d", ignore_errors=True)
+        for unit in self._brought():
+            if "@" not in unit.name:
+                self.run("systemctl", "disable", "--now", unit.name)
+            unit.unlink()
+            shutil.rmtree(unit.with_name(f"{unit.name}.d"), ignore_errors=True)
         self.run("systemctl", "daemon-reload")
+
+    def _brought(self) -> list[Path]:
+        """Return the units that one of the releases has brought, timers before what they would start."""
+        names = {one.name for one in self.layout.releases.glob("*/deploy/server/units/*.*")}
+        found = (
+            self.layout.units / name for name in sorted(names, key=lambda name: (not name.endswith(".timer"), name))
+        )
+        return [one for one in found if one.exists()]
 
     def _sources(self) -> Iterator[Path]:
         units = self.layout.current / "deploy" / "server" / "units"
         return iter(sorted(one for one in units.iterdir() if one.suffix in {".service", ".timer"}))
 
     def _write_secrets(self, unit: str) -> None:
-        """Let systemd, which may read them, hand the secrets to the service, which may not."""
+        """Let systemd hand each secret to the service in a file that nobody else sees."""
         folder = self.layout.units / f"{unit}.d"
         folder.mkdir(exist_ok=True)
         names = [file.name for file in sorted(self.layout.secrets.glob("[a-z]*"))]

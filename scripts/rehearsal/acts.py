@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import sys
 import time
+from bisect import bisect
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from scripts.rehearsal.load import Load
+from scripts.rehearsal.load import LATEST, Load
 from scripts.rehearsal.sources import add_migration, break_answers, copy_release, fail_later
 from scripts.rehearsal.stage import ROOT, PlayFailedError, give_key
 
@@ -28,10 +29,11 @@ _FOLLOWED_SECONDS: Final = 60
 @dataclass(kw_only=True)
 class Act:
     title: str
+    began: float = 0.0
     outcome: str = ""
     seconds: float = 0.0
     answers: list[Answered] = field(default_factory=list)
-    """Given while it was played."""
+    """To what was asked while it was played."""
 
     @property
     def failures(self) -> list[Answered]:
@@ -60,6 +62,7 @@ class Play:
             self._notice_late_failures()
             self._go_back()
         self._load = None
+        self._share_out(load)
         self._uninstall()
         return self.acts
 
@@ -73,9 +76,9 @@ class Play:
         return key
 
     def _upgrade(self) -> None:
-        source = self._release(NEXT)
-        add_migration(source)
         with self._act("rolling upgrade, with a migration") as act:
+            source = self._release(NEXT)
+            add_migration(source)
             self._deliver("upgrade", source, "--watch", "10")
             self._expect(NEXT)
             act.outcome = f"{NEXT} answers on both instances, on the new schema"
@@ -87,9 +90,9 @@ class Play:
             act.outcome = f"both instances answer with it {waited:.1f} s after the command"
 
     def _refuse_wrong_answers(self) -> None:
-        source = self._release(WRONG)
-        break_answers(source)
         with self._act("a release that answers wrongly") as act:
+            source = self._release(WRONG)
+            break_answers(source)
             said = self._deliver("upgrade", source, status=1)
             self._expect(NEXT)
             if "known duels" not in said:
@@ -97,9 +100,9 @@ class Play:
             act.outcome = f"the smoke tests refuse the first instance; {NEXT} answers again, rolled back by itself"
 
     def _notice_late_failures(self) -> None:
-        source = self._release(FAILING)
-        fail_later(source)
         with self._act("a release that fails after a while") as act:
+            source = self._release(FAILING)
+            fail_later(source)
             said = self._deliver("upgrade", source, "--watch", "60", status=1)
             self._expect(NEXT)
             if "Under the watch" not in said:
@@ -153,13 +156,20 @@ class Play:
 
     @contextmanager
     def _act(self, title: str) -> Iterator[Act]:
-        act, began = Act(title=title), time.monotonic()
+        act = Act(title=title, began=time.monotonic())
         self.tell(f"Act {len(self.acts) + 1}: {title}")
         yield act
-        act.seconds = time.monotonic() - began
-        if self._load:
-            act.answers = [one for one in list(self._load.answers) if one.asked_at >= began]
+        act.seconds = time.monotonic() - act.began
         self.acts.append(act)
-        for one in act.failures[:3]:
-            self.tell(f"  FAILED: {one.path}: {one.status} {one.failure}")
-        self.tell(f"  {act.outcome}; {len(act.answers):,} questions, {len(act.failures):,} failed")
+        self.tell(f"  {act.outcome}")
+
+    def _share_out(self, load: Load) -> None:
+        """Give each answer to the act in which it was asked for, also one that came after the end of it."""
+        if load.latest > LATEST:
+            raise PlayFailedError(f"the rate was not steady: a question came {load.latest:.1f} s late")
+        under_load = self.acts[1:]
+        began = [act.began for act in under_load[1:]]
+        for one in load.answers:
+            under_load[bisect(began, one.asked_at)].answers.append(one)
+        for one in load.failures[:5]:
+            self.tell(f"FAILED: {one.path}: {one.status} {one.failure}")

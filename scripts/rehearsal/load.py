@@ -6,6 +6,7 @@ import asyncio
 import threading
 import time
 from dataclasses import dataclass, field
+from itertools import cycle
 from typing import TYPE_CHECKING, Any, Final, Self
 
 import httpx
@@ -17,8 +18,12 @@ if TYPE_CHECKING:
     from app.domain.pokedex.pokedex import Pokedex
 
 _PATIENCE: Final = 40.0
-_LATE: Final = 2.0
+LATEST: Final = 2.0
 """Seconds. Questions that could not be asked in time would make a rate look steady that was not."""
+
+
+class BrokenLoadError(Exception):
+    """Nobody asks any more, so that nobody would see a failure."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,7 +32,7 @@ class Answered:
     seconds: float
     path: str
     status: int | None
-    """None where no answer came."""
+    """None where no answer came, or none that can be read."""
     failure: str
     model: str
 
@@ -54,9 +59,12 @@ class Load:
         self._thread.start()
         return self
 
-    def __exit__(self, *_: object) -> None:
+    def __exit__(self, kind: object, *_: object) -> None:
+        asks = self._thread.is_alive()
         self._enough.set()
         self._thread.join()
+        if not asks and kind is None:
+            raise BrokenLoadError
 
     @property
     def failures(self) -> list[Answered]:
@@ -69,17 +77,14 @@ class Load:
     async def _ask_all(self) -> None:
         kept = httpx.AsyncClient(**self._options(keep=20))
         fresh = httpx.AsyncClient(**self._options(keep=0))
-        questions, tasks, due = _questions(self.pokedex), set(), time.monotonic()
-        async with kept, fresh:
+        questions, clients, due = _questions(self.pokedex), cycle((kept, fresh)), time.monotonic()
+        async with kept, fresh, asyncio.TaskGroup() as group:
             while not self._enough.is_set():
                 await asyncio.sleep(max(0.0, due - time.monotonic()))
                 self.latest = max(self.latest, time.monotonic() - due)
                 path, body = next(questions)
-                task = asyncio.create_task(self._ask(fresh if len(self.answers) % 2 else kept, path, body))
-                tasks.add(task)
-                task.add_done_callback(tasks.discard)
+                group.create_task(self._ask(next(clients), path, body))
                 due += 1 / self.rate
-            await asyncio.gather(*tasks)
 
     def _options(self, *, keep: int) -> dict[str, Any]:
         return {
@@ -96,8 +101,8 @@ class Load:
             answer = await client.request("POST" if body else "GET", path, json=body)
             status, failure = answer.status_code, "" if answer.is_success else answer.text[:200]
             model = str(answer.json().get("model_version", "")) if answer.is_success and body else ""
-        except httpx.HTTPError as error:
-            failure = repr(error)
+        except (httpx.HTTPError, ValueError) as error:
+            status, failure = None, repr(error)
         seconds = time.monotonic() - began
         said = Answered(asked_at=began, seconds=seconds, path=path, status=status, failure=failure, model=model)
         self.answers.append(said)

@@ -154,7 +154,7 @@ def _proxy(one: Stage) -> Iterator[None]:
     if program is None:
         raise PlayFailedError("There is no haproxy: run `make haproxy`.")
     environ = os.environ | {
-        "PREDICTIONDEX_BIND": f"127.0.0.1:{one.public}",
+        "PREDICTIONDEX_INSIDE": f"127.0.0.1:{one.public}",
         "PREDICTIONDEX_SOCKET": str(one.socket),
         "PREDICTIONDEX_A": f"127.0.0.1:{one.ports[0]}",
         "PREDICTIONDEX_B": f"127.0.0.1:{one.ports[1]}",

@@ -18,8 +18,12 @@ class FakeSupervisor(Supervisor):
         self.running: dict[Instance, str] = {}
         self.is_set_up = False
         self.admitted: list[Path] = []
+        self.troubles: dict[Instance, Exception] = {}
+        """What happens when one is next started."""
 
     def start(self, instance: Instance) -> None:
+        if instance in self.troubles:
+            raise self.troubles.pop(instance)
         self.running[instance] = self._layout.version_of(instance)
 
     def stop(self, instance: Instance) -> None:

@@ -89,6 +89,7 @@ def test_compiled_rules_are_taken_over_under_the_name_of_the_new_place(tmp_path:
     (kept / name(before)).mkdir(parents=True)
     (kept / name(before) / "turn.nbi").touch()
     (kept / "of another program").mkdir()
+    (own / name(release)).mkdir(parents=True)  # as whoever has imported the rules there leaves it
     take_over(before, release, {"NUMBA_CACHE_DIR": str(common)} if common else {})
 
     assert (own / name(release) / "turn.nbi").exists()

@@ -3,22 +3,34 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Final
 
 import pytest
 
+from app.application.ports.stranger import WrongAnswerError
+from app.domain.battle.combatant import Contender, TrainedPokemon
 from app.infrastructure.traffic.httpx_stranger import HttpxStranger
 from tests.command_line import run
-from tests.contracts.stranger_contract import Doorstep, StrangerContract
+from tests.contracts.stranger_contract import STRONG, WEAK, Doorstep, StrangerContract
 from tests.redis_server import free_port
 from tests.scripted_api import Said, scripted_api
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from tests.real_server import RealServer
     from tests.scripted_api import ScriptedApi
+
+ASKED: Final = Contender(pokemon="pikachu", moves=("thunderbolt",)), TrainedPokemon(pokemon="gyarados")
+OTHER_FORMS: Final[list[tuple[Callable[[HttpxStranger], object], Any]]] = [
+    (lambda one: one.life(), [["version"], 7]),
+    (lambda one: one.state(), [{"dependencies": 1}, {"dependencies": [{"name": "model"}]}]),
+    (lambda one: one.facts(), [{"version": "1", "pokedex": {"forms": "many"}, "model": None}]),
+    (lambda one: one.duel((STRONG, WEAK)), [{"win_probability": None, "model_version": "1"}]),
+    (lambda one: one.chances([(STRONG, WEAK)]), [{"predictions": None}, {"predictions": [{"win_probability": "1"}]}]),
+    (lambda one: one.best_move(*ASKED), [{"recommended_move": "", "win_probability": 1, "moves": ["thunderbolt"]}]),
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +59,19 @@ class TestHttpxStranger(StrangerContract):
     @pytest.fixture
     def doorstep(self, server: RealServer, broken: ScriptedApi) -> HttpDoorstep:
         return HttpDoorstep(server=server, broken=broken)
+
+
+@pytest.mark.parametrize(("ask", "contents"), OTHER_FORMS)
+def test_what_has_another_form_is_no_answer(
+    broken: ScriptedApi, ask: Callable[[HttpxStranger], object], contents: list[Any]
+) -> None:
+    broken.script = [Said(status=200, content=one) for one in contents]
+    stranger = HttpxStranger(broken.address, key="", elsewhere=False, seconds=5)
+    for _ in contents:
+        with pytest.raises(WrongAnswerError):
+            ask(stranger)
+    assert broken.script == []
+    stranger.close()
 
 
 def test_a_service_that_is_sound_passes(server: RealServer, tmp_path: Path) -> None:

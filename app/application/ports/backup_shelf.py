@@ -48,6 +48,13 @@ class DamagedBackupError(PredictionDexError):
         super().__init__(f"The backup {folder} cannot be trusted: {reason}. Nothing was changed; take another one.")
 
 
+class UnreadableBackupError(PredictionDexError):
+    def __init__(self, folder: Path, reason: str) -> None:
+        self.folder = folder
+        self.reason = reason
+        super().__init__(f"No backup can be looked for in {folder}: {reason}. Only who has made one may enter it.")
+
+
 class UnwritableBackupError(PredictionDexError):
     def __init__(self, folder: Path, reason: str) -> None:
         self.folder = folder
@@ -68,9 +75,14 @@ class BackupShelf(Protocol):
 
         Raises:
             NoBackupError: there is none.
+            UnreadableBackupError: whether there is one cannot be seen.
             DamagedBackupError: a file is another, missing, or more than were written.
         """
 
     @abstractmethod
     def prune(self, keep: int) -> Sequence[Path]:
-        """Remove all but the newest ones, with whatever was left unfinished before them, and return what went."""
+        """Remove all but the newest ones, with whatever was left unfinished before them, and return what went.
+
+        Raises:
+            UnwritableBackupError: they cannot be looked for, or removed.
+        """

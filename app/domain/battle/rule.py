@@ -5,7 +5,9 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
+import stat
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
@@ -38,9 +40,8 @@ def _cache_folder() -> Path:
 
 def _own_copy(folder: Path) -> Path:
     """Return a folder of this user's, with what is compiled in that one: Numba reads only where it may write."""
-    own = Path(tempfile.gettempdir()) / f"predictiondex-{os.getuid()}" / folder.name
+    own = _own_folder() / folder.name
     if folder.is_dir() and not own.exists():
-        own.parent.mkdir(parents=True, exist_ok=True)
         unfinished = Path(tempfile.mkdtemp(dir=own.parent))
         shutil.copytree(folder, unfinished, ignore=_UNFINISHED, dirs_exist_ok=True)
         try:
@@ -48,6 +49,16 @@ def _own_copy(folder: Path) -> Path:
         except OSError:  # another process was faster
             shutil.rmtree(unfinished)
     return own
+
+
+def _own_folder() -> Path:
+    """Return a folder that nobody else has made, or may write: what Numba finds there, it runs."""
+    own = Path(tempfile.gettempdir()) / f"predictiondex-{os.getuid()}"
+    with suppress(FileExistsError):
+        own.mkdir(mode=0o700)
+    found = own.lstat()
+    is_own = stat.S_ISDIR(found.st_mode) and found.st_uid == os.getuid() and not found.st_mode & 0o022
+    return own if is_own else Path(tempfile.mkdtemp(prefix=f"{own.name}-"))
 
 
 _settings.CACHE_DIR = str(_cache_folder())

@@ -8,7 +8,13 @@ from tempfile import mkdtemp
 from time import time
 from typing import TYPE_CHECKING, Final
 
-from app.application.ports.backup_shelf import Backup, BackupShelf, NoBackupError, UnwritableBackupError
+from app.application.ports.backup_shelf import (
+    Backup,
+    BackupShelf,
+    NoBackupError,
+    UnreadableBackupError,
+    UnwritableBackupError,
+)
 from app.infrastructure.backups.manifest import MANIFEST, read_manifest, write_manifest
 
 if TYPE_CHECKING:
@@ -40,16 +46,19 @@ class FileBackupShelf(BackupShelf):
             shutil.rmtree(unfinished, ignore_errors=True)
 
     def newest(self) -> Backup:
-        finished = [self._folder] if _is_finished(self._folder) else self._finished()
+        try:
+            finished = [self._folder] if _is_finished(self._folder) else self._finished()
+        except OSError as error:
+            raise UnreadableBackupError(self._folder, _reason(error)) from error
         if not finished:
             raise NoBackupError(self._folder)
         return Backup(folder=finished[-1], facts=read_manifest(finished[-1]))
 
     def prune(self, keep: int) -> Sequence[Path]:
-        finished = self._finished()
-        gone = finished[: max(len(finished) - keep, 0)]
-        gone += [one for one in self._folder.glob(f"{_UNFINISHED}*") if _age(one) > _LONGEST_SECONDS]
         with self._writable():
+            finished = self._finished()
+            gone = finished[: max(len(finished) - keep, 0)]
+            gone += [one for one in self._folder.glob(f"{_UNFINISHED}*") if _age(one) > _LONGEST_SECONDS]
             for one in gone:
                 shutil.rmtree(one)
         return gone
@@ -70,7 +79,11 @@ class FileBackupShelf(BackupShelf):
         try:
             yield
         except OSError as error:
-            raise UnwritableBackupError(self._folder, error.strerror or str(error)) from error
+            raise UnwritableBackupError(self._folder, _reason(error)) from error
+
+
+def _reason(error: OSError) -> str:
+    return error.strerror or str(error)
 
 
 def _is_finished(folder: Path) -> bool:

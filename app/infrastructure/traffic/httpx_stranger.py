@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from contextlib import contextmanager
 from http import HTTPStatus
 from time import perf_counter
 from typing import TYPE_CHECKING, Any, Final
@@ -11,7 +12,7 @@ from app.application.ports.stranger import Stranger, ToldDuel, ToldFacts, ToldMo
 from app.infrastructure.traffic.bodies import choosing, fighting, trained
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from app.application.ports.stranger import Pair
     from app.domain.battle.combatant import Contender, TrainedPokemon
@@ -41,42 +42,47 @@ class HttpxStranger(Stranger):
     def state(self) -> ToldState:
         response = self._send("GET", _READY)
         told = _content(_READY, response, "dependencies")
-        states = {str(one["name"]): str(one["state"]) for one in told["dependencies"]}
+        with _reading(_READY):
+            states = {str(one["name"]): str(one["state"]) for one in told["dependencies"]}
         return ToldState(is_ready=response.status_code == HTTPStatus.OK, dependencies=states)
 
     def facts(self) -> ToldFacts:
         told = self._told("GET", _ABOUT, "version", "pokedex", "model")
         pokedex, model = told["pokedex"], told["model"]
-        return ToldFacts(
-            release=str(told["version"]),
-            pokemon=pokedex["forms"] if pokedex else None,
-            model=str(model["version"]) if model else None,
-        )
+        with _reading(_ABOUT):
+            return ToldFacts(
+                release=str(told["version"]),
+                pokemon=int(pokedex["forms"]) if pokedex else None,
+                model=str(model["version"]) if model else None,
+            )
 
     def duel(self, pair: Pair) -> ToldDuel:
         began = perf_counter()
         told = self._told("POST", _DUEL, "win_probability", "model_version", body=_question(pair))
-        return ToldDuel(
-            win_probability=told["win_probability"],
-            model_version=str(told["model_version"]),
-            seconds=perf_counter() - began,
-        )
+        seconds = perf_counter() - began
+        with _reading(_DUEL):
+            chance = _number(told["win_probability"])
+        return ToldDuel(win_probability=chance, model_version=str(told["model_version"]), seconds=seconds)
 
     def chances(self, pairs: Sequence[Pair]) -> tuple[float, ...]:
         told = self._told("POST", _DUELS, "predictions", body={"duels": [_question(pair) for pair in pairs]})
-        return tuple(one["win_probability"] for one in told["predictions"])
+        with _reading(_DUELS):
+            return tuple(_number(one["win_probability"]) for one in told["predictions"])
 
     def best_move(self, a: Contender, b: TrainedPokemon) -> ToldMove:
         body = {"a": choosing(a), "b": trained(b)}
         told = self._told("POST", _BEST_MOVE, "recommended_move", "win_probability", "moves", body=body)
-        ranked = tuple(one["move"] for one in told["moves"])
-        return ToldMove(move=told["recommended_move"], win_probability=told["win_probability"], ranked=ranked)
+        with _reading(_BEST_MOVE):
+            ranked, chance = tuple(str(one["move"]) for one in told["moves"]), _number(told["win_probability"])
+        return ToldMove(move=str(told["recommended_move"]), win_probability=chance, ranked=ranked)
 
     def spellings(self, name: str) -> tuple[str, ...]:
         path = f"{_POKEMON}/{name}"
         response = self._send("GET", path)
         _require(path, response, HTTPStatus.NOT_FOUND)
-        return tuple(_content(path, response, "did_you_mean")["did_you_mean"])
+        offered = _content(path, response, "did_you_mean")["did_you_mean"]
+        with _reading(path):
+            return tuple(str(one) for one in offered)
 
     def metrics(self) -> int | None:
         response = self._send("GET", _METRICS)
@@ -123,6 +129,21 @@ def _content(path: str, response: httpx.Response, *needed: str) -> dict[str, Any
         missing = [name for name in needed if name not in told]
     except (ValueError, TypeError) as error:
         raise WrongAnswerError(path, f"status {response.status_code}, and the answer is no JSON") from error
-    if missing:
-        raise WrongAnswerError(path, f"status {response.status_code}, and the answer has no {', '.join(missing)}")
+    if missing or not isinstance(told, dict):
+        raise WrongAnswerError(path, f"status {response.status_code}, and the answer has no {', '.join(needed)}")
     return told
+
+
+@contextmanager
+def _reading(path: str) -> Iterator[None]:
+    """Raise `WrongAnswerError` where the inside of an answer is not what PredictionDex writes."""
+    try:
+        yield
+    except (KeyError, TypeError, ValueError) as error:
+        raise WrongAnswerError(path, f"the answer has another form: {error}") from error
+
+
+def _number(told: Any) -> float:
+    if not isinstance(told, int | float):
+        raise TypeError(f"{told!r:.100} is no number")
+    return float(told)

@@ -6,6 +6,7 @@ from pathlib import Path  # noqa: TC003 - Typer reads it
 from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
+from rich.markup import escape
 from rich.table import Table
 
 from app.application.ports.questioner import NobodyAnswersError
@@ -49,8 +50,8 @@ def smoke(
 
 
 def _table(address: str, report: SmokeReport) -> Table:
-    table = Table("check", "", "what was seen", "ms", title=address)
+    table = Table("check", "", "what was seen", "ms", title=escape(address))
     for one in report.checked:
         mark = "[green]passed[/]" if one.passed else "[bold red]FAILED[/]"
-        table.add_row(one.name, mark, one.words, f"{1000 * one.seconds:,.0f}")
+        table.add_row(one.name, mark, escape(one.words), f"{1000 * one.seconds:,.0f}")
     return table

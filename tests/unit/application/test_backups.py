@@ -11,10 +11,16 @@ import pytest
 
 from app.application.back_up import BackUp, RestlessRegistryError
 from app.application.ports.archive import tell_nobody
-from app.application.ports.backup_shelf import DamagedBackupError, UnwritableBackupError
+from app.application.ports.backup_shelf import DamagedBackupError, UnreadableBackupError, UnwritableBackupError
 from app.application.ports.database_errors import DatabaseUnavailableError
 from app.application.ports.database_schema import SchemaFit
-from app.application.restore_backup import NewerBackupError, OccupiedError, RestoreBackup, UnequalRestoreError
+from app.application.restore_backup import (
+    NewerBackupError,
+    NewerDatabaseError,
+    OccupiedError,
+    RestoreBackup,
+    UnequalRestoreError,
+)
 from app.domain.prediction.model import ModelArtefact
 from app.domain.registry.model_version import Alias
 from app.infrastructure.backups.file_backup_shelf import FileBackupShelf
@@ -70,6 +76,13 @@ class TestFileBackupShelf(BackupShelfContract):
         (tmp_path / "file").write_text("")
         with pytest.raises(UnwritableBackupError, match=f"{tmp_path / 'file'}"):
             FileBackupShelf(tmp_path / "file" / "backups").add(AT, fill)
+
+    def test_where_nobody_may_look_that_is_told(self, tmp_path: Path) -> None:
+        endless = FileBackupShelf(tmp_path / ("x" * 300))  # who runs the tests may enter every folder
+        with pytest.raises(UnreadableBackupError, match="too long"):
+            endless.newest()
+        with pytest.raises(UnwritableBackupError, match="too long"):
+            endless.prune(1)
 
 
 def tear(folder: Path) -> None:
@@ -162,6 +175,14 @@ def test_one_of_a_newer_release_is_refused(bench: Bench) -> None:
     with pytest.raises(NewerBackupError, match=r"release 1\.2\.3, at revision 9999"):
         bench.restore(replace=True)
     assert bench.database.things == {"keys": 2}
+
+
+def test_a_database_of_a_newer_release_is_not_cleared(bench: Bench) -> None:
+    bench.back_up()
+    bench.schema.revision = "9999"
+    with pytest.raises(NewerDatabaseError, match="revision 9999"):
+        bench.restore(replace=True)
+    assert (bench.database.things, bench.database.cleared) == ({"keys": 2}, 0)
 
 
 def _filled(bench: Bench, folder: Path, revision: str) -> BackupFacts:

@@ -76,6 +76,12 @@ def test_what_fails_is_named_with_status_1(container: FakeContainer, capsys: pyt
     assert "This service is not sound: best move, speed." in said.err
 
 
+def test_what_a_service_says_is_shown_as_it_is(container: FakeContainer, capsys: pytest.CaptureFixture[str]) -> None:
+    container.fake.offered = ("[/red]", "pikachu")
+    assert run(container, URL) == 0
+    assert "pikchu? [/red]" in capsys.readouterr().out
+
+
 def test_nobody_is_told_with_status_2(container: FakeContainer, capsys: pytest.CaptureFixture[str]) -> None:
     container.fake.is_there = False
     assert run(container, URL) == 2

@@ -44,7 +44,7 @@ def test_a_client_cannot_say_who_it_is() -> None:
 
 
 def test_figures_are_not_for_visitors() -> None:
-    assert "http-request return status 404 if { path -m beg /metrics }" in TEXT
+    assert "http-request return status 404 if { path,url_dec -m beg /metrics }" in TEXT
 
 
 def test_it_waits_longer_than_an_answer_may_take_and_stops_later() -> None:

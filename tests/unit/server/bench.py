@@ -12,11 +12,12 @@ from deploy.server.layout import STAMP, Instance, Layout, version_in
 from deploy.server.releases import Releases
 from deploy.server.rolling import Rollout
 from deploy.server.watching import Watch
+from deploy.server.way_back import WayBack
 from tests.fakes.fake_rotation import FakeRotation
 from tests.fakes.fake_supervisor import FakeSupervisor
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
 A: Final = Instance(port=8001, server="a")
@@ -28,27 +29,37 @@ class ScriptedCommands(Commands):
     """Runs nothing: each release migrates to a revision of its own, and those that are `broken` do not pass."""
 
     said: list[tuple[str, ...]]
+    compiled: list[str]
     broken: set[str]
     refuses_newer: set[str]
+    one_way: set[str]
     revision: list[str]
 
     def __init__(self, layout: Layout) -> None:
-        own: dict[str, object] = {"layout": layout, "user": None, "said": [], "revision": ["none"]}
-        own |= {"broken": set(), "refuses_newer": set()}
+        own: dict[str, object] = {"layout": layout, "user": None, "said": [], "compiled": [], "revision": ["none"]}
+        own |= {"broken": set(), "refuses_newer": set(), "one_way": set()}
         for name, value in own.items():
             object.__setattr__(self, name, value)
 
-    def _said(self, version: str, *arguments: str, also: int = 0) -> str:
-        del also
+    def compile(self, version: str, *, like: Iterable[Path]) -> None:
+        del like
+        self.compiled.append(version)
+
+    def app(self, version: str, *arguments: str) -> str:
         self.layout.release(version)
         self.said.append((version, *arguments))
         match arguments:
             case ("database", "migrate"):
                 self.revision[0] = SCHEMA[version]
+            case ("database", "downgrade", *_) if version in self.one_way:
+                raise CommandFailedError(arguments, 1, "There is no way down.")
             case ("database", "downgrade", revision, "--yes"):
                 self.revision[0] = revision
             case ("database", "revision"):
-                return f"database {self.revision[0]}\nrelease  {SCHEMA[version]}\n"
+                shown = f"database {self.revision[0]}\nrelease  {SCHEMA[version]}\n"
+                if self._refuses(version):
+                    raise CommandFailedError(arguments, 1, shown)
+                return shown
             case ("smoke", *_) if version in self.broken or self._refuses(version):
                 raise CommandFailedError(arguments, 1, "This service is not sound: known duels.")
         return ""
@@ -93,6 +104,7 @@ class Bench:
             supervisor=self.supervisor,
             rollout=self.rollout,
             watch=Watch(instances=self.instances, rotation=self.rotation, sleep=self.naps.append),
+            way_back=WayBack(rollout=self.rollout, commands=self.commands, tell=self.told.append),
             tell=self.told.append,
         )
 

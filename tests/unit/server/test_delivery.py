@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,10 +11,12 @@ from deploy.server.errors import (
     AloneError,
     NoSuchReleaseError,
     NotInstalledError,
+    OtherReleaseAnswersError,
     ReleaseInUseError,
     RolledBackError,
     StrandedError,
 )
+from deploy.server.interruption import StoppedError
 from deploy.server.proxy import Traffic
 from tests.unit.server.bench import A, B, Bench
 
@@ -57,15 +60,16 @@ def test_an_upgrade_asks_for_settings_saves_migrates_and_rolls(bench: Bench) -> 
     assert bench.answering == both("2.0")
     assert bench.layout.current_version() == "2.0"
     assert bench.revision == "0012"
+    assert bench.commands.compiled == ["1.0", "2.0"]
     assert [one[1:3] for one in bench.commands.said] == [
         ("settings", "check"),
-        ("backup", "create"),
         ("database", "revision"),
+        ("backup", "create"),
         ("database", "migrate"),
         ("smoke", A.address),
         ("smoke", B.address),
     ]
-    assert bench.commands.said[1][0] == "1.0"  # which knows what it has written
+    assert bench.commands.said[2][0] == "1.0"  # which knows what it has written
 
 
 def test_somebody_answers_at_every_moment_of_an_upgrade(bench: Bench) -> None:
@@ -86,7 +90,7 @@ def test_a_release_that_is_not_sound_gets_no_questions_and_goes(bench: Bench) ->
 
     assert bench.answering == both("1.0")
     assert bench.layout.current_version() == "1.0"
-    assert bench.revision == "0012"  # the new schema only adds, so the release before does with it
+    assert bench.revision == "0011"  # or no backup could be made until the next release
     assert (A.name, "back to 1.0") in [tuple(one.split(": ", 1)) for one in bench.told]
 
 
@@ -109,6 +113,55 @@ def test_where_nothing_helps_it_is_told(bench: Bench) -> None:
     with pytest.raises(StrandedError, match=r"2\.0 has failed, and to go back to 1\.0 did not help"):
         bench.upgrade("2.0")
     assert bench.answering == {B.name: "1.0"}  # which nobody has touched
+    assert bench.revision == "0012"  # which has not kept 1.0 from answering
+
+
+def test_a_schema_that_does_not_go_back_stays_and_that_is_told(bench: Bench) -> None:
+    bench.installed("1.0")
+    bench.commands.broken.add("2.0")
+    bench.commands.one_way.add("2.0")
+    with pytest.raises(RolledBackError):
+        bench.upgrade("2.0")
+
+    assert bench.answering == both("1.0")
+    assert any("it stays as 2.0 has made it" in one for one in bench.told)
+    bench.upgrade("3.0")
+    assert ("2.0", "backup", "create") in [one[:3] for one in bench.commands.said]  # by whom all of it is known
+
+
+@pytest.mark.parametrize("trouble", [OSError(28, "No space left on device"), StoppedError(signal.SIGHUP)])
+def test_whatever_breaks_in_takes_everything_back(bench: Bench, trouble: Exception) -> None:
+    bench.installed("1.0")
+    bench.supervisor.troubles[B] = trouble
+
+    with pytest.raises(RolledBackError, match=r"No space left|stopped by SIGHUP"):
+        bench.upgrade("2.0")
+    assert bench.answering == both("1.0")
+
+
+def test_an_instance_that_does_not_finish_its_answers_goes_on_with_them(bench: Bench) -> None:
+    bench.installed("1.0")
+    bench.rotation.questions = 10_000
+    with pytest.raises(RolledBackError, match="has not answered all"):
+        bench.upgrade("2.0")
+
+    assert bench.answering == both("1.0")
+    assert bench.rotation.fewest_asked == 1
+
+
+def test_nothing_is_installed_over_a_release_that_runs(bench: Bench) -> None:
+    bench.installed("1.0")
+    with pytest.raises(OtherReleaseAnswersError, match="upgrade"):
+        bench.delivery.install(bench.source("2.0"), borrowed=None)
+    assert bench.layout.installed() == ["1.0"]
+
+
+def test_what_was_half_removed_can_be_removed(bench: Bench) -> None:
+    bench.delivery.uninstall(purge=True)
+    bench.installed("1.0")
+    bench.layout.current.unlink()
+    bench.delivery.uninstall(purge=True)
+    assert not bench.layout.releases.exists()
 
 
 def test_a_release_that_fails_under_the_watch_goes(bench: Bench) -> None:

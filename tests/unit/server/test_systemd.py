@@ -78,7 +78,9 @@ class TestSystemdSupervisor(SupervisorContract):
 
     @pytest.fixture
     def supervisor(self, layout: Layout) -> SystemdSupervisor:
-        return SystemdSupervisor(layout=layout, run=Systemctl())
+        one = SystemdSupervisor(layout=layout, run=Systemctl())
+        one.set_up()
+        return one
 
 
 def settings_of(unit: Path) -> dict[str, str]:
@@ -117,25 +119,41 @@ def test_units_come_with_secrets_and_go_without_a_trace(layout: Layout) -> None:
     assert systemctl.said[0] == "systemctl daemon-reload"
     assert "systemctl enable --now predictiondex-backup.timer" in systemctl.said
 
+    beside = layout.units / "predictiondex-exporter.service"
+    beside.touch()
+    systemctl.said.clear()
     supervisor.take_down()
-    assert list(layout.units.iterdir()) == []
+    assert list(layout.units.iterdir()) == [beside]
+    assert systemctl.said[0] == "systemctl disable --now predictiondex-backup.timer"
+    assert "systemctl disable --now predictiondex-web.service" in systemctl.said
     assert systemctl.said[-1] == "systemctl daemon-reload"
+
+
+def test_what_is_not_there_any_more_is_not_asked_to_stop(layout: Layout) -> None:
+    systemctl = Systemctl()
+    supervisor = SystemdSupervisor(layout=layout, run=systemctl)
+    supervisor.stop(A)
+    supervisor.take_down()
+    assert systemctl.said == ["systemctl daemon-reload"]
 
 
 def test_services_have_a_user_who_may_read_secrets_and_write_what_is_theirs(layout: Layout) -> None:
     systemctl = Systemctl()
     SystemdSupervisor(layout=layout, run=systemctl).admit(layout.release("1.0"))
 
-    made, own, *secrets = systemctl.said
+    made, code, own, *secrets = systemctl.said
+    assert code == f"chmod --recursive a+rX,go-w {layout.release('1.0')}"
     assert made.endswith("releases/1.0/deploy/server/predictiondex.conf")
     assert own.startswith("chown --recursive predictiondex:predictiondex ")
     assert str(layout.state) in own
     assert [one.split()[2] for one in secrets] == ["root:predictiondex", "u=rwX,g=rX,o="]
 
 
-def test_instances_are_those_of_the_template() -> None:
+def test_instances_are_those_of_the_template(layout: Layout) -> None:
     systemctl = Systemctl()
-    supervisor = SystemdSupervisor(layout=Layout(), run=systemctl)
+    supervisor = SystemdSupervisor(layout=layout, run=systemctl)
+    supervisor.set_up()
+    systemctl.said.clear()
     supervisor.start(A)
     supervisor.stop(A)
     assert systemctl.said == [f"systemctl {word} --now predictiondex@8001.service" for word in ("enable", "disable")]
@@ -148,8 +166,6 @@ def test_systemd_understands_every_unit(layout: Layout, tmp_path: Path) -> None:
     for folder in (layout.instances / "i", layout.current.resolve()):
         (folder / "venv" / "bin").mkdir(parents=True)
         (folder / "venv" / "bin" / "python").touch(mode=0o755)
-    (tmp_path / "usr" / "bin").mkdir(parents=True)
-    (tmp_path / "usr" / "bin" / "find").touch(mode=0o755)
     done = verify(program, tmp_path, [one.name for one in (*SERVICES, *TIMERS)])
 
     assert not re.search("predictiondex", done.stderr), done.stderr

@@ -7,14 +7,15 @@ import sys
 import tempfile
 from typing import TYPE_CHECKING
 
+import pytest
+
 from app.domain.battle.rule import _cache_folder, _own_copy
 from tests.conftest import ROOT
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
     from typing import NoReturn
-
-    import pytest
 
 ENGINE = "app/domain/battle/engine"
 TRACE = """
@@ -99,3 +100,19 @@ def test_compiled_rules_that_cannot_be_written_are_used_from_a_copy(
     assert _own_copy(given) == own
     assert (own / "engine" / "turn.nbc").read_bytes() == b"compiled here"
     assert [one.name for one in own.parent.iterdir()] == [own.name]
+
+
+@pytest.mark.parametrize(
+    "prepare",
+    [lambda own: (own.mkdir(), own.chmod(0o777)), lambda own: own.symlink_to(own.parent), lambda own: own.touch()],
+    ids=["others may write", "a link", "a file"],
+)
+def test_what_somebody_else_has_prepared_is_not_run(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, prepare: Callable[[Path], object]
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    prepare(tmp_path / f"predictiondex-{os.getuid()}")
+
+    own = _own_copy(tmp_path / "rules").parent
+    assert own != tmp_path / f"predictiondex-{os.getuid()}"
+    assert own.stat().st_mode & 0o777 == 0o700
