@@ -73,6 +73,18 @@ def test_addresses_are_those_of_the_environment(both: tuple[Cluster, Environment
     assert f"/{prefix}/*" in (FOLDER / "identities.yaml").read_text(encoding="utf-8")
 
 
+def test_the_load_balancer_lets_through_what_an_ingress_does() -> None:
+    (ingress,) = cluster("components/ingress").of("Ingress")
+    (api,) = (rule for rule in ingress["spec"]["rules"] if rule["host"].startswith("api."))
+    opened = {
+        path.removesuffix("/*")
+        for one in resources("AWS::ElasticLoadBalancingV2::ListenerRule")
+        for condition in one["Conditions"]
+        for path in condition.get("PathPatternConfig", {}).get("Values", ())
+    }
+    assert opened == {path["path"] for path in api["http"]["paths"]}
+
+
 def test_the_cluster_is_of_a_version_that_the_descriptions_were_checked_by(
     both: tuple[Cluster, Environment],
 ) -> None:
