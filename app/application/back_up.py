@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from app.application.ports.model_registry import ModelRegistry
 
 _TRIES: Final = 3
+_OTHER_SCHEMA: Final = (
+    "only the release at whose schema it is can save all that is in it; one that is behind is brought to that of this "
+    "release by `predictiondex database migrate`."
+)
 
 
 class RestlessRegistryError(PredictionDexError):
@@ -52,7 +56,7 @@ class BackUp:
     def __call__(self, *, shelf: BackupShelf, moment: datetime, tell: Tell) -> Backup:
         state = self.schema.state()
         if state.fit is not SchemaFit.OWN or state.revision is None:
-            raise DatabaseUnavailableError("only the release at whose schema it is can save all that is in it")
+            raise DatabaseUnavailableError(_OTHER_SCHEMA)
         revision = state.revision
 
         def fill(folder: Path) -> BackupFacts:

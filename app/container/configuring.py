@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from pydantic import ValidationError
 
 from app.presentation.cli.dependencies import SettingsReport
-from app.settings.reading import objections, told
+from app.settings.reading import UNREADABLE, objections, told
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,6 +20,6 @@ def settings_report(read: Callable[[], Settings]) -> SettingsReport:
     wrong = objections(read)
     try:
         settings = read()
-    except ValidationError:
+    except (ValidationError, *UNREADABLE):
         return SettingsReport(environment="", settings=(), objections=wrong)
     return SettingsReport(environment=settings.environment, settings=told(settings), objections=wrong)

@@ -16,6 +16,8 @@ from app.settings.settings import Settings
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+UNREADABLE: Final = (OSError, UnicodeDecodeError)
+"""What comes of a file `.env` that is another user's, or no text."""
 _PREFIX: Final = "PREDICTIONDEX_"
 _CREDENTIALS: Final = re.compile(r"//.*@", re.DOTALL)
 _ARGUMENTS: Final = re.compile(r"(password|passfile)=[^&\s]*")
@@ -31,6 +33,8 @@ def objections(read: Callable[[], Settings]) -> tuple[str, ...]:
         wrong = {_field(one["loc"]): one["msg"].removeprefix("Value error, ") for one in error.errors()}
         unreadable = (f"{_PREFIX}{name.upper()}: {reason}." for name, reason in wrong.items())
         return (*unreadable, *(str(one) for one in _of_the_rest(wrong) if one.setting not in wrong))
+    except UNREADABLE as error:
+        return (f"The file .env in this folder cannot be read: {error}.",)
 
 
 def told(settings: Settings) -> tuple[tuple[str, str, str], ...]:

@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import shutil
+from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
@@ -19,7 +22,6 @@ from tests.trained_server import collect_small, trained_server
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from playwright.sync_api import Browser
     from sqlalchemy import Engine
@@ -28,6 +30,14 @@ if TYPE_CHECKING:
     from app.domain.pokedex.pokedex import Pokedex
     from tests.mlflow_server import MlflowServer
     from tests.real_server import RealServer
+
+
+@contextmanager
+def new_database(server: str, *, of: str = "template1") -> Iterator[str]:
+    name = f"test_{uuid4().hex}"
+    run_statements(server, f"CREATE DATABASE {name} TEMPLATE {of}")
+    yield make_url(server).set(database=name).render_as_string(hide_password=False)
+    run_statements(server, f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
 
 
 @pytest.fixture(scope="session")
@@ -43,10 +53,8 @@ def sqlite_database(tmp_path: Path) -> str:
 
 @pytest.fixture
 def postgres_database(postgres_url: str) -> Iterator[str]:
-    name = f"test_{uuid4().hex}"
-    run_statements(postgres_url, f"CREATE DATABASE {name}")
-    yield make_url(postgres_url).set(database=name).render_as_string(hide_password=False)
-    run_statements(postgres_url, f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
+    with new_database(postgres_url) as url:
+        yield url
 
 
 @pytest.fixture(scope="session")
@@ -64,10 +72,40 @@ def empty_database(request: pytest.FixtureRequest) -> str:
     return url
 
 
+@pytest.fixture(scope="session")
+def migrated_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database at the schema of today, for copies: to go through every revision takes longer."""
+    file = tmp_path_factory.mktemp("migrated") / "migrated.db"
+    migrate(f"sqlite:///{file}")
+    return file
+
+
+@pytest.fixture(scope="session")
+def migrated_template(postgres_url: str) -> str:
+    name = "migrated"
+    run_statements(postgres_url, f"CREATE DATABASE {name}")
+    migrate(make_url(postgres_url).set(database=name))
+    return name
+
+
 @pytest.fixture
-def database(empty_database: str) -> str:
-    migrate(empty_database)
-    return empty_database
+def migrated_sqlite(sqlite_database: str, migrated_file: Path) -> str:
+    file = Path(make_url(sqlite_database).database or "")
+    file.parent.mkdir(parents=True)
+    shutil.copyfile(migrated_file, file)
+    return sqlite_database
+
+
+@pytest.fixture
+def migrated_postgres(postgres_url: str, migrated_template: str) -> Iterator[str]:
+    with new_database(postgres_url, of=migrated_template) as url:
+        yield url
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def database(request: pytest.FixtureRequest) -> str:
+    url: str = request.getfixturevalue(f"migrated_{request.param}")
+    return url
 
 
 @pytest.fixture

@@ -56,11 +56,10 @@ def new_database(postgres_url: str) -> Iterator[Callable[[], str]]:
 def test_what_is_destroyed_comes_back_with_the_same_answers(
     server: RealServer, trained_folder: Path, tmp_path: Path, new_database: Callable[[], str]
 ) -> None:
-    assert server.process.poll() is None, "it serves while all is saved"
+    key = made_key(trained_folder)
+    before, noted = asked(server, key)
     place = {"DATABASE_URL": new_database(), "MLFLOW_TRACKING_URI": store(tmp_path, "one")}
-    key = moved(trained_folder, place, tmp_path)
-    with real_server(tmp_path, prepare=False, **place) as running:
-        before, noted = asked(running, key)
+    move(trained_folder, place, tmp_path)  # while the server serves
 
     saved = run("backup", "create", str(tmp_path / "backups"), folder=tmp_path, **place)
     assert saved.returncode == 0, saved.stderr
@@ -79,17 +78,22 @@ def store(folder: Path, name: str) -> str:
     return new_store(folder / name)
 
 
-def moved(folder: Path, place: dict[str, str], to: Path) -> str:
-    """Bring what a user has in files to a server of PostgreSQL, by a backup, and return a key that was made there."""
+def made_key(folder: Path) -> str:
+    container = container_of(folder)
+    key = container.create_key()(owner="a bot", scopes=[Scope.READ, Scope.PREDICT])
+    container.database_engine().dispose()
+    return str(key)
+
+
+def move(folder: Path, place: dict[str, str], to: Path) -> None:
+    """Bring what a user has in files to a server of PostgreSQL, by a backup."""
     shelf = FileBackupShelf(to / "moving")
     here, there = container_of(folder), container_of(to, **place)
     here.back_up()(shelf=shelf, moment=datetime.now(UTC), tell=tell_nobody)
     there.restore_backup()(shelf=shelf, replace=False, tell=tell_nobody)
     there.restore_backup()(shelf=shelf, replace=True, tell=tell_nobody)
-    key = there.create_key()(owner="a bot", scopes=[Scope.READ, Scope.PREDICT])
     for one in (here, there):
         one.database_engine().dispose()
-    return str(key)
 
 
 def container_of(folder: Path, **settings: str) -> Container:

@@ -89,8 +89,9 @@ def test_another_release_fails_by_name(server: RealServer, tmp_path: Path) -> No
     assert "not sound: alive." in said.stderr
 
 
-def test_where_nothing_is_the_status_is_2(tmp_path: Path) -> None:
-    said = run("smoke", f"http://127.0.0.1:{free_port()}", folder=tmp_path)
+@pytest.mark.parametrize("address", [f"http://127.0.0.1:{free_port()}", "http://xn--a"])
+def test_where_nothing_is_the_status_is_2(tmp_path: Path, address: str) -> None:
+    said = run("smoke", address, folder=tmp_path)
 
     assert said.returncode == 2
     assert "No PredictionDex answers" in said.stderr

@@ -134,13 +134,20 @@ def test_settings_are_told_with_where_they_come_from_and_without_secrets(
 ) -> None:
     file = tmp_path / "redis"
     file.write_text("redis://:misty@redis/0")
-    secrets = {"REDIS_URL_FILE": str(file), "DATABASE_URL": DATABASE.format("ash:pi/ka@chu"), "KEY": "misty"}
+    secrets = {"REDIS_URL_FILE": str(file), "DATABASE_URL": DATABASE.format("ash:pi/ka@ chu"), "KEY": "misty"}
     found = {name: rest for name, *rest in told(read(monkeypatch, ENVIRONMENT="staging", **secrets))}
 
     assert found["PREDICTIONDEX_REDIS_URL"] == ["redis://********@redis/0", "file"]
     assert found["PREDICTIONDEX_DATABASE_URL"][1] == "environment"
     assert found["PREDICTIONDEX_LOG_FORMAT"] == ["json", "profile staging"]
     assert found["PREDICTIONDEX_KEY_MEMORY_SECONDS"] == ["5.0", "default"]
-    assert not any(secret in str(found) for secret in ("misty", "ka@chu", "pi/ka"))
+    assert not any(secret in str(found) for secret in ("misty", " chu", "pi/ka"))
     monkeypatch.setenv("MLFLOW_TRACKING_URI", "http://mlflow")
     assert ("PREDICTIONDEX_MLFLOW_TRACKING_URI", "http://mlflow", "environment") in told(read(monkeypatch))
+
+
+def test_a_file_of_settings_that_is_no_text_is_told(tmp_path: Path) -> None:
+    file = tmp_path / ".env"
+    file.write_bytes(b"PREDICTIONDEX_CONTACT=\xff")
+    (objection,) = objections(lambda: Settings(_env_file=file))
+    assert ".env in this folder cannot be read" in objection

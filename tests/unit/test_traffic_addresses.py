@@ -39,6 +39,8 @@ UNUSABLE = (
     "http://[::1",
     "http://127.0.0.1/?where=192.0.2.7",
     "http://127.0.0.1/#there",
+    "http://é..example",
+    f"http://{'a' * 64}",
 )
 
 

@@ -36,6 +36,7 @@ def _host(address: str) -> str:
     try:
         parts = urlsplit(address)
         objection = _objection(parts)
+        (parts.hostname or "").encode("idna")
     except ValueError as error:
         raise UnusableAddressError(str(error)) from error
     if objection is not None:

@@ -102,7 +102,8 @@ class HttpxStranger(Stranger):
     def _send(self, method: str, path: str, body: dict[str, Any] | None = None) -> httpx.Response:
         try:
             return self._client.request(method, path, json=body)
-        except httpx.HTTPError as error:
+        # The last two are of names that no network can have.
+        except (httpx.HTTPError, httpx.InvalidURL, UnicodeError) as error:
             raise NobodyAnswersError(self._address, str(error) or type(error).__name__) from error
 
 

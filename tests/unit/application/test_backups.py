@@ -214,7 +214,7 @@ def test_what_does_not_come_back_whole_is_told(bench: Bench) -> None:
 @pytest.mark.parametrize("fit", [SchemaFit.BEHIND, SchemaFit.AHEAD, SchemaFit.FOREIGN])
 def test_a_database_of_another_release_is_left_to_that_one(bench: Bench, fit: SchemaFit) -> None:
     bench.schema = FakeDatabaseSchema(fit=fit)
-    with pytest.raises(DatabaseUnavailableError, match="only the release"):
+    with pytest.raises(DatabaseUnavailableError, match=r"only the release .* `predictiondex database migrate`"):
         bench.back_up()
 
 

@@ -92,6 +92,10 @@ def test_what_changes_something_is_never_sent_twice(pokedex: Pokedex) -> None:
     assert {path for path in posted if not re.search(pattern, path)} == CHANGES
 
 
+def test_figures_are_for_this_machine_alone_however_their_path_is_spelt() -> None:
+    assert "deny_status 404 if { path,url_dec /metrics } !{ src 127.0.0.0/8 ::1 }" in CONFIGURATION.read_text()
+
+
 def test_bodies_are_as_large_as_the_api_allows() -> None:
     assert f"gt {Settings(_env_file=None).most_body_bytes} }}" in CONFIGURATION.read_text()
 
