@@ -18,14 +18,18 @@ COMPOSE = docker compose --file deploy/compose/compose.yaml $(if $(CONSOLES),--f
 LINTER := scripts/workflow_linter
 # What `make docs` looks at: documents, their links, and what is generated from the code.
 DOCS := test_adr test_dashboards test_links test_readme test_runbooks test_uml api/test_documentation
-# What delivers is told where to by these, on the command line or in the environment.
+# What delivers is told where to by these, on the command line or in the environment. The shell takes them from there, so
+# that a version which somebody types into a workflow is a word, and never a command.
 BASE ?= origin/main
 DUELS ?= 1000000
 NAMESPACE ?= predictiondex
 KEY ?= keys/operator_key
 MINUTES ?= 15
+export KEY MINUTES NAMESPACE URL
 FOR_DELIVERY := $(DELIVERY)/.installed $(LINTER)/node_modules/.package-lock.json cluster-tools
 FOR_TESTS := $(VENV)/.dev engine prometheus chromium haproxy systemd cluster-tools rules
+# Python compiles what is imported, which is a small part of what is installed.
+INSTALL := install --disable-pip-version-check --no-compile --no-deps
 # Each file's tests stay together, for they share servers; the heavy ones come first, in the order of the folders.
 IN_PROCESSES := -n 3 --dist loadfile --no-loadscope-reorder
 
@@ -34,7 +38,7 @@ IN_PROCESSES := -n 3 --dist loadfile --no-loadscope-reorder
 
 .PHONY: help
 help: ## List the targets.
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  \1|\2/' | awk -F'|' '{ printf "%-12s %s\n", $$1, $$2 }'
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  \1|\2/' | awk -F'|' '{ printf "%-18s %s\n", $$1, $$2 }'
 
 .PHONY: run
 run: $(VENV)/.run ## Serve the API, Swagger UI and the web interface; the first time, install, import and train before (PORT=8000 WEB_PORT=8501).
@@ -128,7 +132,7 @@ logs: ## Follow what the containers say (SERVICE=api for one).
 	$(COMPOSE) --profile "*" logs --follow --tail 100 $(SERVICE)
 
 .PHONY: job
-job: ## Do a job in a container, beside those that run (JOB=drift or quality).
+job: ## Do a job in a container, beside those that run (JOB=drift, quality or backup).
 	$(COMPOSE) --profile jobs run --rm $(JOB)
 
 .PHONY: secrets
@@ -142,6 +146,7 @@ images-rehearse: $(VENV)/.dev ## Build and start every image without Docker, as 
 .PHONY: sbom
 sbom: $(VENV)/.dev ## Write what is in each image into var/sbom, as CycloneDX.
 	$(PY) -m scripts.write_sboms
+
 .PHONY: audit
 audit: $(VENV)/.dev ## Ask whether anything that is locked is known to be unsafe.
 	$(PY) -m scripts.audit
@@ -169,7 +174,7 @@ cluster: ## Let kubectl know the cluster, under its own name (CLUSTER=... REGION
 
 .PHONY: deploy
 deploy: $(VENV)/.run ## Bring a release into a cluster, watch it, and go back where it fails (OVERLAY=staging VERSION=... URL=... CONTEXT=... REGISTRY=...).
-	$(PY) -m scripts.roll_out $(OVERLAY) $(VERSION) $(URL) --context $(CONTEXT) --namespace $(NAMESPACE) --registry $(REGISTRY) --key "$(KEY)" --signer "$(SIGNER)" --prometheus "$(PROMETHEUS)" --minutes $(MINUTES)
+	@exec $(PY) -m scripts.roll_out "$$OVERLAY" "$$VERSION" "$$URL" --context "$$CONTEXT" --namespace "$$NAMESPACE" --registry "$$REGISTRY" --key "$$KEY" --signer "$$SIGNER" --prometheus "$$PROMETHEUS" --minutes "$$MINUTES"
 
 .PHONY: run-in-cluster
 run-in-cluster: $(VENV)/.run ## Run one of the cluster's timed jobs now (JOB=drift RUN=1 CONTEXT=... OPTION=--fail-on-drift).
@@ -271,18 +276,18 @@ hooks: $(VENV)/.dev ## Check each commit before it is made.
 
 .PHONY: clean
 clean: ## Remove what can be made again: the environment, the engine, databases and models.
-	rm -rf $(VENV) $(ENGINE)/node_modules var .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) $(ENGINE)/node_modules $(LINTER)/node_modules var .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 
 # The stamps say that an installation was finished; one that was interrupted starts again.
 $(VENV)/.run: $(RUN_LOCK) pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or later is needed; this is " + sys.version.split()[0] + ". Say which with PYTHON=python3.11.")'
 	test -x $(PY) || $(PYTHON) -m venv $(VENV)
-	$(PY) -m pip install --disable-pip-version-check --no-deps --require-hashes -r $(RUN_LOCK)
-	$(PY) -m pip install --disable-pip-version-check --quiet --no-deps --no-build-isolation --editable .
+	$(PY) -m pip $(INSTALL) --require-hashes -r $(RUN_LOCK)
+	$(PY) -m pip $(INSTALL) --quiet --no-build-isolation --editable .
 	@touch $@
 
 $(VENV)/.dev: $(DEV_LOCK) $(VENV)/.run
-	$(PY) -m pip install --disable-pip-version-check --no-deps --require-hashes -r $(DEV_LOCK)
+	$(PY) -m pip $(INSTALL) --require-hashes -r $(DEV_LOCK)
 	@touch $@
 
 $(VENV)/.rules: scripts/compile_rules.py $(shell find app/domain/battle app/domain/prediction -name '*.py') | $(VENV)/.run
@@ -291,12 +296,12 @@ $(VENV)/.rules: scripts/compile_rules.py $(shell find app/domain/battle app/doma
 
 $(GENERATOR)/.installed: $(GENERATOR_LOCK) | $(VENV)/.dev
 	$(PYTHON) -m venv $(GENERATOR)
-	$(GENERATOR)/bin/python -m pip install --disable-pip-version-check --quiet --no-deps --require-hashes -r $(GENERATOR_LOCK)
+	$(GENERATOR)/bin/python -m pip $(INSTALL) --quiet --require-hashes -r $(GENERATOR_LOCK)
 	@touch $@
 
 $(DELIVERY)/.installed: $(DELIVERY_LOCK)
 	$(PYTHON) -m venv $(DELIVERY)
-	$(DELIVERY)/bin/python -m pip install --disable-pip-version-check --quiet --no-deps --require-hashes -r $(DELIVERY_LOCK)
+	$(DELIVERY)/bin/python -m pip $(INSTALL) --quiet --require-hashes -r $(DELIVERY_LOCK)
 	@touch $@
 
 $(ENGINE)/node_modules/.package-lock.json: $(ENGINE)/package-lock.json | $(VENV)/.run

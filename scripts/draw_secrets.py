@@ -69,6 +69,7 @@ _ALONE: Final[dict[str, Callable[[], str]]] = {
     "database_password": _password,
     "mlflow_database_password": _password,
     "mlflow_webhook_key": _webhook_key,
+    "mlflow_webhook_secret": _password,
     "web_key": _key,
     "operator_key": _key,
     "grafana_password": _password,

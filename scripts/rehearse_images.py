@@ -104,7 +104,7 @@ class Play:
         self._once("trainer")
         self._once("trainer")  # with every `up`; there is a model now
         running += [self._begin(name) for name in ("api", "ui")]
-        for name in ("drift", "quality"):
+        for name in ("drift", "quality", "backup"):
             self._once(name)
         while running:
             self._end(running.pop())

@@ -33,7 +33,11 @@ def main(arguments: Sequence[str]) -> int:
 
 def _start(kubectl: Kubectl, cronjob: str, name: str, options: Sequence[str]) -> None:
     job = json.loads(kubectl("create", "job", name, f"--from=cronjob/{cronjob}", "--dry-run=client", "--output=json"))
-    for container in job["spec"]["template"]["spec"]["containers"]:
+    # It fails once, and its pod stays: one that is started again is taken away at last, with what it said.
+    job["spec"]["backoffLimit"] = 0
+    pod = job["spec"]["template"]["spec"]
+    pod["restartPolicy"] = "Never"
+    for container in pod["containers"]:
         container["args"] = [*container.get("args", []), *options]
     kubectl("create", "--filename", "-", given=json.dumps(job))
 

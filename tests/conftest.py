@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+import structlog
 
 from app.domain.battle.tables import BattleTables
 from app.infrastructure.sources.bundled_pokedex_source import BundledPokedexSource
@@ -24,6 +25,9 @@ os.environ.setdefault("OMP_NUM_THREADS", "1")
 os.environ["PREDICTIONDEX_MLFLOW_SERVERS"] = ""
 os.environ.pop("MLFLOW_TRACKING_URI", None)
 
+
+# What nobody foresaw is told without the values of variables, as by the service: to write out a Pokédex takes seconds.
+structlog.configure(processors=[structlog.dev.ConsoleRenderer(exception_formatter=structlog.dev.plain_traceback)])
 
 # A shell that runs the tests in the background has them ignore Ctrl-C, and so would every command that they interrupt.
 signal.signal(signal.SIGINT, signal.default_int_handler)

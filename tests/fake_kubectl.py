@@ -11,8 +11,6 @@ import sys
 from pathlib import Path
 from typing import Any, Final
 
-import yaml
-
 CALLS: Final = "calls.jsonl"
 REFUSES: Final = "refuses"
 FAILS: Final = "fails"
@@ -58,7 +56,7 @@ def _all(state: dict[str, dict[str, Any]], kind: str) -> list[dict[str, Any]]:
 def _change(state: dict[str, dict[str, Any]], wanted: list[str], given: str, *, ends: str) -> None:
     match wanted:
         case ["apply", *_]:
-            _apply(state, [one for one in yaml.safe_load_all(given) if one])
+            _apply(state, json.loads(given)["items"])
         case ["create", *_]:
             made = json.loads(given)
             state[_key(made)] = made | {"status": {"conditions": [{"type": ends, "status": "True"}]}}
@@ -87,7 +85,7 @@ def _key(one: dict[str, Any]) -> str:
 
 def _rendered(folder: Path) -> str:
     """Render as much of kustomize as a release asks for: the resources of another folder, and tags of images."""
-    told = yaml.safe_load((folder / "kustomization.yaml").read_text(encoding="utf-8"))
+    told = json.loads((folder / "kustomization.yaml").read_text(encoding="utf-8"))
     text = "---\n".join((folder / one / "all.yaml").read_text(encoding="utf-8") for one in told["resources"])
     for image in told["images"]:
         text = text.replace(f"{image['name']}:unset", f"{image['newName']}@{image['digest']}")

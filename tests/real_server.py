@@ -35,7 +35,7 @@ class RealServer:
     def workers(self) -> list[int]:
         """Return the processes that answer, where there are several."""
         children = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children").read_text().split()
-        return [int(pid) for pid in children if b"spawn_main" in Path(f"/proc/{pid}/cmdline").read_bytes()]
+        return [int(pid) for pid in children if b"spawn_main" in _command_of(pid)]
 
     def line_with(self, words: str) -> dict[str, Any]:
         """Return the one record of its log that has these words; that of a request follows the answer."""
@@ -50,6 +50,14 @@ class RealServer:
         """Press Ctrl-C and return the exit status."""
         self.process.send_signal(signal.SIGINT)
         return self.process.wait(timeout=seconds)
+
+
+def _command_of(pid: str) -> bytes:
+    """Return how it was started, or nothing where it has ended."""
+    try:
+        return Path(f"/proc/{pid}/cmdline").read_bytes()
+    except FileNotFoundError:
+        return b""
 
 
 def environment(folder: Path, **settings: str) -> dict[str, str]:

@@ -25,7 +25,10 @@ if TYPE_CHECKING:
     from scripts.roll_out.manifests import Manifests
 
 OVERLAYS: Final = Path(__file__).parents[2] / "deploy" / "kubernetes" / "overlays"
-_PATIENCE: Final = "600s"
+_PATIENCE: Final = "1200s"
+"""For a dozen pods, one after the other; the cluster gives up sooner where one does not get ready."""
+_MIGRATION_PATIENCE: Final = "900s"
+"""As long as the cluster itself lets it run."""
 
 
 def main(arguments: Sequence[str], *, overlays: Path = OVERLAYS, smoke: tuple[str, ...] = SMOKE) -> int:
@@ -73,21 +76,20 @@ def _roll_out(kubectl: Kubectl, manifests: Manifests, watch: Watch) -> int:
 
 
 def _apply(kubectl: Kubectl, manifests: Manifests) -> None:
-    if manifests.ground:
-        kubectl("apply", "--filename", "-", given=as_text(manifests.ground))
-    for job in manifests.jobs:
+    kubectl("apply", "--filename", "-", given=as_text(manifests.ground))
+    for job in manifests.migrate:
         name = f"job/{job['metadata']['name']}"
         # What a job runs cannot be changed.
         kubectl("delete", name, "--ignore-not-found", "--wait")
         kubectl("apply", "--filename", "-", given=as_text([job]))
-        kubectl("wait", name, "--for=condition=complete", f"--timeout={_PATIENCE}")
-    kubectl("apply", "--filename", "-", given=as_text(manifests.running))
+        kubectl("wait", name, "--for=condition=complete", f"--timeout={_MIGRATION_PATIENCE}")
+    kubectl("apply", "--filename", "-", given=as_text(manifests.serve))
 
 
 def _go_back(kubectl: Kubectl, back: WayBack, watch: Watch) -> int:
     turned = back.take(kubectl)
     _wait(kubectl, turned)
-    if not back.revisions:
+    if not back.deployments:
         print("There was no release before, so this one stays for you to look at.", file=sys.stderr)
         return 1
     watch.begin()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 from typing import Final
 
@@ -26,7 +27,7 @@ def digest_of(image: str) -> str:
 
 def verify(image: str, signer: str) -> None:
     """Raise `ImageError` unless a workflow whose address begins with the signer's has signed the image."""
-    who = ("--certificate-oidc-issuer", _ISSUER, "--certificate-identity-regexp", f"^{signer}")
+    who = ("--certificate-oidc-issuer", _ISSUER, "--certificate-identity-regexp", f"^{re.escape(signer)}")
     _run(image, "cosign", "verify", *who, image)
 
 

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from dataclasses import dataclass
+from http.client import HTTPException
 from typing import TYPE_CHECKING, Any, Final
 from urllib.request import urlopen
 
@@ -57,9 +58,9 @@ class Watch:
         try:
             with urlopen(f"{self.prometheus}/api/v1/alerts", timeout=_ANSWER_SECONDS) as answer:  # noqa: S310 - ours
                 told = json.load(answer)["data"]["alerts"]
-        except OSError as error:
-            raise UnsoundReleaseError(f"Prometheus cannot be asked: {error}") from error
-        return frozenset(one["labels"]["alertname"] for one in told if _is_grave(one))
+            return frozenset(one["labels"]["alertname"] for one in told if _is_grave(one))
+        except (OSError, HTTPException, ValueError, LookupError, TypeError) as error:
+            raise UnsoundReleaseError(f"Prometheus cannot be asked: {error!r}") from error
 
     def _looks(self) -> Iterator[None]:
         end = time.monotonic() + 60 * self.minutes

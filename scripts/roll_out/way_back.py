@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, Self
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+from scripts.roll_out.manifests import as_text
 
+if TYPE_CHECKING:
     from scripts.roll_out.kubectl import Kubectl
 
 _OURS: Final = ("--selector", "app.kubernetes.io/part-of=predictiondex")
@@ -18,38 +17,37 @@ _OF_THE_CLUSTER: Final = ("resourceVersion", "uid", "creationTimestamp", "genera
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WayBack:
-    revisions: Mapping[str, str]
-    """Of each deployment, by its name."""
+    deployments: tuple[dict[str, Any], ...]
     timed: tuple[dict[str, Any], ...]
     """The jobs that run by the clock, of which the cluster keeps no history."""
 
     @classmethod
     def now(cls, kubectl: Kubectl) -> Self:
-        deployments = kubectl.objects("deployments", *_OURS)
-        revisions = {one["metadata"]["name"]: one["metadata"]["annotations"][_REVISION] for one in deployments}
         timed = tuple(_without_state(one) for one in kubectl.objects("cronjobs", *_OURS))
-        return cls(revisions=revisions, timed=timed)
+        return cls(deployments=tuple(kubectl.objects("deployments", *_OURS)), timed=timed)
 
     def take(self, kubectl: Kubectl) -> tuple[str, ...]:
         """Bring back what ran, and return the deployments that turned; those that were not there stay."""
-        changed = tuple(name for name, before in self.revisions.items() if _revision(kubectl, name) != before)
-        for name in changed:
-            kubectl("rollout", "undo", f"deployment/{name}", f"--to-revision={self.revisions[name]}")
+        # Not by their revisions, which the cluster counts a moment later.
+        pods_now = {_name(one): _pods(one) for one in kubectl.objects("deployments", *_OURS)}
+        changed = tuple(one for one in self.deployments if pods_now.get(_name(one)) != _pods(one))
+        for one in changed:
+            revision = one["metadata"]["annotations"][_REVISION]
+            kubectl("rollout", "undo", f"deployment/{_name(one)}", f"--to-revision={revision}")
         if self.timed:
-            kubectl(
-                "replace",
-                "--filename",
-                "-",
-                given=json.dumps({"kind": "List", "apiVersion": "v1", "items": self.timed}),
-            )
-        return changed
+            kubectl("replace", "--filename", "-", given=as_text(self.timed))
+        return tuple(map(_name, changed))
 
 
-def _revision(kubectl: Kubectl, name: str) -> str:
-    told: str = json.loads(kubectl("get", f"deployment/{name}", "--output", "json"))["metadata"]["annotations"][
-        _REVISION
-    ]
-    return told
+def _name(one: dict[str, Any]) -> str:
+    name: str = one["metadata"]["name"]
+    return name
+
+
+def _pods(deployment: dict[str, Any]) -> dict[str, Any]:
+    """Return what its pods are made by."""
+    template: dict[str, Any] = deployment["spec"]["template"]
+    return template
 
 
 def _without_state(one: dict[str, Any]) -> dict[str, Any]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from threading import Event
 
@@ -14,7 +13,6 @@ def main() -> None:
         credentials = "AWS_ACCESS_KEY_ID=fake AWS_SECRET_ACCESS_KEY=fake"
         sys.stdout.write(f"export AWS_ENDPOINT_URL={address} {credentials}\n")
         sys.stdout.flush()
-        os.environ["AWS_ENDPOINT_URL"] = address
         Event().wait()
 
 

@@ -81,7 +81,7 @@ def test_an_interrupted_dataset_goes_on_to_the_same_result(tmp_path: Path) -> No
     for folder in (whole, resumed):
         folder.mkdir()
         assert run("pokedex", "import", folder=folder).returncode == 0
-    command = ("learn", "dataset", "reference", "--duels", "2000", *SMALL)
+    command = ("learn", "dataset", "reference", "--duels", "1000", *SMALL)
     assert run(*command, folder=whole, REFERENCE_FOLDER=str(whole / "duels")).returncode == 0
     settings = {"REFERENCE_FOLDER": str(resumed / "duels")}
     process = start(*command, environ=environment(resumed, **settings), log=resumed / "log")

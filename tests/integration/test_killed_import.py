@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from app.domain.pokedex.pokedex import Pokedex
 
-KILLS = 12
+KILLS = 8
 
 
 def import_it(database: str, pokedex: Pokedex) -> None:

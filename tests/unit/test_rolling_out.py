@@ -9,6 +9,7 @@ import base64
 import json
 import sys
 import threading
+from contextlib import contextmanager
 from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from typing import TYPE_CHECKING, Any
@@ -28,16 +29,25 @@ if TYPE_CHECKING:
 IMAGE = "ghcr.io/predictiondex/predictiondex-api"
 DIGEST = f"sha256:{'a' * 64}"
 OURS = {"app.kubernetes.io/part-of": "predictiondex"}
+
+
+def thing(kind: str, name: str, step: str, image: str = "") -> dict[str, Any]:
+    """Return an object of a release; its pods, where it has any, have this image."""
+    metadata = {"name": name, "labels": {**OURS, "predictiondex/step": step}}
+    return {"kind": kind, "metadata": metadata} | ({"spec": {"template": {"image": image}}} if image else {})
+
+
 RELEASE: list[dict[str, Any]] = [
-    {"kind": "ConfigMap", "metadata": {"name": "settings"}},
-    {"kind": "Job", "metadata": {"name": "migrate"}, "image": f"{IMAGE}:unset"},
-    {"kind": "Deployment", "metadata": {"name": "api", "labels": OURS}, "image": f"{IMAGE}:unset"},
-    {"kind": "CronJob", "metadata": {"name": "drift", "labels": OURS}, "image": f"{IMAGE}:unset"},
+    thing("ConfigMap", "settings", "ground"),
+    thing("Job", "migrate", "migrate", f"{IMAGE}:unset"),
+    thing("Deployment", "api", "serve", f"{IMAGE}:unset"),
+    thing("CronJob", "drift", "serve", f"{IMAGE}:unset"),
 ]
 RUNS_NOW: dict[str, dict[str, Any]] = {
     "deployment/api": {
         "kind": "Deployment",
         "metadata": {"name": "api", "annotations": {"deployment.kubernetes.io/revision": "7"}},
+        "spec": {"template": {"image": "before"}},
     },
     "secret/keys": {
         "kind": "Secret",
@@ -47,7 +57,6 @@ RUNS_NOW: dict[str, dict[str, Any]] = {
     "cronjob/drift": {
         "kind": "CronJob",
         "metadata": {"name": "drift", "uid": "1", "resourceVersion": "2"},
-        "image": "before",
         "spec": {"jobTemplate": {"spec": {"template": {"spec": {"containers": [{"args": ["monitor", "drift"]}]}}}}},
         "status": {},
     },
@@ -98,9 +107,9 @@ class Machine:
 def machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Machine:
     monkeypatch.setenv("PATH", f"{tmp_path}:/usr/bin:/bin")
     made = Machine(folder=tmp_path)
-    made.install("kubectl", f'exec {sys.executable} {ROOT}/tests/fake_kubectl.py {tmp_path} "$@"')
+    made.install("kubectl", f'exec {sys.executable} -IS {ROOT}/tests/fake_kubectl.py {tmp_path} "$@"')
     made.install("docker", f"echo '{json.dumps({'digest': DIGEST})}'")
-    made.install("cosign", 'case "$*" in *images.yml@*) ;; *) echo somebody else >&2; exit 1 ;; esac')
+    made.install("cosign", 'case "$*" in *"images\\.yml@"*) ;; *) echo somebody else >&2; exit 1 ;; esac')
     made.smoke_ends_with(0)
     made.runs(RUNS_NOW)
     overlay = tmp_path / "overlays" / "staging"
@@ -111,29 +120,31 @@ def machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Machine:
     return made
 
 
-@pytest.fixture
-def prometheus() -> Iterator[str]:
-    """A Prometheus that tells of a grave alert from the second time on that it is asked."""
-    asked: list[str] = []
+@contextmanager
+def prometheus(*answers: str) -> Iterator[str]:
+    """Give the address of a Prometheus that says this in turn, and for ever the last."""
+    left = list(answers)
 
     class Answers(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
-            grave = {"state": "firing", "labels": {"alertname": "PredictionDexDown", "severity": "critical"}}
-            alerts = [grave] if asked else []
-            asked.append(self.path)
             self.send_response(200)
             self.end_headers()
-            self.wfile.write(json.dumps({"data": {"alerts": alerts}}).encode())
+            self.wfile.write((left.pop(0) if len(left) > 1 else left[0]).encode())
 
         def log_message(self, *_: object) -> None:
             """Keep the terminal clean."""
 
     with HTTPServer(("127.0.0.1", 0), Answers) as server:
-        thread = threading.Thread(target=server.serve_forever)
+        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
         thread.start()
         yield f"http://127.0.0.1:{server.server_port}"
         server.shutdown()
         thread.join()
+
+
+def alerts(*names: str) -> str:
+    told = [{"state": "firing", "labels": {"alertname": name, "severity": "critical"}} for name in names]
+    return json.dumps({"data": {"alerts": told}})
 
 
 def test_a_release_comes_after_what_it_stands_on_and_its_migration(machine: Machine) -> None:
@@ -144,11 +155,13 @@ def test_a_release_comes_after_what_it_stands_on_and_its_migration(machine: Mach
         "apply --filename -",
         "delete job/migrate --ignore-not-found --wait",
         "apply --filename -",
-        "wait job/migrate --for=condition=complete --timeout=600s",
+        "wait job/migrate --for=condition=complete --timeout=900s",
         "apply --filename -",
-        "rollout status deployment/api --timeout=600s",
+        "rollout status deployment/api --timeout=1200s",
     ]
-    assert machine.state["deployment/api"]["image"] == f"ghcr.io/somebody/predictiondex-api@{DIGEST}"
+    assert (
+        machine.state["deployment/api"]["spec"]["template"]["image"] == f"ghcr.io/somebody/predictiondex-api@{DIGEST}"
+    )
 
 
 def test_the_service_is_shown_the_key_of_the_cluster(machine: Machine) -> None:
@@ -174,18 +187,25 @@ def test_a_release_that_does_not_answer_as_it_should_goes_back(machine: Machine,
     assert machine.deploy() == 1
 
     assert "rollout undo deployment/api --to-revision=7" in machine.calls
-    assert machine.calls[-1] == "rollout status deployment/api --timeout=600s"
+    assert machine.calls[-1] == "rollout status deployment/api --timeout=1200s"
     back = machine.state["cronjob/drift"]
-    assert back["image"] == "before"
+    assert back["spec"] == RUNS_NOW["cronjob/drift"]["spec"]
     assert back["metadata"] == {"name": "drift"}  # the cluster takes no number of an older state
 
 
 def test_a_release_goes_back_when_prometheus_tells_of_a_new_grave_alert(
-    machine: Machine, prometheus: str, capsys: pytest.CaptureFixture[str]
+    machine: Machine, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert machine.deploy("--prometheus", prometheus) == 1
+    with prometheus(alerts("Known"), alerts("Known", "PredictionDexDown")) as address:
+        assert machine.deploy("--prometheus", address) == 1
     assert "rollout undo deployment/api --to-revision=7" in machine.calls
-    assert "Prometheus tells of PredictionDexDown" in capsys.readouterr().err
+    assert "Prometheus tells of PredictionDexDown." in capsys.readouterr().err
+
+
+def test_a_release_that_can_be_watched_no_longer_goes_back(machine: Machine) -> None:
+    with prometheus(alerts(), "<html>") as address:
+        assert machine.deploy("--prometheus", address) == 1
+    assert "rollout undo deployment/api --to-revision=7" in machine.calls
 
 
 def test_a_prometheus_that_cannot_be_asked_stops_a_release_before_it_begins(machine: Machine) -> None:
@@ -239,3 +259,4 @@ def test_a_timed_job_runs_now_with_options_of_this_time(
     assert "what the job said" in capsys.readouterr().out
     (container,) = machine.state["job/drift-1"]["spec"]["template"]["spec"]["containers"]
     assert container["args"] == ["monitor", "drift", "--fail-on-drift"]
+    assert machine.state["job/drift-1"]["spec"]["backoffLimit"] == 0

@@ -33,10 +33,6 @@ def test_the_drawn_diagrams_are_those_of_the_code(drawn: dict[str, str]) -> None
         assert kept == text, f"docs/uml/{name} shows older code: run `make uml`."
 
 
-def test_drawing_twice_gives_the_same(drawn: dict[str, str]) -> None:
-    assert pages() == drawn
-
-
 def test_no_diagram_knows_where_the_clone_is(drawn: dict[str, str]) -> None:
     assert not [name for name, text in drawn.items() if str(ROOT) in text]
 

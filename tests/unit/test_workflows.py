@@ -126,6 +126,23 @@ def test_production_waits_for_staging_and_for_somebody() -> None:
     assert images["deploy"]["needs"] == "publish"
 
 
+def test_whoever_speaks_to_a_cluster_runs_where_it_can_be_reached() -> None:
+    for file in WORKFLOWS:
+        for name, job in jobs(file).items():
+            text = str(job.get("steps", ""))
+            if "make cluster" in text or "/roll-out" in text:
+                assert job["runs-on"] == "${{ vars.RUNNER || 'ubuntu-24.04' }}", name
+            else:
+                assert "uses" in job or job["runs-on"] == "ubuntu-24.04", name
+
+
+def test_what_somebody_types_is_never_a_command() -> None:
+    typed = told(FOLDER / "workflows" / "deploy.yml")["on"]["workflow_dispatch"]["inputs"]
+    for name in map(str.upper, typed):
+        assert f"$({name})" not in MAKEFILE
+        assert f'"$${name}"' in MAKEFILE
+
+
 def test_what_may_not_be_merged_without_is_tried_for_every_change() -> None:
     for name in ("ci", "images", "model"):
         assert told(FOLDER / "workflows" / f"{name}.yml")["on"]["pull_request"] is None

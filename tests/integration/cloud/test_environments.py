@@ -1,17 +1,35 @@
-"""What stands in the fake cloud once everything in deploy/cloud was applied to it, asked as one would ask AWS."""
+"""What stands in the fake cloud once everything in deploy/cloud was applied to it, asked as one would ask AWS.
+
+It is one file, for another one would be given to another process, which would apply all of it again.
+"""
 
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+import re
+from ast import literal_eval
+from typing import TYPE_CHECKING, Any, Final
 
-from scripts.cloud.description import read_stacks
+import pytest
+
+from scripts.cloud.description import ENVIRONMENTS, read_stacks
+from tests.fake_cloud import Account, open_account
 from tests.fake_cloud.kinds import KINDS
 from tests.fake_cloud.mending import PROTECTED
 from tests.fake_cloud.models import REMEMBERED
 
 if TYPE_CHECKING:
-    from tests.fake_cloud import Account
+    from collections.abc import Iterator
+
+_LOOKS: Final = re.compile(r"(autoscaling|ec2|elasticloadbalancing):(Describe|Get)\w+")
+
+
+@pytest.fixture(scope="module", params=ENVIRONMENTS)
+def account(request: pytest.FixtureRequest) -> Iterator[Account]:
+    """An environment as it stands when all has been applied; it is looked at, and left as it is."""
+    with open_account(request.param) as opened:
+        assert opened.apply() == 0
+        yield opened
 
 
 def test_every_stack_is_complete_and_protected(account: Account) -> None:
@@ -193,7 +211,80 @@ def test_what_the_fake_does_not_know_was_checked_by_the_description_of_its_call(
     assert account.outputs["ClusterName"] in {one.properties.get("ClusterName") for one in REMEMBERED}
 
 
+def test_github_deploys_from_our_repository_and_this_environment_alone(account: Account) -> None:
+    role = account.ask("iam").get_role(RoleName=f"predictiondex-{account.environment.name}-deployer")["Role"]
+    trust = role["AssumeRolePolicyDocument"]["Statement"]
+    repository = account.environment.parameters["GithubRepository"]
+    assert len(trust) == 1
+    assert trust[0]["Action"] == "sts:AssumeRoleWithWebIdentity"
+    assert trust[0]["Condition"] == {
+        "StringEquals": {
+            "token.actions.githubusercontent.com:aud": "sts.amazonaws.com",
+            "token.actions.githubusercontent.com:sub": f"repo:{repository}:environment:{account.environment.name}",
+        }
+    }
+
+
+def test_who_deploys_finds_the_cluster_and_nothing_else(account: Account) -> None:
+    allowed = list(_statements(account, f"predictiondex-{account.environment.name}-deployer"))
+    assert allowed == [{"Effect": "Allow", "Action": "eks:DescribeCluster", "Resource": account.outputs["ClusterArn"]}]
+    attached = account.ask("iam").list_attached_role_policies(
+        RoleName=f"predictiondex-{account.environment.name}-deployer"
+    )
+    assert attached["AttachedPolicies"] == []
+
+
+def test_nobody_may_do_everything(account: Account) -> None:
+    for role in account.ask("iam").list_roles()["Roles"]:
+        for one in _statements(account, role["RoleName"]):
+            assert not [action for action in _listed(one["Action"]) if "*" in action], role["RoleName"]
+
+
+def test_everything_is_only_looked_at_or_asked_for_by_its_cluster(account: Account) -> None:
+    for role in account.ask("iam").list_roles()["Roles"]:
+        for one in _statements(account, role["RoleName"]):
+            if "*" in _listed(one["Resource"]):
+                looks = all(_LOOKS.fullmatch(action) for action in _listed(one["Action"]))
+                assert looks or "aws:ResourceTag/eks:cluster-name" in one["Condition"]["StringEquals"]
+
+
+def test_mlflow_reaches_its_folder_of_one_bucket(account: Account) -> None:
+    role = account.outputs["MlflowRole"].rpartition("/")[2]
+    bucket = account.outputs["ArtefactBucketArn"]
+    reached = {
+        resource
+        for one in _statements(account, role)
+        for resource in _listed(one["Resource"])
+        if resource.startswith("arn:aws:s3")
+    }
+    assert reached == {bucket, f"{bucket}/mlflow/*"}
+
+
+def test_nobody_deletes_backups(account: Account) -> None:
+    bucket = account.outputs["BackupBucketArn"]
+    actions = {
+        action
+        for role in account.ask("iam").list_roles()["Roles"]
+        for one in _statements(account, role["RoleName"])
+        if any(str(resource).startswith(bucket) for resource in _listed(one["Resource"]))
+        for action in _listed(one["Action"])
+    }
+    assert actions == {"s3:GetObject", "s3:PutObject", "s3:AbortMultipartUpload", "s3:ListBucket"}
+
+
 def _denied(policy: dict[str, Any]) -> dict[str, Any]:
     denials: list[dict[str, Any]] = [one for one in policy["Statement"] if one["Effect"] == "Deny"]
     assert len(denials) == 1
     return denials[0]
+
+
+def _statements(account: Account, role: str) -> Iterator[dict[str, Any]]:
+    iam = account.ask("iam")
+    for name in iam.list_role_policies(RoleName=role)["PolicyNames"]:
+        told = iam.get_role_policy(RoleName=role, PolicyName=name)["PolicyDocument"]
+        # moto keeps the policies of a template as Python writes them.
+        yield from literal_eval(told)["Statement"]
+
+
+def _listed(value: Any) -> list[str]:
+    return value if isinstance(value, list) else [value]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from ipaddress import ip_address, ip_network
 from itertools import pairwise
 from typing import Any, Final
 
@@ -39,7 +40,7 @@ def test_all_that_the_service_is_made_of_is_there() -> None:
     assert {"db", "migrate", "etl", "trainer", "api", "proxy", "ui", "mlflow", *WATCHERS} <= set(SERVICES)
     profiles = {name: one["profiles"] for name, one in SERVICES.items() if "profiles" in one}
     assert {name for name, given in profiles.items() if given == ["monitoring"]} == WATCHERS
-    assert {name for name, given in profiles.items() if given == ["jobs"]} == {"drift", "quality"}
+    assert {name for name, given in profiles.items() if given == ["jobs"]} == {"drift", "quality", "backup"}
 
 
 @each_service
@@ -199,8 +200,16 @@ def test_the_api_believes_the_proxy_alone() -> None:
     (subnet,) = COMPOSE["networks"]["inside"]["ipam"]["config"]
     address = SERVICES["proxy"]["networks"]["inside"]["ipv4_address"]
     assert SERVICES["api"]["environment"]["PREDICTIONDEX_TRUSTED_PROXIES"] == address
-    assert subnet["subnet"].startswith(address.rsplit(".", 1)[0])
-    assert "proxy" in SERVICES["api"]["environment"]["PREDICTIONDEX_ALLOWED_HOSTS"].split(",")
+    assert ip_address(address) in ip_network(subnet["subnet"])
+    # Docker would give it to another container, were it among those that it chooses from.
+    assert ip_address(address) not in ip_network(subnet["ip_range"])
+
+
+def test_the_api_knows_every_name_by_which_it_is_asked() -> None:
+    names = filled(SERVICES["api"]["environment"]["PREDICTIONDEX_ALLOWED_HOSTS"]).split(",")
+    assert names == ["proxy", "api", "localhost"]
+    (asked,) = re.findall(r"http://(\w+):8000", SERVICES["ui"]["environment"]["PREDICTIONDEX_API_URL"])
+    assert asked in names
 
 
 def test_replicas_count_together_and_are_spread_over() -> None:

@@ -30,6 +30,7 @@ OF_THE_PAGES: Final = {"PREDICTIONDEX_API_URL", "PREDICTIONDEX_KEY_FILE"}
 HEALTH: Final = {"mlflow": "/health", "ui": "/_stcore/health", "dask-scheduler": "/health", "dask-worker": "/health"}
 """Of programs that are not ours; the tests of their own start them."""
 IMAGE: Final = {"migrate": "jobs"}
+UPLOAD: Final = "/opt/upload/upload.py"
 
 
 def commands(pod: Pod) -> Iterator[tuple[str, list[str]]]:
@@ -67,8 +68,8 @@ def test_what_is_started_is_a_command_and_its_options_are_understood(here: Clust
             elif program == "dask":
                 understand(OF_DASK[arguments[0]], arguments[1:])
             else:
-                # What its image starts, or nothing at all.
-                assert (program, arguments) in [("", []), ("sleep", ["infinity"])]
+                # What its image starts, or nothing at all; or what is brought along.
+                assert (program, arguments[:1]) in [("", []), ("sleep", ["infinity"]), ("python", [UPLOAD])]
 
 
 @pytest.mark.parametrize(
@@ -93,12 +94,12 @@ def test_a_setting_is_one_of_ours(here: Cluster) -> None:
 def test_files_of_models_come_through_mlflow_for_the_bucket_is_out_of_reach(here: Cluster) -> None:
     for pod in here.pods():
         if "predictiondex/asks-mlflow" in pod.labels:
-            for container in pod.containers:
-                told = here.environment(container)
-                assert told["MLFLOW_ENABLE_PROXY_MULTIPART_DOWNLOAD"] == "false"
-                assert told["MLFLOW_ENABLE_PROXY_MULTIPART_UPLOAD"] == "false"
+            for told in (here.environment(container) for container in pod.containers):
+                if "PREDICTIONDEX_MLFLOW_TRACKING_URI" in told:
+                    assert told["MLFLOW_ENABLE_PROXY_MULTIPART_DOWNLOAD"] == "false"
+                    assert told["MLFLOW_ENABLE_PROXY_MULTIPART_UPLOAD"] == "false"
     open_for = here.named("NetworkPolicy", "ask-store")["spec"]["podSelector"]
-    assert [one.name for one in here.matching(open_for)] == ["mlflow"]
+    assert {one.name for one in here.matching(open_for)} == {"mlflow", "backup"}
 
 
 def test_mlflow_is_told_what_its_program_reads(here: Cluster) -> None:

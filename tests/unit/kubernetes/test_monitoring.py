@@ -62,5 +62,5 @@ def test_grafana_is_given_every_dashboard(here: Cluster) -> None:
     dashboards = here.named("ConfigMap", "dashboards")
     assert dashboards["metadata"]["labels"]["grafana_dashboard"] == "1"
     assert {name: json.loads(text) for name, text in dashboards["data"].items()} == DASHBOARDS
-    # The largest object that a cluster keeps is 1 MiB.
-    assert sum(map(len, dashboards["data"].values())) < 900_000
+    # `kubectl apply` keeps it once more as an annotation, of which there may be 256 KiB.
+    assert len(json.dumps(dashboards).encode()) < 256 * 1024

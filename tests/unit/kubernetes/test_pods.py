@@ -47,7 +47,7 @@ def test_only_two_folders_can_be_written_and_both_are_bounded(here: Cluster) -> 
             assert writable == WRITABLE
             assert all(mounts[place]["emptyDir"]["sizeLimit"] for place in writable)
             rest = [one for one in container["volumeMounts"] if one["mountPath"] not in writable]
-            assert all(one["mountPath"] == "/run/secrets" and one["readOnly"] for one in rest)
+            assert all(one["mountPath"] in {"/run/secrets", "/opt/upload"} and one["readOnly"] for one in rest)
 
 
 def test_a_container_says_what_it_needs_and_cannot_take_more(here: Cluster) -> None:

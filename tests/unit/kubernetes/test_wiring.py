@@ -82,7 +82,7 @@ def test_no_setting_is_for_nobody(here: Cluster) -> None:
         one["configMapRef"]["name"] for pod in here.pods() for two in pod.containers for one in two.get("envFrom", [])
     }
     there = {one["metadata"]["name"] for one in here.of("ConfigMap")}
-    assert there - used == {"dashboards"}
+    assert {name.partition("-")[0] for name in there - used} == {"dashboards", "upload"}
 
 
 def test_everything_is_laid_in_the_step_that_needs_it(here: Cluster) -> None:

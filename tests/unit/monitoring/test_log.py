@@ -16,7 +16,10 @@ from tests.conftest import ROOT
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_BEGIN = "from app.container.container import Container\nprint(Container().begin_log())\n"
+_BEGIN = """from app.container.observation import begin_log
+from app.settings import Settings
+print(begin_log(Settings()))
+"""
 _SAY = """
 import logging, sys, threading, warnings
 import structlog
@@ -67,7 +70,7 @@ def test_outside_a_terminal_each_line_is_json_whoever_said_it(records: list[dict
         ("info", "own 1"),
         ("warning", "library"),
         ("warning", "A record that cannot be read"),
-        ("warning", "<string>:12"),
+        ("warning", "<string>:13"),
         ("info", "request"),
         ("error", "it failed"),
         ("critical", "Something ends that nobody foresaw"),

@@ -12,6 +12,7 @@ from deploy.server.__main__ import main
 from deploy.server.interruption import StoppedError, stoppable
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 
@@ -34,19 +35,28 @@ def test_what_the_system_refuses_is_told(tmp_path: Path, capsys: pytest.CaptureF
     assert "file" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
-def test_the_first_signal_stops_and_the_second_does_not(number: signal.Signals) -> None:
-    before, ways_back = signal.getsignal(number), []
+@pytest.fixture
+def heard(request: pytest.FixtureRequest) -> Iterator[signal.Signals]:
+    """One that this process does not ignore, as it may have been started to."""
+    number: signal.Signals = request.param
+    before = signal.signal(number, signal.default_int_handler)
+    yield number
+    signal.signal(number, before)
+
+
+@pytest.mark.parametrize("heard", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP], indirect=True)
+def test_the_first_signal_stops_and_the_second_does_not(heard: signal.Signals) -> None:
+    ways_back = []
 
     def deliver() -> None:
         with stoppable():
             try:
-                os.kill(os.getpid(), number)
+                os.kill(os.getpid(), heard)
             finally:
                 os.kill(os.getpid(), signal.SIGTERM)
                 ways_back.append("went to its end")
 
-    with pytest.raises(StoppedError, match=number.name):
+    with pytest.raises(StoppedError, match=heard.name):
         deliver()
     assert ways_back
-    assert signal.getsignal(number) is before
+    assert signal.getsignal(heard) is signal.default_int_handler
