@@ -89,7 +89,7 @@ def test_another_release_fails_by_name(server: RealServer, tmp_path: Path) -> No
     assert "not sound: alive." in said.stderr
 
 
-@pytest.mark.parametrize("address", [f"http://127.0.0.1:{free_port()}", "http://xn--a"])
+@pytest.mark.parametrize("address", [f"http://127.0.0.1:{free_port()}", "http://xn--a"], ids=["closed", "no name"])
 def test_where_nothing_is_the_status_is_2(tmp_path: Path, address: str) -> None:
     said = run("smoke", address, folder=tmp_path)
 
