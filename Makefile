@@ -28,8 +28,7 @@ MINUTES ?= 15
 export KEY MINUTES NAMESPACE URL
 FOR_DELIVERY := $(DELIVERY)/.installed $(LINTER)/node_modules/.package-lock.json cluster-tools
 FOR_TESTS := $(VENV)/.dev engine prometheus chromium haproxy systemd cluster-tools rules
-# Python compiles what is imported, which is a small part of what is installed.
-INSTALL := install --disable-pip-version-check --no-compile --no-deps
+INSTALL := install --disable-pip-version-check --no-deps
 # Each file's tests stay together, for they share servers; the heavy ones come first, in the order of the folders.
 IN_PROCESSES := -n 3 --dist loadfile --no-loadscope-reorder
 
@@ -291,6 +290,8 @@ $(VENV)/.dev: $(DEV_LOCK) $(VENV)/.run
 	@touch $@
 
 $(VENV)/.rules: scripts/compile_rules.py $(shell find app/domain/battle app/domain/prediction -name '*.py') | $(VENV)/.run
+	@# Where Python may not keep what it compiles, each process of the tests would do that, too.
+	$(PY) -m compileall -q app client deploy scripts tests
 	$(PY) -m scripts.compile_rules
 	@touch $@
 
