@@ -67,10 +67,16 @@ def open_picture(browser: Browser, pages: str, picture: Picture) -> Page:
     page = context.new_page()
     page.goto(f"{pages}{picture.address}")
     page.get_by_text(picture.ends_with).wait_for()
+    settle(page)
     if picture.begin_at:
         page.get_by_role("heading", name=picture.begin_at).scroll_into_view_if_needed()
         page.get_by_role("heading", name=picture.begin_at).evaluate("one => one.scrollIntoView()")
     return page
+
+
+def settle(page: Page) -> None:
+    """Wait until the script of the page has run to its end."""
+    page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()
 
 
 def words_on(page: Page) -> list[str]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, Literal
 import pytest
 from playwright.sync_api import ViewportSize
 
-from scripts.take_screenshots import PICTURES, WORDS_FILE, Picture, open_picture, words_on
+from scripts.take_screenshots import PICTURES, WORDS_FILE, Picture, open_picture, settle, words_on
 from tests.browser import complaints, violations
 from tests.conftest import ROOT
 from tests.web_server import web_server
@@ -86,7 +86,7 @@ def test_a_page(pages: str, context: BrowserContext, visitor: Visitor, address: 
     page.goto(f"{pages}{address}")
     words = PAGES[address][visitor.language == "fr"]
     page.get_by_text(words).first.wait_for()
-    _settle(page)
+    settle(page)
 
     assert page.locator("html").get_attribute("lang") == visitor.language
     assert _is_as_wide_as_the_screen(page, visitor)
@@ -105,13 +105,14 @@ def page(browser: Browser) -> Iterator[Page]:
 
 def test_a_battle_is_put_together_by_keyboard_and_sent_to_a_friend(pages: str, page: Page) -> None:
     page.goto(pages)
-    first = page.get_by_role("combobox").first
-    first.focus()
+    page.get_by_role("heading", name=re.compile("^Pikachu ")).wait_for()
+    settle(page)
+    page.get_by_role("combobox").first.focus()
     page.keyboard.type("évoli")
     page.keyboard.press("Enter")
     page.get_by_text("This answer is about the choices before.").wait_for()
-    page.get_by_role("button", name="Predict the battle").focus()
-    page.keyboard.press("Enter")
+    settle(page)
+    page.get_by_role("button", name="Predict the battle").press("Enter")
     told = page.get_by_role("heading", name=re.compile("^Eevee "))
     told.wait_for()
     words, address = told.inner_text(), page.url
@@ -159,11 +160,6 @@ def test_the_pictures_of_the_readme_show_the_pages_of_today(pages: str, browser:
     assert words_on(open_picture(browser, pages, picture)) == shown, "run `make screenshots`"
     assert picture.file.exists()
     assert f"docs/images/{picture.file.name}" in (ROOT / "README.md").read_text(encoding="utf-8")
-
-
-def _settle(page: Page) -> None:
-    """Wait until the script of the page has run to its end."""
-    page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()
 
 
 def _is_as_wide_as_the_screen(page: Page, visitor: Visitor) -> bool:

@@ -47,14 +47,17 @@ def forget(page: str) -> None:
     st.session_state.pop(_key(page), None)
 
 
-def tell(
-    page: str, question: _Question, ask: Callable[[_Question], _Answer], *, anew: bool
-) -> Told[_Question, _Answer]:
+def want(page: str) -> None:
+    """Let the next `tell` ask again: what a button calls, so that no click is lost where a run is cut short."""
+    st.session_state[_wish(page)] = True
+
+
+def tell(page: str, question: _Question, ask: Callable[[_Question], _Answer]) -> Told[_Question, _Answer]:
     """Ask if that is wanted, or if nothing has been asked yet; say so where the answer is about something else."""
     told: Told[_Question, _Answer] | None = st.session_state.get(_key(page))
-    if anew or told is None or _wish(page) in st.session_state:
+    if told is None or _wish(page) in st.session_state:
         # Where nobody answers, the wish outlives this run.
-        st.session_state[_wish(page)] = True
+        want(page)
         told = _asked(question, ask)
         del st.session_state[_wish(page)]
         st.session_state[_key(page)] = told

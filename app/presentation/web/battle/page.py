@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import streamlit as st
 
-from app.presentation.web.asked import said_anew, tell
+from app.presentation.web.asked import said_anew, tell, want
 from app.presentation.web.asking import RefusedError, ask
 from app.presentation.web.battle.answer import show_answer
 from app.presentation.web.battle.choosing import choose_side, put, side_in_address
@@ -60,8 +60,8 @@ def show() -> None:
         words = _("The Pokédex has no {name}, which the address asks for; another Pokémon takes its place.")
         st.warning(words.format(name=as_markdown(stranger)), icon=":material/help:")
     matchup = _choose(known)
-    clicked = st.button(_("Predict the battle"), type="primary", icon=":material/bolt:")
-    told = tell(_PAGE, matchup, Matchup.ask, anew=clicked)
+    st.button(_("Predict the battle"), type="primary", icon=":material/bolt:", on_click=want, args=(_PAGE,))
+    told = tell(_PAGE, matchup, Matchup.ask)
     if not isinstance(told.answer, RefusedError):
         show_answer(told.answer, known)
         _offer_more(told.question, told.answer, known)

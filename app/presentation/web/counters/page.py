@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 import streamlit as st
 
 from app.presentation.web.addresses import within
-from app.presentation.web.asked import said_anew, tell
+from app.presentation.web.asked import said_anew, tell, want
 from app.presentation.web.asking import RefusedError
 from app.presentation.web.battle.choosing import choose_side, put, side_in_address
 from app.presentation.web.battle.side import Side
@@ -34,8 +34,8 @@ def show() -> None:
     _begin(known)
     st.title(_("Who beats it?"), anchor=False)
     hunt = _choose(known)
-    clicked = st.button(_("Find counters"), type="primary", icon=":material/search:")
-    told = tell(_PAGE, hunt, Hunt.ask, anew=clicked)
+    st.button(_("Find counters"), type="primary", icon=":material/search:", on_click=want, args=(_PAGE,))
+    told = tell(_PAGE, hunt, Hunt.ask)
     if not isinstance(told.answer, RefusedError):
         show_answer(told.question, told.answer, known)
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import streamlit as st
 
-from app.presentation.web.asked import forget, said_anew, tell
+from app.presentation.web.asked import forget, said_anew, tell, want
 from app.presentation.web.asking import RefusedError
 from app.presentation.web.battle.side import Side
 from app.presentation.web.language import _
@@ -32,12 +32,17 @@ def show() -> None:
     st.title(_("Which team has the edge?"), anchor=False)
     _offer_examples()
     meeting = _choose(known)
-    clicked = st.button(
-        _("Compare the teams"), type="primary", icon=":material/grid_on:", disabled=not (meeting.a and meeting.b)
+    st.button(
+        _("Compare the teams"),
+        type="primary",
+        icon=":material/grid_on:",
+        disabled=not (meeting.a and meeting.b),
+        on_click=want,
+        args=(_PAGE,),
     )
     if not (meeting.a and meeting.b):
         st.info(_("Each team needs at least one Pokémon."))
-    told = tell(_PAGE, meeting, Meeting.ask, anew=clicked)
+    told = tell(_PAGE, meeting, Meeting.ask)
     if not isinstance(told.answer, RefusedError):
         show_answer(told.question, told.answer, known)
 
