@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 import pytest
-import typer
 from distributed.cli import dask_scheduler, dask_worker
 
 from app.container.container import Container
 from app.presentation.api.application import create_api
-from app.presentation.cli.application import _create_cli
 from app.settings import Settings
 from app.settings.findings import findings
 from scripts.images.dockerfile import Image, image_of, stages_of
 from tests.clusters import OVERLAYS, cluster
 from tests.conftest import ROOT
+from tests.typer_commands import ours, understand
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,25 +45,16 @@ def commands(pod: Pod) -> Iterator[tuple[str, list[str]]]:
             yield program, arguments
 
 
-def understand(command: Any, arguments: list[str]) -> None:
-    """Go down to the command that is meant, and leave with what is wrong with its options."""
-    context = command.make_context("any", list(arguments))
-    while hasattr(command, "resolve_command"):
-        name, command, arguments = command.resolve_command(context, arguments)
-        context = command.make_context(name, list(arguments), parent=context)
-
-
 def without_files(arguments: list[str]) -> list[str]:
     """Return the arguments with a file that is there in place of those that only a pod has."""
     return [str(ROOT / "README.md") if one.startswith("/run/secrets/") else one for one in arguments]
 
 
 def test_what_is_started_is_a_command_and_its_options_are_understood(here: Cluster) -> None:
-    ours = typer.main.get_command(_create_cli())
     for pod in here.pods():
         for program, arguments in commands(pod):
             if program == "predictiondex":
-                understand(ours, without_files(arguments))
+                understand(ours(), without_files(arguments))
             elif program == "dask":
                 understand(OF_DASK[arguments[0]], arguments[1:])
             else:
@@ -77,7 +67,7 @@ def test_what_is_started_is_a_command_and_its_options_are_understood(here: Clust
 )
 def test_a_command_that_is_wrong_would_be_noticed(arguments: list[str]) -> None:
     with pytest.raises(Exception, match=r"(?i)no such|valid integer"):
-        understand(typer.main.get_command(_create_cli()), arguments)
+        understand(ours(), arguments)
 
 
 def test_a_setting_is_one_of_ours(here: Cluster) -> None:

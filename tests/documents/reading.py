@@ -1,0 +1,105 @@
+"""Documents as tests read them: prose, names in code, and blocks of commands."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache, cached_property
+from typing import TYPE_CHECKING, Final
+
+from markdown_it import MarkdownIt
+
+from tests.conftest import ROOT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from markdown_it.token import Token
+
+FOLDERS: Final = ("docs", "deploy", "client", "examples")
+GENERATED: Final = (
+    "docs/benchmarks",
+    "docs/comparison",
+    "docs/evaluation",
+    "docs/models",
+    "docs/proofs",
+    "docs/reference",
+    "docs/uml",
+    "docs/delivery/rehearsal.md",
+)
+"""What programs write; tests of their own compare it with what they would write today."""
+HAND_WRITTEN: Final = ("docs/reference/README.md", "docs/reference/glossary.md", "docs/uml/README.md")
+"""Documents of people among them."""
+_REGION: Final = re.compile(r"<!-- [^>]+ -->\n.*?<!-- end -->", re.DOTALL)
+_MATH: Final = re.compile(r"\$\$.*?\$\$|\$[^$`]+\$", re.DOTALL)
+_PARSER: Final = MarkdownIt("commonmark").enable("table")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fence:
+    language: str
+    text: str
+    line: int
+
+
+@dataclass(frozen=True)
+class Document:
+    file: Path
+
+    @property
+    def name(self) -> str:
+        return self.file.relative_to(ROOT).as_posix()
+
+    @cached_property
+    def written(self) -> str:
+        """What people have written in it, without what programs write between two comments."""
+        return _REGION.sub("", self.file.read_text(encoding="utf-8"))
+
+    @cached_property
+    def fences(self) -> list[Fence]:
+        return [
+            Fence(language=token.info.strip(), text=token.content, line=token.map[0] + 1 if token.map else 0)
+            for token in self._tokens
+            if token.type == "fence"
+        ]
+
+    @cached_property
+    def names(self) -> list[str]:
+        """What stands in code in the middle of the text."""
+        return [one.content for one in self._inline if one.type == "code_inline"]
+
+    @cached_property
+    def text(self) -> str:
+        """The text in one line: names in backticks; no formulas, blocks, targets of links or markup."""
+        return " ".join(_MATH.sub("", "".join(map(_said, self._inline))).split())
+
+    @cached_property
+    def _tokens(self) -> list[Token]:
+        return _PARSER.parse(self.written)
+
+    @property
+    def _inline(self) -> Iterator[Token]:
+        for token in self._tokens:
+            yield from token.children or ()
+            yield token
+
+
+def _said(token: Token) -> str:
+    if token.type == "text":
+        return token.content
+    return f"`{token.content}`" if token.type == "code_inline" else " " * (token.type not in _MARKUP)
+
+
+_MARKUP: Final = {"em_open", "em_close", "strong_open", "strong_close", "link_open", "link_close", "image"}
+
+
+@cache
+def documents() -> list[Document]:
+    """Return what people have written, by name."""
+    files = {*ROOT.glob("*.md"), *(file for name in FOLDERS for file in (ROOT / name).rglob("*.md"))}
+    return [Document(file) for file in sorted(files) if _is_of_people(file.relative_to(ROOT).as_posix())]
+
+
+def _is_of_people(name: str) -> bool:
+    return name in HAND_WRITTEN or not name.startswith(GENERATED)
