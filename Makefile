@@ -226,6 +226,7 @@ train: $(VENV)/.run ## Let our engine play a million duels, train a model on the
 evaluate: $(VENV)/.dev ## Examine the model in production, and write the report (ten minutes).
 	$(PY) -m app learn evaluate --output docs/evaluation
 	$(PY) -m app learn compare --output docs/comparison
+	$(PY) -m scripts.readme
 
 .PHONY: pokedex
 pokedex: $(VENV)/.dev engine ## Extract the bundled Pokédex from the reference battle engine again.
@@ -240,6 +241,10 @@ prove: $(VENV)/.dev engine ## Compare damage, and every move in battle, with the
 .PHONY: bench
 bench: $(VENV)/.dev engine chromium ## Measure everything, each against a yardstick, and say at the end what missed its target (half an hour).
 	@exec $(PY) -m benchmarks
+
+.PHONY: readme
+readme: $(VENV)/.dev ## Write what the README says of quality and speed from the latest reports again.
+	$(PY) -m scripts.readme
 
 .PHONY: uml
 uml: $(VENV)/.dev ## Draw the diagrams in docs/uml from the code again.

@@ -5,13 +5,15 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
-from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import pytest
 
 from tests.conftest import ROOT
 from tests.documents.reading import Document
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 CHANGED: Final = ("app", "tests")
 GUIDE: Final = Document(ROOT / "CONTRIBUTING.md")
