@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Final
@@ -55,6 +56,8 @@ def assemble(root: Path, folder: Path, to_mathml: ToMathml) -> None:
 
 def _text(document: Document, links: Links, to_mathml: ToMathml) -> str:
     text = with_wide_lists(with_formulas(links.rewritten(document), to_mathml))
+    # GitHub reads Markdown in what is folded without being told.
+    text = re.sub(r"^<details>", "<details markdown>", text, flags=re.MULTILINE)
     return f"---\nlang: {language_of(document)}\n---\n\n{text}"
 
 

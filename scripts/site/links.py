@@ -29,7 +29,7 @@ class Links:
         self._root = root
         self._pages = pages
         self.pictures: set[PurePosixPath] = set()
-        self.broken: list[str] = []
+        self.broken: dict[str, None] = {}
 
     def rewritten(self, document: Document) -> str:
         def replace(found: re.Match[str]) -> str:
@@ -43,7 +43,7 @@ class Links:
             return link
         target = PurePosixPath(posixpath.normpath(document.source.parent / path))
         if ".." in target.parts or not (self._root / target).exists():
-            self.broken.append(f"{document.source}: {link} leads nowhere")
+            self.broken[f"{document.source}: {link} leads nowhere"] = None
         address = self._address(target, document.page)
         return f"{address}#{heading}" if heading else address
 

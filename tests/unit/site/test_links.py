@@ -52,7 +52,7 @@ def rewritten(links: Links, text: str) -> str:
 )
 def test_a_link_leads_to_the_same_as_on_github(links: Links, link: str, expected: str) -> None:
     assert rewritten(links, f"See [this]({link}), please.") == f"See [this]({expected}), please."
-    assert links.broken == []
+    assert not links.broken
 
 
 def test_a_picture_is_remembered_for_it_must_be_copied(links: Links) -> None:
@@ -63,7 +63,7 @@ def test_a_picture_is_remembered_for_it_must_be_copied(links: Links) -> None:
 @pytest.mark.parametrize("link", ["gone.md", "../images/gone.png", "../../../outside.md"])
 def test_a_link_that_leads_nowhere_is_told(links: Links, link: str) -> None:
     rewritten(links, f"[this]({link})")
-    assert links.broken == [f"docs/how-to/guide.md: {link} leads nowhere"]
+    assert list(links.broken) == [f"docs/how-to/guide.md: {link} leads nowhere"]
 
 
 @pytest.mark.parametrize(
@@ -72,4 +72,4 @@ def test_a_link_that_leads_nowhere_is_told(links: Links, link: str) -> None:
 )
 def test_what_looks_like_a_link_in_code_stays(links: Links, code: str) -> None:
     assert rewritten(links, code) == code
-    assert links.broken == []
+    assert not links.broken

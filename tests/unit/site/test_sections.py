@@ -45,6 +45,17 @@ def test_a_new_document_in_a_folder_appears_by_itself() -> None:
     assert nav == [{"Home": "index.md"}, {"How-to guides": [{"How to fly": "how-to/fly.md"}]}]
 
 
+def test_a_folder_in_a_folder_is_a_section_by_the_title_of_its_own_page() -> None:
+    inside = [
+        document("docs/reference/http/README.md", "# HTTP\n"),
+        document("docs/reference/http/duels.md", "# Duels\n"),
+    ]
+    new = [document("docs/reference/cli.md", "# Commands\n"), *inside]
+    nav = tomllib.loads(f"nav = {navigation(document('scripts/site/home.md'), new)}")["nav"]
+    http = {"HTTP": [{"HTTP": "reference/http/index.md"}, {"Duels": "reference/http/duels.md"}]}
+    assert nav[1] == {"Reference": [{"Commands": "reference/cli.md"}, http]}
+
+
 def test_a_document_elsewhere_is_left_out() -> None:
     assert left_out([document("docs/elsewhere.md")]) == [PurePosixPath("docs/elsewhere.md")]
 
