@@ -18,9 +18,13 @@ if TYPE_CHECKING:
 
 SQLITE: Final = "sqlite"
 KEPT_CONNECTIONS: Final = 5
-_MORE_CONNECTIONS: Final = 10
-_POOL: Final[dict[str, Any]] = {"poolclass": QueuePool, "pool_size": KEPT_CONNECTIONS, "max_overflow": _MORE_CONNECTIONS}
-MOST_CONNECTIONS: Final = KEPT_CONNECTIONS + _MORE_CONNECTIONS
+_MORE: Final = 10
+_POOL: Final[dict[str, Any]] = {
+    "poolclass": QueuePool,
+    "pool_size": KEPT_CONNECTIONS,
+    "max_overflow": _MORE,
+}
+MOST_CONNECTIONS: Final = KEPT_CONNECTIONS + _MORE
 """That a process opens at once, and keeps some of."""
 _CONNECT_SECONDS: Final = 5
 _BUSY_SECONDS: Final = 5

@@ -66,7 +66,8 @@ CLAIMS: Final[Claims] = {
             STATUSES["missing-scope"],
         ),
         **answered(
-            "{:d} `unknown-name` in an address, `unknown-prediction`, `unknown-model`, `no-report`, `no-training-report`"
+            "{:d} `unknown-name` in an address, `unknown-prediction`, `unknown-model`, `no-report`, "
+            "`no-training-report`"
         ),
         **answered(
             "{:d} `other-outcome`, `promotion-refused`, `not-judged`, `already-in-place`, `promotion-under-way`, "
