@@ -9,18 +9,19 @@ from typing import TYPE_CHECKING, Final
 from scripts.cloud.bill import lines_of, read_prices
 from scripts.cloud.description import ENVIRONMENTS, read_environment
 from scripts.cloud.figures import read_figures
-from scripts.cloud.growth import PER_SECOND, SHARES, USUAL, Load
+from scripts.cloud.growth import BUSY, PER_SECOND, SHARES, USUAL, Load
 from scripts.regions import put, table
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 DOCS: Final = Path(__file__).parents[2] / "docs" / "delivery"
+_WORKERS: Final = f"workers, {100 * BUSY:.0f} % busy"
 _ROWS: Final[dict[str, Callable[[Load], str]]] = {
     "predictions a second": lambda load: f"{load.per_second:,.0f}",
     "keys at 6,000 requests a minute": lambda load: f"{ceil(load.clients):,}",
     "processors, fully busy": lambda load: f"{load.processors:,.1f}",
-    "workers, 60 % busy": lambda load: f"{ceil(load.workers):,}",
+    _WORKERS: lambda load: f"{ceil(load.workers):,}",
     "nodes of 4 processors": lambda load: f"{ceil(load.nodes):,}",
     "predictions in a transaction": lambda load: f"{load.group:,.0f}",
     "transactions a second": lambda load: f"{load.transactions:,.0f}",
@@ -73,7 +74,7 @@ def _shares() -> str:
     figures = read_figures()
     most = list(PER_SECOND.values())[-1]
     loads = [Load(figures=figures, per_second=most, trained=share) for share in SHARES.values()]
-    names = ("processors, fully busy", "workers, 60 % busy", "nodes of 4 processors", "predictions in a transaction",
+    names = ("processors, fully busy", _WORKERS, "nodes of 4 processors", "predictions in a transaction",
              "connections to the database, at most")  # fmt: skip
     return table(["1,000,000 a minute", *SHARES], ([name, *map(_ROWS[name], loads)] for name in names))
 
