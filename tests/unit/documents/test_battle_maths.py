@@ -80,6 +80,11 @@ def test_the_formulas_are_the_rules(given_facts: dict[str, Any]) -> None:
     )
 
 
+def test_no_friendship_is_a_percent_off() -> None:
+    percents = [MATHS["f"].sides[0]({"friendship": friendship}) for friendship in range(256)]
+    assert percents == [friendship_percent(friendship) for friendship in range(256)]
+
+
 def test_every_formula_is_worked_out() -> None:
     assert list(MATHS) == [*RULES, *EXAMPLE, *CHANCES]
 
