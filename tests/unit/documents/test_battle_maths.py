@@ -108,6 +108,8 @@ def test_the_answer_in_the_example_is_that_of_the_service() -> None:
     told = json.loads(fence.text)
     said = client.post("/v1/damage", json={"attacker": pikachu(), "defender": {"pokemon": "gyarados"}}).json()
     assert told.pop("...") == "..."
+    with_criticals = "ko_chances_with_criticals_and_misses"
+    assert told.pop(with_criticals) == pytest.approx(said[with_criticals], abs=0.00005)
     assert told == {name: said[name] for name in told}
 
 
