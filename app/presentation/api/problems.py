@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 MEDIA_TYPE: Final = "application/problem+json"
-_URN: Final = "urn:predictiondex:problem:"
+URN: Final = "urn:predictiondex:problem:"
 _LONGEST_INSTANCE: Final = 256
 
 
@@ -34,7 +34,7 @@ class ProblemOut(BaseModel):
 
     model_config = ConfigDict(extra="allow")
 
-    type: str = Field(examples=[f"{_URN}unknown-name"])
+    type: str = Field(examples=[f"{URN}unknown-name"])
     title: str
     status: int
     detail: str
@@ -62,7 +62,7 @@ def problem(
 ) -> Response:
     """Answer a problem; without `kind`, its status says all."""
     content = {
-        "type": f"{_URN}{kind}" if kind else "about:blank",
+        "type": f"{URN}{kind}" if kind else "about:blank",
         "title": title or HTTPStatus(status).phrase,
         "status": status,
         "detail": detail,
@@ -72,10 +72,3 @@ def problem(
     # Plain ASCII, because a name may hold half a surrogate pair, which is no UTF-8.
     body = json.dumps(content, allow_nan=False).encode("ascii")
     return Response(body, status, headers, MEDIA_TYPE)
-
-
-def answers(*statuses: int) -> dict[int | str, dict[str, Any]]:
-    """Declare the problems that an operation can answer; any can answer 500."""
-    return {
-        status: {"model": ProblemOut, "description": HTTPStatus(status).phrase} for status in sorted({*statuses, 500})
-    }

@@ -9,7 +9,7 @@ from pydantic import BaseModel
 
 from app.presentation.api.dependencies import Container  # noqa: TC001 - FastAPI reads it
 from app.presentation.api.errors import public_words
-from app.presentation.api.problems import answers
+from app.presentation.api.promised import answers
 
 if TYPE_CHECKING:
     from app.application.check_readiness import DependencyState

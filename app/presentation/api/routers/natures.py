@@ -5,10 +5,12 @@ from typing import TYPE_CHECKING, Annotated, Literal, Self
 from fastapi import APIRouter, Query, Request, Response
 from pydantic import BaseModel, Field
 
+from app.application.ports.pokedex_repository import PokedexMissingError
 from app.domain.access.api_key import Scope
+from app.domain.errors import UnknownNameError
 from app.domain.pokedex.stats import Stat
 from app.presentation.api.dependencies import Container  # noqa: TC001 - FastAPI reads it
-from app.presentation.api.problems import answers
+from app.presentation.api.promised import answers
 from app.presentation.api.reference_data import (
     NOT_MODIFIED,
     Page,
@@ -60,7 +62,7 @@ class NaturePage(Page[NatureOut]):
     operation_id="listNatures",
     summary="List natures",
     response_model=NaturePage,
-    responses=NOT_MODIFIED | answers(422, 503),
+    responses=NOT_MODIFIED | answers(422, 503, errors=[PokedexMissingError]),
 )
 def list_natures(request: Request, container: Container, query: Annotated[NatureQuery, Query()]) -> Response:
     mark, pokedex = newest(container)
@@ -79,7 +81,7 @@ def list_natures(request: Request, container: Container, query: Annotated[Nature
     operation_id="readNature",
     summary="Look a nature up",
     response_model=NatureOut,
-    responses=NOT_MODIFIED | answers(404, 422, 503),
+    responses=NOT_MODIFIED | answers(422, 503, errors=[UnknownNameError, PokedexMissingError]),
 )
 def read_nature(request: Request, container: Container, name: NatureName) -> Response:
     mark, pokedex = newest(container)
