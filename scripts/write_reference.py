@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from scripts.reference.cli import cli_page
 from scripts.reference.errors import errors_page
@@ -20,15 +20,19 @@ API: Final = ROOT / "client" / "openapi.json"
 
 def pages() -> dict[str, str]:
     """Return the text of each written page, by its place in the folder."""
-    api = json.loads(API.read_text(encoding="utf-8"))
     return {
         "cli.md": cli_page(),
         "errors.md": errors_page(),
         "features.md": features_page(),
         "metrics.md": metrics_page(),
         "settings.md": settings_page(),
-        **{f"http/{name}": text for name, text in http_pages(api).items()},
+        **{f"http/{name}": text for name, text in http_pages(description()).items()},
     }
+
+
+def description() -> dict[str, Any]:
+    """Return what the API says of itself, as the client was generated from it."""
+    return dict(json.loads(API.read_text(encoding="utf-8")))
 
 
 def main() -> None:

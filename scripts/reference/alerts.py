@@ -11,8 +11,8 @@ import yaml
 from scripts.reference.markdown import prose, table
 
 _RULES: Final = Path(__file__).parents[2] / "deploy" / "prometheus" / "rules"
-_INTRODUCTION: Final = """Each leads to its runbook. `critical` wakes somebody, `warning` waits for the morning, `info` is
-for the record. The rules are in `deploy/prometheus/rules`; … stands for what is measured."""
+_INTRODUCTION: Final = """Each leads to its runbook. `critical` wakes somebody, `warning` waits for the morning,
+`info` is for the record. The rules are in `deploy/prometheus/rules`; … stands for what is measured."""
 _VALUE: Final = re.compile(r"\{\{.*?\}\}", re.DOTALL)
 
 

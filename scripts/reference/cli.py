@@ -38,7 +38,7 @@ def cli_page() -> str:
 
 def _commands() -> Iterator[tuple[str, Any, Any]]:
     """Give every command with its name and the context that it would run in."""
-    root = typer.main.get_command(_create_cli())
+    root: Any = typer.main.get_command(_create_cli())
     yield from _below(root, typer.Context(root, info_name=_NAME), "")
 
 
@@ -47,7 +47,7 @@ def _below(command: Any, context: Any, path: str) -> Iterator[tuple[str, Any, An
         yield path, command, context
         return
     for name in command.list_commands(context):
-        inner = command.get_command(context, name)
+        inner: Any = command.get_command(context, name)
         yield from _below(inner, typer.Context(inner, info_name=name, parent=context), f"{path} {name}".strip())
 
 

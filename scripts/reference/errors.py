@@ -48,7 +48,7 @@ def slugs() -> set[str]:
 
 
 def _problems() -> str:
-    kinds = {one.slug: (one.status, one.title) for one in KINDS.values()} | OTHER_PROBLEMS
+    kinds = {**{one.slug: (one.status, one.title) for one in KINDS.values()}, **OTHER_PROBLEMS}
     rows = sorted((status, slug, title) for slug, (status, title) in kinds.items())
     return "\n\n".join(
         f"### {slug}\n\n{code(status)} {title}. {prose(REMEDIES[slug])}{_said(slug)}" for status, slug, title in rows

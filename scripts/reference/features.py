@@ -34,12 +34,13 @@ _WORDS: Final = {
     "the run": "What a short run of our own engine brought, always with the same dice. A model that was trained with "
     "`--alone` has none.",
 }
-_ANY_RUN: Final = 0.01
+FULL: Final = 0.001
+"""The doubt of a run; with any, the features are all there."""
 
 
 def features_page() -> str:
-    names = feature_names(_ANY_RUN)
-    groups = feature_groups(_ANY_RUN)
+    names = feature_names(FULL)
+    groups = feature_groups(FULL)
     parts = [_group(group, [name for name in names if name in members]) for group, members in groups.items()]
     told = _INTRODUCTION.format(count=len(names), exchanged="")
     return page("Features of the model", told.replace(": \n", ":\n"), *parts)

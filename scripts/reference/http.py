@@ -30,8 +30,8 @@ and in ReDoc at `/redoc`, and hands it out as `/openapi.json`. The
   problems that it knows; [errors](../errors.md) says what they mean and what to do.
 - Every answer under `/v1` carries `RateLimit-Policy` and `RateLimit`: what is allowed, and what is left of it. A 429
   says in `Retry-After` how many seconds to wait.
-- `GET` routes of the Pokédex answer with an `ETag`; who sends it back as `If-None-Match` is answered 304 without a body,
-  as long as nothing has changed."""
+- `GET` routes of the Pokédex answer with an `ETag`; who sends it back as `If-None-Match` is answered 304 without a
+  body, as long as nothing has changed."""
 
 
 def http_pages(api: dict[str, Any]) -> dict[str, str]:

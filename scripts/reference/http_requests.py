@@ -64,7 +64,7 @@ def _quoted(text: str) -> str:
 
 
 def _others(examples: list[Any]) -> str:
-    told = [f"{one['summary']}:\n\n{fence('json', _spread(one['value']))}" for one in examples]
+    told = [f"{one['summary']}\n\n{fence('json', _spread(one['value']))}" for one in examples]
     return folded("Other bodies", "\n\n".join(told))
 
 

@@ -23,9 +23,9 @@ _FIELD: Final = re.compile(r"`(\w+)`")
 _INTRODUCTION: Final = """A setting is an environment variable, a line of a file `.env` in the folder where the
 command is started, or the content of a file that `PREDICTIONDEX_<NAME>_FILE` names, such as
 `PREDICTIONDEX_DATABASE_PASSWORD_FILE=/run/secrets/database`. The environment goes before `.env`, and a setting that
-is given both as itself and as a file is refused. What nobody sets is as its environment takes it for granted, or else the default of these tables.
-Lists are written with commas. `predictiondex settings check` shows what holds on a machine, where each value comes
-from, and what would be refused."""
+is given both as itself and as a file is refused. What nobody sets is as its environment takes it for
+granted, or else the default of these tables. Lists are written with commas. `predictiondex settings check` shows what
+holds on a machine, where each value comes from, and what would be refused."""
 _SECTIONS: Final = {
     "database_url": "Database",
     "mlflow_tracking_uri": "Model registry",

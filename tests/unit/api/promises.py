@@ -35,5 +35,5 @@ def _declared(route: APIRoute, status: int) -> set[str]:
 
 
 def _route_of(api: FastAPI, request: httpx.Request) -> APIRoute | None:
-    fitting = (one for one in api_routes(api.routes) if request.method in one.methods)
+    fitting = (one for one in api_routes(api.routes) if request.method in (one.methods or ()))
     return next((one for one in fitting if one.path_regex.match(request.url.path)), None)

@@ -41,16 +41,16 @@ class ConditionsIn(StrictIn):
 
 
 class DamageIn(StrictIn):
-    attacker: GivenCombatant
-    defender: GivenPokemon
-    conditions: ConditionsIn = ConditionsIn()
+    attacker: GivenCombatant = Field(description="Who uses the move.")
+    defender: GivenPokemon = Field(description="Who is hit; it needs no move.")
+    conditions: ConditionsIn = Field(default=ConditionsIn(), description="What has happened so far in the battle.")
 
 
 class HitsOut(BaseModel):
     """Of one use."""
 
-    min: int
-    max: int
+    min: int = Field(description="The fewest.")
+    max: int = Field(description="The most.")
 
 
 class DamageRangeOut(BaseModel):
@@ -70,27 +70,31 @@ class DamageRangeOut(BaseModel):
 class CalculatedDamageOut(DamageRangeOut):
     """What one use of the move does. Points above the defender's HP are told as they are."""
 
-    attacker: CombatantOut
-    defender: TrainedPokemonOut
+    attacker: CombatantOut = Field(description="The attacker as it was understood.")
+    defender: TrainedPokemonOut = Field(description="The defender as it was understood.")
     rolls: list[int] = Field(
         description="The equally likely damages of one hit: sixteen by the formula, one where it is fixed, 101 of "
         "Psywave, none where it depends on what the foe does (Counter, Mirror Coat, Bide)."
     )
     percent: list[float] = Field(description="Each roll, of the defender's HP.")
     critical_rolls: list[int] = Field(description="Those of a critical hit; empty where none can be critical.")
-    hits: HitsOut
+    hits: HitsOut = Field(description="How often one use hits.")
     critical: DamageRangeOut | None = Field(description="Where every hit is critical; null where none can be.")
     ko_chances: KoChances = Field(
         description="That one, two, three and four uses take all HP, where none misses, none is critical, and nothing "
         "else changes meanwhile."
     )
-    ko_chances_with_criticals_and_misses: KoChances
-    sentence: str = Field(examples=["81.2 % chance to OHKO"])
+    ko_chances_with_criticals_and_misses: KoChances = Field(description="The same, with all that chance adds.")
+    sentence: str = Field(
+        description="In the words of players: how many uses take all HP.", examples=["81.2 % chance to OHKO"]
+    )
     stab: bool = Field(description="The move is of the attacker's own type.")
-    type_multiplier: float = Field(examples=[4.0])
-    priority: int
+    type_multiplier: float = Field(
+        description="What the defender's types make of it: 0, 0.25, 0.5, 1, 2 or 4.", examples=[4.0]
+    )
+    priority: int = Field(description="The higher moves first, whatever the Speed.")
     accuracy: int = Field(description="In percent; 100 where the move cannot miss.")
-    foe_hp: int
+    foe_hp: int = Field(description="All HP of the defender, in points.")
 
     @classmethod
     def of(cls, strike: DetailedStrike, attacker: Combatant, defender: TrainedPokemon) -> Self:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 router = APIRouter(prefix="/v1/models", tags=["models"])
 
+VERSION: Final = "Its number in the registry, its semantic version, or the place that it holds."
 _LONGEST: Final = 40
 _VERSIONS: Final[dict[str, Example]] = {
     "number": {"summary": "By its number", "value": "1"},
@@ -42,7 +43,7 @@ _PROMOTIONS: Final[dict[str, Any]] = {
 }
 _ROLLBACKS: Final[dict[str, Any]] = {"reason": {"summary": "With a reason", "value": {"reason": "Odd answers"}}}
 
-Version = Annotated[str, Path(max_length=_LONGEST, openapi_examples=_VERSIONS)]
+Version = Annotated[str, Path(max_length=_LONGEST, openapi_examples=_VERSIONS, description=VERSION)]
 Operator = Annotated[str, Depends(owner_of_key)]
 READS: Final = [needs(Scope.READ)]
 OPERATES: Final = [needs(Scope.OPERATE), Depends(require_json)]
@@ -65,6 +66,7 @@ def list_models(request: Request, container: Container, query: Annotated[PageQue
     dependencies=READS,
 )
 def read_production_model(container: Container) -> ModelDetailsOut:
+    """Return the version that answers; 404 `unknown-model` where none was promoted yet."""
     return ModelDetailsOut.of(wanted_version(container.model_registry(), Alias.PRODUCTION))
 
 

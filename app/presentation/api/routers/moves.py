@@ -46,6 +46,7 @@ def list_moves(request: Request, container: Container, query: Annotated[MoveQuer
     responses=NOT_MODIFIED | answers(422, 503, errors=[UnknownNameError, PokedexMissingError]),
 )
 def read_move(request: Request, container: Container, name: MoveName) -> Response:
+    """Find it by slug, or by its name in any language."""
     mark, pokedex = newest(container)
     return rendered(request, mark, MoveOut.of(pokedex.get_move(name), pokedex))
 

@@ -32,14 +32,14 @@ router = APIRouter(prefix="/v1/natures", tags=["pokedex"], route_class=Reference
 
 class NatureQuery(PageQuery):
     q: NatureSearch = None
-    increased: Stat | None = None
-    decreased: Stat | None = None
+    increased: Stat | None = Field(default=None, description="Natures that raise this statistic alone.")
+    decreased: Stat | None = Field(default=None, description="Natures that lower this statistic alone.")
     sort: Literal["slug", "-slug"] | None = Field(default=None, description="A leading - turns the order round.")
 
 
 class NatureOut(BaseModel):
-    slug: str
-    names: NamesOut
+    slug: str = Field(description="The name by which the API knows it, in lower case and with hyphens.")
+    names: NamesOut = Field(description="Its names by language.")
     increased: Stat | None = Field(description="Raised by a tenth; null where the nature is neutral.")
     decreased: Stat | None = Field(description="Lowered by a tenth; null where the nature is neutral.")
 
@@ -65,6 +65,7 @@ class NaturePage(Page[NatureOut]):
     responses=NOT_MODIFIED | answers(422, 503, errors=[PokedexMissingError]),
 )
 def list_natures(request: Request, container: Container, query: Annotated[NatureQuery, Query()]) -> Response:
+    """Each raises one statistic by a tenth and lowers another, or leaves all as they are."""
     mark, pokedex = newest(container)
     matching = (
         one
@@ -84,6 +85,7 @@ def list_natures(request: Request, container: Container, query: Annotated[Nature
     responses=NOT_MODIFIED | answers(422, 503, errors=[UnknownNameError, PokedexMissingError]),
 )
 def read_nature(request: Request, container: Container, name: NatureName) -> Response:
+    """Find it by slug, or by its name in any language."""
     mark, pokedex = newest(container)
     nature = pokedex.natures[pokedex.nature_positions[pokedex.nature_names.slug_of(name)]]
     return rendered(request, mark, NatureOut.of(nature))

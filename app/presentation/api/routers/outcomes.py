@@ -1,9 +1,9 @@
 from __future__ import annotations
 
 from typing import Annotated, Any, Final
-from uuid import UUID  # noqa: TC003 - FastAPI reads it
+from uuid import UUID
 
-from fastapi import APIRouter, Body, Depends, Response
+from fastapi import APIRouter, Body, Depends, Path, Response
 
 from app.application.ports.prediction_repository import NoSuchPredictionError
 from app.application.record_outcome import OtherOutcomeError
@@ -18,6 +18,8 @@ router = APIRouter(
     prefix="/v1/predictions/{prediction_id:uuid}", tags=["predictions"], dependencies=[needs(Scope.PREDICT)]
 )
 
+PredictionId = Annotated[UUID, Path(description="The `prediction_id` that came with the answer.")]
+
 _OUTCOME: Final[dict[str, Any]] = {"a": {"summary": "a has won", "value": {"winner": "a"}}}
 
 
@@ -27,7 +29,7 @@ _OUTCOME: Final[dict[str, Any]] = {"a": {"summary": "a has won", "value": {"winn
     summary="Read a prediction back",
     responses=answers(422, 503, errors=[NoSuchPredictionError]),
 )
-async def read_prediction(container: Container, prediction_id: UUID) -> KeptPredictionOut:
+async def read_prediction(container: Container, prediction_id: PredictionId) -> KeptPredictionOut:
     """Return the answer that was given under the `prediction_id` that came with it, and who has really won."""
 
     def look() -> KeptPredictionOut:
@@ -52,7 +54,7 @@ async def read_prediction(container: Container, prediction_id: UUID) -> KeptPred
 )
 async def report_outcome(
     container: Container,
-    prediction_id: UUID,
+    prediction_id: PredictionId,
     outcome: Annotated[OutcomeIn, Body(openapi_examples=_OUTCOME)],
     response: Response,
 ) -> OutcomeOut:

@@ -51,6 +51,7 @@ def list_pokemon(request: Request, container: Container, query: Annotated[Pokemo
     responses=NOT_MODIFIED | answers(422, 503, errors=[UnknownNameError, PokedexMissingError]),
 )
 def read_pokemon(request: Request, container: Container, name: PokemonName) -> Response:
+    """Find it by slug, or by its name in any language. Every form is a Pokémon of its own."""
     mark, pokedex = newest(container)
     return rendered(request, mark, PokemonOut.of(pokedex.get_pokemon(name)))
 

@@ -51,8 +51,8 @@ Stored = Annotated[bool, Field(description="Whether it was committed to the data
 
 
 class PairIn(StrictIn):
-    a: GivenCombatant
-    b: GivenCombatant
+    a: GivenCombatant = Field(description="The one whose chance is asked for.")
+    b: GivenCombatant = Field(description="Its opponent.")
 
 
 class DuelIn(PairIn):
@@ -63,7 +63,7 @@ class DuelIn(PairIn):
 
 
 class DuelsIn(StrictIn):
-    duels: list[PairIn] = Field(min_length=1, max_length=MOST_DUELS)
+    duels: list[PairIn] = Field(description="The duels, each for itself.", min_length=1, max_length=MOST_DUELS)
     method: AskedMethod = Method.MODEL
     interval_width: IntervalWidth = None
     durable: Durable = False
@@ -72,24 +72,24 @@ class DuelsIn(StrictIn):
 class IntervalOut(BaseModel):
     """Where the true win probability lies, nine times in ten."""
 
-    low: Probability
-    high: Probability
+    low: Probability = Field(description="Its lower end.")
+    high: Probability = Field(description="Its upper end.")
 
 
 class ForecastOut(BaseModel):
-    prediction_id: UUID
+    prediction_id: UUID = Field(description="By which the prediction can be read back, and its outcome reported.")
     win_probability: Probability = Field(description="Of a.")
-    interval: IntervalOut
+    interval: IntervalOut = Field(description="Where the true win probability lies, nine times in ten.")
     turns: float = Field(description="Expected length of the duel.")
     battles: int | None = Field(description="How many were played for this answer; null where nothing was played.")
 
 
 class PredictionOut(ForecastOut):
-    method: Method
+    method: Method = Field(description="Who answered: `model`, or `engine`.")
     model_version: ModelVersion
-    made_at: datetime
-    a: CombatantOut
-    b: CombatantOut
+    made_at: datetime = Field(description="When it was answered.")
+    a: CombatantOut = Field(description="The first side as it was understood, with all that was left out.")
+    b: CombatantOut = Field(description="The other side as it was understood.")
     stored: Stored
 
 
@@ -100,7 +100,7 @@ class StrikeOut(BaseModel):
     max: int = Field(description="Points of HP.")
     percent_min: float = Field(description="Of the foe's HP.")
     percent_max: float = Field(description="Of the foe's HP.")
-    sentence: str
+    sentence: str = Field(description='In the words of players, such as "guaranteed 2HKO": how many uses take all HP.')
 
     @classmethod
     def of(cls, strike: Strike) -> Self:
@@ -111,17 +111,17 @@ class StrikeOut(BaseModel):
 
 
 class DamageOut(BaseModel):
-    a_to_b: StrikeOut
-    b_to_a: StrikeOut
+    a_to_b: StrikeOut = Field(description="What one use of a's move does to b.")
+    b_to_a: StrikeOut = Field(description="What one use of b's move does to a.")
 
 
 class DuelOut(PredictionOut):
-    damage: DamageOut
+    damage: DamageOut = Field(description="What either move does.")
     explanation: ExplanationOut | None = Field(description="Null unless it is asked for.")
 
 
 class DuelsOut(BaseModel):
-    method: Method
+    method: Method = Field(description="Who answered: `model`, or `engine`.")
     model_version: ModelVersion
     stored: Stored
     predictions: list[ForecastOut] = Field(description="In the order of the duels.")

@@ -26,6 +26,7 @@ router = APIRouter(prefix="/v1/types", tags=["pokedex"], route_class=ReferenceRo
     responses=NOT_MODIFIED | answers(422, 503, errors=[PokedexMissingError]),
 )
 def list_types(request: Request, container: Container, query: Annotated[TypeQuery, Query()]) -> Response:
+    """Without `sort`, they come in the order of the games."""
     mark, pokedex = newest(container)
     found = found_by_name(pokedex.types, query.q, pokedex.type_names)
     listed = in_order(found, query.sort, lambda _, one: one.slug)
@@ -40,6 +41,7 @@ def list_types(request: Request, container: Container, query: Annotated[TypeQuer
     responses=NOT_MODIFIED | answers(503, errors=[PokedexMissingError]),
 )
 def read_type_chart(request: Request, container: Container) -> Response:
+    """Say by what damage is multiplied for every two types."""
     mark, pokedex = newest(container)
     slugs = [one.slug for one in pokedex.types]
     table = pokedex.type_chart.multipliers
