@@ -42,7 +42,7 @@ def known_errors(folder: Path) -> list[KnownError]:
     """Return those below `PredictionDexError`, by the modules that they live in."""
     classes = {
         f"{module.name}.{node.name}": _Class(module=module, node=node)
-        for module in read_code(folder).values()
+        for module in read_code(folder, having="Error(").values()
         for node in module.classes()
     }
     lineages = {name: _lineage(name, classes) for name in classes}

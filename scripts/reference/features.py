@@ -18,7 +18,7 @@ first, by priority and then by Speed, and the foe is the other.
 
 The two sides of a duel are put into this order before anything is computed. So to ask about B against A gives the
 same row of numbers as A against B, and the answer is turned around exactly. The last column says what would become of
-a feature if the foe were the own side: {exchanged}
+a feature if the foe were the own side, exactly where both moves only damage, and nearly elsewhere:
 
 - *exchanged*: `own_…` and `foe_…` change places;
 - *complement*: it becomes 1 minus itself;
@@ -42,8 +42,8 @@ def features_page() -> str:
     names = feature_names(FULL)
     groups = feature_groups(FULL)
     parts = [_group(group, [name for name in names if name in members]) for group, members in groups.items()]
-    told = _INTRODUCTION.format(count=len(names), exchanged="")
-    return page("Features of the model", told.replace(": \n", ":\n"), *parts)
+    told = _INTRODUCTION.format(count=len(names))
+    return page("Features of the model", told, *parts)
 
 
 def _group(group: str, names: Sequence[str]) -> str:

@@ -61,7 +61,7 @@ class Types:
             inner = schema.get("additionalProperties")
             return f"object of {self.words(inner)} by name" if isinstance(inner, dict) else "object"
         limits = _range(schema, "minimum", "maximum") or _range(schema, "minLength", "maxLength", " characters")
-        named = _FORMATS.get(schema.get("format", ""), kind)
+        named = _FORMATS.get(schema.get("format", ""), str(kind))
         return f"{named} ({limits})" if limits else named
 
     def _of_array(self, schema: Schema) -> str:

@@ -61,15 +61,15 @@ def variable(name: str) -> str:
 
 
 def _sections() -> Iterator[str]:
-    fields = Settings.model_fields
+    schemas = Settings.model_json_schema(by_alias=False)["properties"]
     rows: list[tuple[str, ...]] = []
     title = ""
-    for name, field in fields.items():
+    for name, field in Settings.model_fields.items():
         if name in _SECTIONS:
             if rows:
                 yield _section(title, rows)
             title, rows = _SECTIONS[name], []
-        rows.append(_row(name, field))
+        rows.append(_row(name, field, schemas[name]))
     yield _section(title, rows)
 
 
@@ -77,8 +77,8 @@ def _section(title: str, rows: list[tuple[str, ...]]) -> str:
     return f"## {title}\n\n" + table(("variable", "type", "default", "what it says"), rows)
 
 
-def _row(name: str, field: FieldInfo) -> tuple[str, str, str, str]:
-    return code(variable(name)), _type(name, field), _default(field.get_default()), prose(_told(field))
+def _row(name: str, field: FieldInfo, schema: dict[str, Any]) -> tuple[str, str, str, str]:
+    return code(variable(name)), _type(field, schema), _default(field.get_default()), prose(_told(field))
 
 
 def _told(field: FieldInfo) -> str:
@@ -89,8 +89,7 @@ def _told(field: FieldInfo) -> str:
     )
 
 
-def _type(name: str, field: FieldInfo) -> str:
-    schema: dict[str, Any] = Settings.model_json_schema(by_alias=False)["properties"][name]
+def _type(field: FieldInfo, schema: dict[str, Any]) -> str:
     if field.annotation is SecretStr:
         return "text, secret"
     if "enum" in schema:

@@ -38,7 +38,7 @@ class OriginOut(BaseModel):
     address: str = Field(description="Where it is on the web.")
     licence: str | None = Field(description="Null where nothing of it is kept.")
     gives: str = Field(description="What comes from it.")
-    releases: dict[str, str] = Field(description="Of the packages that were read, by their names.")
+    releases: dict[str, str] = Field(description="Releases of the packages that were read, by their names.")
     is_used: bool = Field(description="Whether the Pokédex that stands was made with it.")
 
     @classmethod
@@ -58,13 +58,15 @@ class OriginOut(BaseModel):
 class HeadlinesOut(BaseModel):
     """How the model has passed its exam; null is what its training did not measure."""
 
-    mean_absolute_error: float | None = Field(description="Of the chance, against shares of battles that were won.")
+    mean_absolute_error: float | None = Field(
+        description="How far chances are from shares of battles that were won, on average."
+    )
     brier: float | None = Field(description="The Brier score: the mean squared error of the chance, of single battles.")
     brier_floor: float | None = Field(description="The best possible Brier score.")
     accuracy: float | None = Field(description="The share of single battles whose winner was called.")
     best_accuracy: float | None = Field(description="The best possible accuracy.")
     calibration_error: float | None = Field(description="How far chances are from shares that were won, on average.")
-    duels: int | None = Field(description="Of the exam.")
+    duels: int | None = Field(description="How many duels the exam had.")
 
     @classmethod
     def of(cls, model: ModelVersion) -> Self:
@@ -89,7 +91,7 @@ class ModelAboutOut(BaseModel):
     )
     registered_at: datetime = Field(description="When it was registered.")
     rules: str = Field(description="The rules by which the battles were played that it learnt from.")
-    learnt_from: int | None = Field(description="Duels; null where its training did not say.")
+    learnt_from: int | None = Field(description="How many duels it learnt from; null where its training did not say.")
     headlines: HeadlinesOut = Field(description="How it has passed its exam.")
 
     @classmethod
@@ -105,8 +107,8 @@ class ModelAboutOut(BaseModel):
 
 
 class AboutOut(BaseModel):
-    version: str = Field(description="Of the product.")
-    licence: str = Field(description="Of its code.", examples=["MIT"])
+    version: str = Field(description="The release of the product.")
+    licence: str = Field(description="The licence of its code.", examples=["MIT"])
     trademarks: str = Field(description="Whose names these are.")
     rules: str = Field(description="The version of the rules by which our engine plays.")
     pokedex: PokedexAboutOut | None = Field(description="Null where none was imported yet.")

@@ -89,11 +89,11 @@ class TeamMatchupIn(StrictIn):
 
 class RankedMoveOut(BaseModel):
     move: str = Field(description="The move, by its slug.")
-    win_probability: Probability = Field(description="Of a with this move, by the scenario.")
+    win_probability: Probability = Field(description="How likely a wins with this move, by the scenario.")
     interval: IntervalOut = Field(description="Where the true win probability lies, nine times in ten.")
-    turns: float = Field(description="Expected length of the duel.")
-    stab: bool = Field(description="Same-type attack bonus.")
-    type_multiplier: float = Field(description="0, 0.25, 0.5, 1, 2 or 4.")
+    turns: float = Field(description="How many turns the duel lasts, on average.")
+    stab: bool = Field(description="Whether the move is of the Pokémon's own type.")
+    type_multiplier: float = Field(description="What the opponent's types make of it: 0, 0.25, 0.5, 1, 2 or 4.")
     priority: int = Field(description="The higher moves first, whatever the Speed.")
     damage: StrikeOut = Field(description="What one use of it does to the opponent.")
     reply: str = Field(description="The opponent's best answer to it.")
@@ -125,12 +125,14 @@ class AdviceOut(BaseModel):
 
 
 class BestMoveOut(AdviceOut):
-    prediction_id: UUID = Field(description="Of the duel between the recommended move and the best reply to it.")
+    prediction_id: UUID = Field(
+        description="By which the duel of the recommended move with the best reply to it can be read back."
+    )
     recommended_move: str = Field(description="The move that wins most often, by its slug.")
-    win_probability: Probability = Field(description="Of a with the recommended move, by the scenario.")
+    win_probability: Probability = Field(description="How likely a wins with the recommended move, by the scenario.")
     interval: IntervalOut = Field(description="Where the true win probability of that duel lies, nine times in ten.")
     scenario: Scenario = Field(description="How b answers, as it was asked.")
-    moves: list[RankedMoveOut] = Field(description="Best first.")
+    moves: list[RankedMoveOut] = Field(description="All moves of a, the best first.")
     a: ContenderOut = Field(description="The first side as it was understood.")
     b: ContenderOut = Field(description="Its opponent as it was understood.")
     explanation: ExplanationOut | None = Field(
@@ -162,9 +164,9 @@ class EncounterOut(BaseModel):
     """A duel with the moves that are chosen for both sides."""
 
     prediction_id: UUID = Field(description="By which the prediction can be read back, and its outcome reported.")
-    win_probability: Probability = Field(description="Of the own side.")
+    win_probability: Probability = Field(description="How likely the own side wins.")
     interval: IntervalOut = Field(description="Where the true win probability lies, nine times in ten.")
-    turns: float = Field(description="Expected length of the duel.")
+    turns: float = Field(description="How many turns the duel lasts, on average.")
 
 
 class CounterOut(EncounterOut):
@@ -181,11 +183,11 @@ class CounterOut(EncounterOut):
 
 class CountersOut(AdviceOut):
     opponent: ContenderOut = Field(description="The opponent as it was understood.")
-    counters: list[CounterOut] = Field(description="Best first.")
+    counters: list[CounterOut] = Field(description="Who beats the opponent, the best first.")
 
 
 class MemberOut(BaseModel):
-    position: int = Field(description="In its team, counted from 0.")
+    position: int = Field(description="Its place in its team, counted from 0.")
     pokemon: str = Field(description="The Pokémon, by its slug.")
 
 
@@ -206,7 +208,7 @@ class BestAnswerOut(BaseModel):
     against: MemberOut = Field(description="The one of b that is answered.")
     use: MemberOut = Field(description="Who of a answers it best.")
     move: str = Field(description="With which move, by its slug.")
-    win_probability: Probability = Field(description="Of who answers.")
+    win_probability: Probability = Field(description="How likely that one wins.")
 
 
 class TeamMatchupOut(AdviceOut):
@@ -214,8 +216,8 @@ class TeamMatchupOut(AdviceOut):
         description="Win probability of each of a (rows) against each of b (columns)."
     )
     matchups: list[list[MatchupOut]] = Field(description="The same duels, with the moves that are played.")
-    best_lead: MemberOut = Field(description="Of a, who wins most against whoever of b is worst for it.")
-    best_answers: list[BestAnswerOut] = Field(description="Of a, to each of b.")
+    best_lead: MemberOut = Field(description="The one of a that wins most against whoever of b is worst for it.")
+    best_answers: list[BestAnswerOut] = Field(description="Who of a answers each of b best.")
     leads_of_a: list[LeadOut] = Field(description="Whom to lead with when neither side knows the other's lead.")
     leads_of_b: list[LeadOut] = Field(description="The same for b.")
     value: Probability = Field(description="What a wins when both lead so, if the leads fight it out.")

@@ -62,7 +62,7 @@ class OutOfDomainOut(BaseModel):
 class DriftSampleOut(BaseModel):
     total: int = Field(description="Predictions of that time.")
     drawn: int = Field(description="Those that were looked at.")
-    duels: int = Field(description="Different ones; a duel that is asked again counts once.")
+    duels: int = Field(description="Different duels among them; one that is asked again counts once.")
     reference: int = Field(description="Duels of the training that they are compared with.")
 
     @classmethod
@@ -79,8 +79,8 @@ class DriftOut(BaseModel):
     model_version: str | None = Field(description="Null where it failed before it was known which.")
     started_at: datetime = Field(description="When the look began.")
     ended_at: datetime = Field(description="When it was over.")
-    since: datetime = Field(description="Predictions from then on were looked at,")
-    until: datetime = Field(description="and until then.")
+    since: datetime = Field(description="Predictions from then on were looked at.")
+    until: datetime = Field(description="Predictions until then were looked at.")
     failed: bool = Field(description="Whether it came to no verdict; the command `monitor drift` says why.")
     verdict: DriftVerdict | None = Field(
         description="`too_few` to tell; `stable`; `population_shift`: other matchups are asked, which is no failure; "

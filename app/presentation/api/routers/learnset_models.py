@@ -22,21 +22,29 @@ LearnerSort = Literal["dex_number", "slug", "level", "-dex_number", "-slug", "-l
 
 class LearnableQuery(PageQuery):
     q: MoveSearch = None
-    method: LearnMethod | None = Field(default=None, description="Learnt in this way, whatever others there are.")
+    method: LearnMethod | None = Field(
+        default=None, description="Moves that are learnt in this way, whatever others there are."
+    )
     type: str | None = Field(
         default=None, max_length=LONGEST_NAME, description="Moves of this type alone, by any of its names."
     )
     category: Category | None = Field(default=None, description="Moves of this category alone.")
     damaging: bool | None = Field(default=None, description="False for status moves.")
-    sort: LearnableSort | None = Field(default=None, description="A leading - turns the order round.")
+    sort: LearnableSort | None = Field(default=None, description="By what to sort; a leading - turns the order round.")
 
 
 class LearnerQuery(PageQuery):
     q: PokemonSearch = None
-    method: LearnMethod | None = Field(default=None, description="Learnt in this way, whatever others there are.")
-    type: list[str] = Field(default=[], max_length=2, description="Of this type; given twice, of both.")
+    method: LearnMethod | None = Field(
+        default=None, description="Pokémon that learn it in this way, whatever others there are."
+    )
+    type: list[str] = Field(
+        default=[],
+        max_length=2,
+        description="Pokémon of this type alone, by any of its names; given twice, of both types.",
+    )
     form: Form | None = Field(default=None, description="Pokémon of this form alone.")
-    sort: LearnerSort | None = Field(default=None, description="A leading - turns the order round.")
+    sort: LearnerSort | None = Field(default=None, description="By what to sort; a leading - turns the order round.")
 
 
 class WayOut(BaseModel):

@@ -24,15 +24,17 @@ class JudgeOut(BaseModel):
     )
     duels: int = Field(description="Answers that it judged.")
     distinct: int = Field(description="Different duels among them.")
-    contested_share: Probability = Field(description="Of answers about duels whose outcome is in doubt.")
+    contested_share: Probability = Field(description="The share of answers about duels whose outcome is in doubt.")
     brier: float = Field(description="Mean squared error of the chances, of single battles.")
     brier_floor: float = Field(description="The best possible; by outcomes: what one expects who believes the answers.")
     brier_regret: float = Field(description="The difference of the two, without the noise of the battles.")
-    brier_regret_low: float = Field(description="Of its 95 % confidence interval.")
-    brier_regret_high: float = Field(description="Of the same interval.")
+    brier_regret_low: float = Field(description="The lower end of its 95 % confidence interval.")
+    brier_regret_high: float = Field(description="The upper end of the same interval.")
     log_loss: float = Field(description="Mean negative logarithm of the chance that was given to what came.")
     log_loss_floor: float = Field(description="The best possible, as `brier_floor`.")
-    mae: float | None = Field(description="Without the noise of the battles; null by outcomes.")
+    mae: float | None = Field(
+        description="How far chances are from the truth on average, without the noise of the battles; null by outcomes."
+    )
     calibration_error: float = Field(description="Over ten bins that hold equally many answers.")
     calibration_chance: float = Field(description="The calibration error that chance alone stays below.")
 
@@ -46,8 +48,8 @@ class BinOut(BaseModel):
     """Answers that gave about the same chance."""
 
     duels: int = Field(description="How many answers it has.")
-    forecast: Probability = Field(description="Their mean.")
-    share: Probability = Field(description="Of the battles that a won, by our own engine.")
+    forecast: Probability = Field(description="The mean of their chances.")
+    share: Probability = Field(description="The share of battles that a won, by our own engine.")
     margin: float = Field(description="Half the 95 % interval of that share.")
 
 

@@ -18,8 +18,10 @@ if TYPE_CHECKING:
 class ModelOriginOut(BaseModel):
     """What a model was made of, by hashes."""
 
-    feature_schema: str = Field(description="Of the features that it reads; a release serves no model of another.")
-    dataset: str = Field(description="Of the lessons that it learnt from.")
+    feature_schema: str = Field(
+        description="The hash of the features that it reads; a release serves no model of others."
+    )
+    dataset: str = Field(description="The hash of the lessons that it learnt from.")
     engine: str = Field(description="The rules by which the battles were played that it learnt from.")
 
 

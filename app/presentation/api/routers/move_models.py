@@ -21,16 +21,16 @@ Sort = Literal[
 class MoveQuery(PageQuery):
     q: MoveSearch = None
     type: str | None = Field(
-        default=None, max_length=LONGEST_NAME, description="Of this type alone, by any of its names."
+        default=None, max_length=LONGEST_NAME, description="Moves of this type alone, by any of its names."
     )
-    category: Category | None = Field(default=None, description="Of this category alone.")
-    sort: Sort | None = Field(default=None, description="A leading - turns the order round.")
+    category: Category | None = Field(default=None, description="Moves of this category alone.")
+    sort: Sort | None = Field(default=None, description="By what to sort; a leading - turns the order round.")
 
 
 class EffectOut(BaseModel):
     kind: str = Field(description="What happens, such as `burn` or `stat-stage`.")
     target: str = Field(description="To whom: `self`, or the target.")
-    chance: int = Field(description="Percent.")
+    chance: int = Field(description="How likely, in percent.")
     stat: str | None = Field(description="Which statistic, where it changes one.")
     value: int | None = Field(description="How much, in the unit of the effect; null where it has no size.")
     value_max: int | None = Field(description="The most, where the size varies.")

@@ -34,7 +34,9 @@ class NatureQuery(PageQuery):
     q: NatureSearch = None
     increased: Stat | None = Field(default=None, description="Natures that raise this statistic alone.")
     decreased: Stat | None = Field(default=None, description="Natures that lower this statistic alone.")
-    sort: Literal["slug", "-slug"] | None = Field(default=None, description="A leading - turns the order round.")
+    sort: Literal["slug", "-slug"] | None = Field(
+        default=None, description="By what to sort; a leading - turns the order round."
+    )
 
 
 class NatureOut(BaseModel):

@@ -23,16 +23,22 @@ Sort = Literal[
 
 class PokemonQuery(PageQuery):
     q: PokemonSearch = None
-    type: list[str] = Field(default=[], max_length=2, description="Of this type; given twice, of both.")
-    form: Form | None = Field(default=None, description="Of this form alone.")
-    dex_number: int | None = Field(default=None, ge=1, description="Of this number in the National Pokédex alone.")
+    type: list[str] = Field(
+        default=[],
+        max_length=2,
+        description="Pokémon of this type alone, by any of its names; given twice, of both types.",
+    )
+    form: Form | None = Field(default=None, description="Pokémon of this form alone.")
+    dex_number: int | None = Field(
+        default=None, ge=1, description="Pokémon of this number in the National Pokédex alone."
+    )
     min_hp: int | None = Field(default=None, ge=1, le=255, description="At least so much base HP.")
     min_atk: int | None = Field(default=None, ge=1, le=255, description="At least so much base Attack.")
     min_def: int | None = Field(default=None, ge=1, le=255, description="At least so much base Defence.")
     min_spa: int | None = Field(default=None, ge=1, le=255, description="At least so much base Special Attack.")
     min_spd: int | None = Field(default=None, ge=1, le=255, description="At least so much base Special Defence.")
     min_spe: int | None = Field(default=None, ge=1, le=255, description="At least so much base Speed.")
-    sort: Sort | None = Field(default=None, description="A leading - turns the order round.")
+    sort: Sort | None = Field(default=None, description="By what to sort; a leading - turns the order round.")
 
     @property
     def least_stats(self) -> tuple[int, ...]:
@@ -57,7 +63,7 @@ class PokemonOut(BaseModel):
     evolves_from: str | None = Field(
         description="The Pokémon that it evolves from, by slug; null where it does from none."
     )
-    evolution_level: int | None = Field(description="None where the evolution is not by level.")
+    evolution_level: int | None = Field(description="The level at which it does; null where it is not by level.")
 
     @classmethod
     def of(cls, pokemon: Pokemon) -> Self:

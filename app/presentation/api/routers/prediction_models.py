@@ -27,7 +27,9 @@ AskedMethod = Annotated[
 ]
 
 
-ModelVersion = Annotated[str, Field(description="Of the model, or of the rules that the engine plays by.")]
+ModelVersion = Annotated[
+    str, Field(description="The version of the model by its number, or the rules that the engine plays by.")
+]
 IntervalWidth = Annotated[
     float | None,
     Field(
@@ -78,10 +80,10 @@ class IntervalOut(BaseModel):
 
 class ForecastOut(BaseModel):
     prediction_id: UUID = Field(description="By which the prediction can be read back, and its outcome reported.")
-    win_probability: Probability = Field(description="Of a.")
+    win_probability: Probability = Field(description="How likely a wins.")
     interval: IntervalOut = Field(description="Where the true win probability lies, nine times in ten.")
-    turns: float = Field(description="Expected length of the duel.")
-    battles: int | None = Field(description="How many were played for this answer; null where nothing was played.")
+    turns: float = Field(description="How many turns the duel lasts, on average.")
+    battles: int | None = Field(description="How many battles were played for this answer; null where none was.")
 
 
 class PredictionOut(ForecastOut):
@@ -96,10 +98,10 @@ class PredictionOut(ForecastOut):
 class StrikeOut(BaseModel):
     """One use of the move, without a critical hit."""
 
-    min: int = Field(description="Points of HP.")
-    max: int = Field(description="Points of HP.")
-    percent_min: float = Field(description="Of the foe's HP.")
-    percent_max: float = Field(description="Of the foe's HP.")
+    min: int = Field(description="The least damage, in points of HP.")
+    max: int = Field(description="The greatest damage, in points of HP.")
+    percent_min: float = Field(description="The least, in percent of the foe's HP.")
+    percent_max: float = Field(description="The greatest, in percent of the foe's HP.")
     sentence: str = Field(description='In the words of players, such as "guaranteed 2HKO": how many uses take all HP.')
 
     @classmethod
@@ -117,7 +119,7 @@ class DamageOut(BaseModel):
 
 class DuelOut(PredictionOut):
     damage: DamageOut = Field(description="What either move does.")
-    explanation: ExplanationOut | None = Field(description="Null unless it is asked for.")
+    explanation: ExplanationOut | None = Field(description="What made the answer; null unless it was asked for.")
 
 
 class DuelsOut(BaseModel):

@@ -15,13 +15,13 @@ if TYPE_CHECKING:
 
 _LONGEST_REASON: Final = 500
 
-Reason = Annotated[str, Field(max_length=_LONGEST_REASON, description="Kept in the history for ever.")]
+Reason = Annotated[str, Field(max_length=_LONGEST_REASON, description="Why; kept in the history for ever.")]
 
 
 class PromotionIn(StrictIn):
-    to: Place = Field(description="Staging first: production takes only what is there.")
+    to: Place = Field(description="The place that it goes to; staging first, for production takes only what is there.")
     force: Annotated[bool, Field(strict=True)] = Field(
-        default=False, description="Even where the gate refuses; needs a `reason`."
+        default=False, description="Promote it even where the gate refuses; needs a `reason`."
     )
     reason: Reason = ""
 

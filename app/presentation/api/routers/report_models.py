@@ -24,7 +24,7 @@ class LineOut(BaseModel):
     y: list[float] = Field(description="Along the vertical axis, point by point.")
     low: list[float] = Field(description="Lower ends of the intervals around y; empty where there are none.")
     high: list[float] = Field(description="Upper ends of the same intervals.")
-    labels: list[str] = Field(description="Of the points; empty where they have none.")
+    labels: list[str] = Field(description="What each point is; empty where they have no labels.")
     is_plain: bool = Field(description="Whether it has too many points to mark each.")
 
 
@@ -32,7 +32,7 @@ class FigureOut(BaseModel):
     kind: Literal["lines"] = Field(description="By which a figure of lines is known.")
     name: str = Field(description="By which the figure is known.", examples=["reliability"])
     title: str = Field(description="What stands above it.")
-    x: str = Field(description="What stands along the axis.")
+    x: str = Field(description="What stands along the horizontal axis.")
     y: str = Field(description="What stands along the vertical axis.")
     lines: list[LineOut] = Field(description="The lines in it.")
     x_is_log: bool = Field(description="Whether the horizontal axis is logarithmic.")
@@ -61,7 +61,7 @@ class GridOut(BaseModel):
     y: str = Field(description="What the rows are.")
     columns: list[str] = Field(description="The heads of the columns.")
     rows: list[str] = Field(description="The heads of the rows.")
-    cells: list[list[float]] = Field(description="By row and column.")
+    cells: list[list[float]] = Field(description="The values, row by row.")
 
 
 DrawingOut = Annotated[FigureOut | BarsOut | GridOut, Field(discriminator="kind")]

@@ -17,8 +17,8 @@ class DifferenceOut(BaseModel):
     """Of the mean losses; below 0, the challenger is better."""
 
     value: float = Field(description="Challenger less champion.")
-    low: float = Field(description="Of the 95 % confidence interval, from the same duels for both.")
-    high: float = Field(description="Of the same interval.")
+    low: float = Field(description="The lower end of its 95 % confidence interval, from the same duels for both.")
+    high: float = Field(description="The upper end of the same interval.")
 
 
 class LossesOut(BaseModel):
@@ -39,18 +39,18 @@ class LossesOut(BaseModel):
 class GapOut(BaseModel):
     """Duels whose two chances are so far apart."""
 
-    low: float = Field(description="At least so far.")
-    high: float = Field(description="Less than so far.")
-    duels: int = Field(description="How many duels.")
+    low: float = Field(description="They are at least so far apart.")
+    high: float = Field(description="They are less far apart than this.")
+    duels: int = Field(description="How many duels these are.")
 
 
 class DisagreementOut(BaseModel):
     prediction_id: UUID = Field(description="By which the prediction can be read back, and its outcome reported.")
     a: CombatantOut = Field(description="The first side.")
     b: CombatantOut = Field(description="The other side.")
-    champion: Probability = Field(description="Of a.")
+    champion: Probability = Field(description="How likely a wins, as it was answered.")
     champion_version: str = Field(description="The version that answered.")
-    challenger: Probability = Field(description="Of a.")
+    challenger: Probability = Field(description="How likely a wins, by the challenger.")
 
     @classmethod
     def of(cls, found: Disagreement) -> Self:
@@ -67,11 +67,11 @@ class DisagreementOut(BaseModel):
 class ShadowOut(BaseModel):
     version: str = Field(description="The number of the challenger.")
     semantic_version: str = Field(description="Its semantic version.")
-    duels: int = Field(description="That both have answered, the newest ones.")
-    mean_difference: float = Field(description="Between the two chances, without its sign.")
-    other_winner_share: Probability = Field(description="Of duels in which each backs another side.")
+    duels: int = Field(description="How many of the newest duels both have answered.")
+    mean_difference: float = Field(description="How far the two chances are apart on average.")
+    other_winner_share: Probability = Field(description="The share of duels in which each backs another side.")
     gaps: list[GapOut] = Field(description="How many duels by how far the chances are apart.")
-    reported: int = Field(description="Of these duels, those that one side has really won.")
+    reported: int = Field(description="How many of these duels have a reported winner.")
     log_loss: LossesOut | None = Field(description="Null where no winner was reported.")
     brier_score: LossesOut | None = Field(description="Null where no winner was reported.")
     largest: list[DisagreementOut] = Field(description="Where they differ most.")

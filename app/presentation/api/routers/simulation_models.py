@@ -55,7 +55,7 @@ class BucketOut(BaseModel):
 
 
 class TurnsOut(BaseModel):
-    mean: float = Field(description="Of all battles.")
+    mean: float = Field(description="The mean length of all battles.")
     distribution: list[BucketOut] = Field(description="How many battles lasted how many turns.")
 
     @classmethod
@@ -66,8 +66,10 @@ class TurnsOut(BaseModel):
 class RemainingHpOut(BaseModel):
     """What a side has left of its HP in the battles that it wins."""
 
-    mean_percent: float | None = Field(description="Null where it never wins.")
-    distribution: list[BucketOut] = Field(description="By percent, each bucket with its upper end.")
+    mean_percent: float | None = Field(description="The mean, in percent; null where it never wins.")
+    distribution: list[BucketOut] = Field(
+        description="How many battles by percent of HP, each bucket with its upper end."
+    )
 
     @classmethod
     def of(cls, played: PlayedBattles, side: int) -> Self:
@@ -79,15 +81,15 @@ class RemainingHpOut(BaseModel):
 
 
 class BothRemainingHpOut(BaseModel):
-    a: RemainingHpOut = Field(description="Where a wins.")
-    b: RemainingHpOut = Field(description="Where b wins.")
+    a: RemainingHpOut = Field(description="What a has left where it wins.")
+    b: RemainingHpOut = Field(description="What b has left where it wins.")
 
 
 class ModelCheckOut(BaseModel):
     """What the model in production says of the duel, and how far that is from what was played."""
 
     model_version: str = Field(description="The number of the model in the registry.")
-    win_probability: Share = Field(description="Of a.")
+    win_probability: Share = Field(description="How likely a wins, by the model.")
     interval: ShareIntervalOut = Field(description="Where it sees the true probability, nine times in ten.")
     difference: float = Field(description="Its win probability less the share won; above 0 it is too high.")
     standard_errors: float = Field(description="The same, as a multiple of how far chance alone leads.")
@@ -114,11 +116,11 @@ class SimulationOut(BaseModel):
     rules_version: str = Field(description="The rules that it played by.", examples=["own-1"])
     seed: int = Field(description="Send it to play the same battles again.")
     battles: int = Field(description="How many were played.")
-    seconds: float = Field(description="That the battles took.")
+    seconds: float = Field(description="How many seconds the battles took.")
     a_wins: int = Field(description="Battles that a won.")
     b_wins: int = Field(description="Battles that b won.")
     ties: int = Field(description="Battles that nobody won.")
-    win_share: Share = Field(description="Of a; a tie counts as half.")
+    win_share: Share = Field(description="The share that a won; a tie counts as half.")
     interval: ShareIntervalOut = Field(description="Where the true share of a's wins lies, nine times in ten.")
     turns: TurnsOut = Field(description="How long the battles were.")
     remaining_hp: BothRemainingHpOut = Field(description="What the winners had left.")

@@ -25,7 +25,9 @@ class TrafficQuery(BaseModel):
 
 class AnsweredOut(BaseModel):
     method: Method = Field(description="Who answered: `model`, or `engine`.")
-    model_version: str = Field(description="Of the model, or of the engine's rules.")
+    model_version: str = Field(
+        description="The version of the model by its number, or the rules that the engine plays by."
+    )
     predictions: int = Field(description="How many it gave.")
 
 
@@ -50,7 +52,7 @@ class HourOut(BaseModel):
 
 class FavouriteOut(BaseModel):
     pokemon: str = Field(description="The Pokémon, by its slug.")
-    times: int = Field(description="A duel counts for both of its sides.")
+    times: int = Field(description="In how many duels; each counts for both of its sides.")
 
 
 class TrafficOut(BaseModel):
@@ -61,7 +63,7 @@ class TrafficOut(BaseModel):
     predictions: int = Field(description="How many were given in all.")
     confidence: float | None = Field(description=_CONFIDENCE)
     answered: list[AnsweredOut] = Field(description="By method and version, the most busy first.")
-    outcomes: int = Field(description="Reported in this time.")
+    outcomes: int = Field(description="Outcomes that were reported in this time.")
     hours: list[HourOut] = Field(description="Every one, the oldest first.")
     pokemon: list[FavouriteOut] = Field(description="The ten that were asked about most often.")
     pokemon_counted: int = Field(description="The newest predictions among which these were counted.")

@@ -19,7 +19,9 @@ OF_TWO_TYPES: Final = (4.0, 2.0, 1.0, 0.5, 0.25, 0.0)
 
 class TypeQuery(PageQuery):
     q: TypeSearch = None
-    sort: Literal["slug", "-slug"] | None = Field(default=None, description="By default, the order of the games.")
+    sort: Literal["slug", "-slug"] | None = Field(
+        default=None, description="By what to sort; by default, the order of the games."
+    )
 
 
 class TypeOut(BaseModel):

@@ -30,7 +30,7 @@ _EVENT: Final = {
     "data": {"name": "predictiondex", "alias": "production", "version": "7"},
 }
 _HEADERS: Final = {
-    DELIVERY_HEADER: "Of this delivery.",
+    DELIVERY_HEADER: "The id of this delivery.",
     TIMESTAMP_HEADER: "When it was signed, in seconds since 1970.",
     SIGNATURE_HEADER: "`v1,` and the HMAC-SHA256 of id, time and body, with dots between them, in Base64.",
 }
