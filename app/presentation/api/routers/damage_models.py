@@ -89,8 +89,8 @@ class CalculatedDamageOut(DamageRangeOut):
         description="What one use does where every hit is critical; null where none can be."
     )
     ko_chances: KoChances = Field(
-        description="How likely one, two, three and four uses take all HP, where none misses or is critical, and nothing "
-        "else changes meanwhile."
+        description="How likely one, two, three and four uses take all HP, where none misses or is critical, and "
+        "nothing else changes meanwhile."
     )
     ko_chances_with_criticals_and_misses: KoChances = Field(description="The same, with all that chance adds.")
     sentence: str = Field(
