@@ -19,7 +19,7 @@ DEV_LOCK := requirements/dev.txt
 COMPOSE = docker compose --file deploy/compose/compose.yaml $(if $(CONSOLES),--file deploy/compose/consoles.yaml) $(foreach profile,$(PROFILES),--profile $(profile))
 LINTER := scripts/workflow_linter
 # What `make docs` looks at: documents, their links, and what is generated from the code.
-DOCS := test_adr test_dashboards test_links test_readme test_runbooks test_uml api/test_documentation
+DOCS := test_adr test_dashboards test_links test_readme test_reference test_runbooks test_uml api/test_documentation
 # What delivers is told where to by these, on the command line or in the environment. The shell takes them from there, so
 # that a version which somebody types into a workflow is a word, and never a command.
 BASE ?= origin/main
@@ -259,6 +259,10 @@ readme: $(VENV)/.dev ## Write what the README says of quality and speed from the
 .PHONY: uml
 uml: $(VENV)/.dev ## Draw the diagrams in docs/uml from the code again.
 	$(PY) -m scripts.draw_uml
+
+.PHONY: reference
+reference: $(VENV)/.dev rules ## Write docs/reference from the code again, after `make client` where the HTTP API has changed.
+	$(PY) -m scripts.write_reference
 
 .PHONY: dashboards
 dashboards: $(VENV)/.dev ## Draw Grafana's dashboards in deploy/grafana from their descriptions in scripts/dashboards again.

@@ -30,9 +30,12 @@ commands.command()(shadow)
 
 Version = Annotated[
     str,
-    typer.Argument(help="As `model list` shows it: 3, or 1.2.0; or what it is: staging, production, previous, newest."),
+    typer.Argument(
+        help="Number or semantic version, as `model list` shows it (3, or 1.2.0), or a place: staging, production, "
+        "previous, newest."
+    ),
 ]
-Reason = Annotated[str, typer.Option(help="Kept in the history.")]
+Reason = Annotated[str, typer.Option(help="Why; kept in the history.")]
 _MINUTES = ["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%d"]
 
 
@@ -52,9 +55,9 @@ def show(context: typer.Context, version: Version) -> None:
 def judge(
     context: typer.Context,
     version: Version,
-    to: Annotated[Place, typer.Option(help="What for.")] = Place.PRODUCTION,
+    to: Annotated[Place, typer.Option(help="The place that it is judged for.")] = Place.PRODUCTION,
 ) -> None:
-    """Ask the gate, and note its verdict on the version; nothing is promoted."""
+    """Ask the gate, and note its verdict on the version; nothing is promoted. Exit with 1 where it refuses."""
     container = container_of(context)
     verdict = _judge(container, wanted_version(container.model_registry(), version).version, to)
     show_verdict(verdict)
@@ -66,9 +69,11 @@ def judge(
 def promote(
     context: typer.Context,
     version: Version,
-    to: Annotated[Place, typer.Option(help="Staging first: production takes only what is there.")],
+    to: Annotated[Place, typer.Option(help="The place; staging first, for production takes only what is there.")],
     *,
-    force: Annotated[bool, typer.Option("--force", help="Even where the gate refuses; needs a reason.")] = False,
+    force: Annotated[
+        bool, typer.Option("--force", help="Promote it even where the gate refuses; needs --reason.")
+    ] = False,
     reason: Reason = "",
 ) -> None:
     """Put a version into a place, if the gate lets it pass."""
@@ -96,7 +101,7 @@ def history(
     at: Annotated[
         datetime | None, typer.Option(formats=_MINUTES, help="Only what was in production at this time (UTC).")
     ] = None,
-    limit: Annotated[int, typer.Option(min=1, help="How many entries, the newest first.")] = 50,
+    limit: Annotated[int, typer.Option(min=1, help="How many entries to show, the newest first.")] = 50,
 ) -> None:
     """Show which version came into which place, when, by whom and why."""
     log = container_of(context).promotion_log()
