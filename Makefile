@@ -223,9 +223,17 @@ train: $(VENV)/.run ## Let our engine play a million duels, train a model on the
 	$(PY) -m app model promote staging --to production
 
 .PHONY: evaluate
-evaluate: $(VENV)/.dev ## Examine the model in production, and write the report (ten minutes).
+evaluate: $(VENV)/.dev ## Examine the model in production, and write the report, its card and data sheet (ten minutes).
 	$(PY) -m app learn evaluate --output docs/evaluation
 	$(PY) -m app learn compare --output docs/comparison
+	@$(MAKE) --no-print-directory cards
+
+.PHONY: cards
+cards: $(VENV)/.dev ## Write the card and the data sheet of the model in production into docs/models again.
+	$(PY) -m app model card production --evaluation docs/evaluation --output docs/models/model-card.md
+	$(PY) -m app model card production --evaluation docs/evaluation --output docs/models/model-card.json
+	$(PY) -m app model data-sheet production --output docs/models/data-sheet.md
+	$(PY) -m app model data-sheet production --output docs/models/data-sheet.json
 
 .PHONY: pokedex
 pokedex: $(VENV)/.dev engine ## Extract the bundled Pokédex from the reference battle engine again.

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from app.application.ports.trainer_search import TrainerSearch
     from app.application.ports.training_outbox import TrainingOutbox
     from app.domain.pokedex.pokedex import Pokedex
-    from app.domain.prediction.model import ModelArtefact
+    from app.domain.prediction.model import ModelArtefact, ModelMakeup
 
 
 def bundled_dataset(folder: Path, var_folder: Path) -> DuelDataset:
@@ -185,3 +185,10 @@ def evaluation_writer() -> EvaluationWriter:
     from app.infrastructure.reports.file_evaluation_writer import FileEvaluationWriter
 
     return FileEvaluationWriter()
+
+
+def makeup_of(artefact: ModelArtefact, version: str) -> ModelMakeup:
+    # XGBoost takes a while to load, and most commands neither train nor predict.
+    from app.infrastructure.learning.model_files import makeup_of
+
+    return makeup_of(artefact, version)
