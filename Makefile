@@ -17,7 +17,7 @@ DEV_LOCK := requirements/dev.txt
 COMPOSE = docker compose --file deploy/compose/compose.yaml $(if $(CONSOLES),--file deploy/compose/consoles.yaml) $(foreach profile,$(PROFILES),--profile $(profile))
 LINTER := scripts/workflow_linter
 # What `make docs` looks at: documents, their links, and what is generated from the code.
-DOCS := test_adr test_dashboards test_links test_readme test_runbooks test_uml api/test_documentation
+DOCS := test_adr test_cards test_dashboards test_links test_readme test_runbooks test_uml api/test_documentation
 # What delivers is told where to by these, on the command line or in the environment. The shell takes them from there, so
 # that a version which somebody types into a workflow is a word, and never a command.
 BASE ?= origin/main

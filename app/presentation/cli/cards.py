@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from rich.markup import escape
 
 from app.presentation.cli.console import err
 from app.presentation.cli.dependencies import container_of
@@ -35,4 +36,4 @@ def _tell(text: str, file: Path | None) -> None:
         # Not on the console of tables, which would break its lines where the terminal ends.
         typer.echo(text, nl=False)
     else:
-        err.print(f"It is in {file}.", highlight=False, soft_wrap=True)
+        err.print(f"It is in {escape(str(file))}.", highlight=False, soft_wrap=True)
