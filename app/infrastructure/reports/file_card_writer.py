@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import json
-import re
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -9,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from app.application.ports.card_writer import CardWriter, UnwritableCardError
 from app.application.ports.learner import MissingLibraryError
 from app.domain.cards.model_card import ModelCard
+from app.infrastructure.reports.broken_lines import broken
 from app.infrastructure.reports.cells import in_print
 
 if TYPE_CHECKING:
@@ -19,8 +19,6 @@ MODEL_CARD: Final = "model_card.md.jinja"
 DATA_SHEET: Final = "data_sheet.md.jinja"
 _FOR_PROGRAMS: Final = ".json"
 _IN_HUNDRED: Final = 100
-_BLANK_LINES: Final = re.compile(r"\n{3,}")
-"""More than one, which a part that is left out leaves behind."""
 
 
 class FileCardWriter(CardWriter):
@@ -58,7 +56,7 @@ def page(template: str, card: object) -> str:
         lstrip_blocks=True,
     )
     pages.filters |= {"cell": _cell, "in_print": in_print, "percent": _percent, "points": _points}
-    return _BLANK_LINES.sub("\n\n", pages.get_template(template).render(card=card)).rstrip() + "\n"
+    return broken(pages.get_template(template).render(card=card))
 
 
 def _cell(value: Cell) -> str:
