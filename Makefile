@@ -19,7 +19,7 @@ DEV_LOCK := requirements/dev.txt
 COMPOSE = docker compose --file deploy/compose/compose.yaml $(if $(CONSOLES),--file deploy/compose/consoles.yaml) $(foreach profile,$(PROFILES),--profile $(profile))
 LINTER := scripts/workflow_linter
 # What `make docs` looks at: documents, their links, and what is generated from the code.
-DOCS := test_adr test_dashboards test_links test_readme test_reference test_runbooks test_uml api/test_documentation
+DOCS := test_adr test_cards test_dashboards test_links test_readme test_reference test_runbooks test_uml api/test_documentation
 # What delivers is told where to by these, on the command line or in the environment. The shell takes them from there, so
 # that a version which somebody types into a workflow is a word, and never a command.
 BASE ?= origin/main
@@ -78,7 +78,7 @@ coverage: $(FOR_TESTS) ## Run every test, and see that they leave no more of the
 
 .PHONY: docs
 docs: $(VENV)/.dev rules ## Check documents, their links, and that what is generated is that of today.
-	@exec $(PY) -m pytest $(patsubst %,tests/unit/%.py,$(DOCS)) tests/integration/test_generated_client.py
+	@exec $(PY) -m pytest $(patsubst %,tests/unit/%.py,$(DOCS)) tests/unit/documents tests/integration/test_generated_client.py
 
 .PHONY: site
 site: $(SITE)/.installed ## Build the site of the documents into var/site; a link that leads nowhere fails it.
@@ -233,10 +233,18 @@ train: $(VENV)/.run ## Let our engine play a million duels, train a model on the
 	$(PY) -m app model promote staging --to production
 
 .PHONY: evaluate
-evaluate: $(VENV)/.dev ## Examine the model in production, and write the report (ten minutes).
+evaluate: $(VENV)/.dev ## Examine the model in production, and write the report, its card and data sheet (ten minutes).
 	$(PY) -m app learn evaluate --output docs/evaluation
 	$(PY) -m app learn compare --output docs/comparison
 	$(PY) -m scripts.readme
+	@$(MAKE) --no-print-directory cards
+
+.PHONY: cards
+cards: $(VENV)/.dev ## Write the card and the data sheet of the model in production into docs/models again.
+	$(PY) -m app model card production --evaluation docs/evaluation --output docs/models/model-card.md
+	$(PY) -m app model card production --evaluation docs/evaluation --output docs/models/model-card.json
+	$(PY) -m app model data-sheet production --output docs/models/data-sheet.md
+	$(PY) -m app model data-sheet production --output docs/models/data-sheet.json
 
 .PHONY: pokedex
 pokedex: $(VENV)/.dev engine ## Extract the bundled Pokédex from the reference battle engine again.

@@ -14,8 +14,10 @@ from app.application.promote_model import PromotionRefusedError
 from app.domain.registry.model_version import Alias
 from app.domain.registry.promotion import Place
 from app.presentation.cli import webhook
+from app.presentation.cli.cards import card, data_sheet
 from app.presentation.cli.console import err, progress_bars
 from app.presentation.cli.dependencies import CliContainer, container_of
+from app.presentation.cli.model_options import Version  # noqa: TC001 - Typer reads it
 from app.presentation.cli.model_tables import show_history, show_verdict, show_version, show_versions
 from app.presentation.cli.watching import shadow, watch
 
@@ -27,14 +29,9 @@ commands = typer.Typer(help="The versions of the model, and which one is in prod
 commands.add_typer(webhook.commands, name="webhook")
 commands.command()(watch)
 commands.command()(shadow)
+commands.command()(card)
+commands.command("data-sheet")(data_sheet)
 
-Version = Annotated[
-    str,
-    typer.Argument(
-        help="Number or semantic version, as `model list` shows it (3, or 1.2.0), or a place: staging, production, "
-        "previous, newest."
-    ),
-]
 Reason = Annotated[str, typer.Option(help="Why; kept in the history.")]
 _MINUTES = ["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%d"]
 
