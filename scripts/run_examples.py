@@ -9,9 +9,12 @@ import os
 import shutil
 import subprocess
 import sys
+import time
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Final
+
+import httpx
 
 from scripts.notebook import NOTEBOOK, keep, read_notebook
 from tests.real_server import running
@@ -20,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _ROOT: Final = Path(__file__).parents[1]
+_ATLAS_SECONDS: Final = 1800
 _JUPYTER: Final = Path(sys.prefix) / "notebook" / "bin"
 
 
@@ -28,10 +32,26 @@ def main() -> int:
         folder = Path(name)
         command = [sys.executable, "-m", "app", "serve", "--prepare", "--port", "0"]
         with running(command, environ=os.environ, log=folder / "server.log") as server:
-            environ = os.environ | {"PREDICTIONDEX_URL": server.address}
-            _run_scripts(folder, environ)
-            _execute_notebook(folder, environ)
+            _wait_for_atlas(server.address)
+            asking = os.environ | {"PREDICTIONDEX_URL": server.address}
+            _run_scripts(folder, asking)
+            _execute_notebook(folder, asking)
     return 0
+
+
+def _wait_for_atlas(address: str) -> None:
+    """Wait, for it rounds what the model answers: the pictures of the same model are the same with it, or without."""
+    deadline = time.monotonic() + _ATLAS_SECONDS
+    while _state_of_atlas(address) != "ready":
+        if time.monotonic() > deadline:
+            raise TimeoutError(f"There was no atlas within {_ATLAS_SECONDS} seconds.")
+        time.sleep(1)
+
+
+def _state_of_atlas(address: str) -> str:
+    told = httpx.get(f"{address}/health/ready").json()["dependencies"]
+    state: str = next(one["state"] for one in told if one["name"] == "atlas")
+    return state
 
 
 def _run_scripts(folder: Path, environ: Mapping[str, str]) -> None:
