@@ -33,14 +33,14 @@ def main() -> int:
         command = [sys.executable, "-m", "app", "serve", "--prepare", "--port", "0"]
         with running(command, environ=os.environ, log=folder / "server.log") as server:
             _wait_for_atlas(server.address)
-            asking = os.environ | {"PREDICTIONDEX_URL": server.address}
+            asking = os.environ | {"PREDICTIONDEX_URL": server.address, "PYTHONPATH": str(_ROOT / "client")}
             _run_scripts(folder, asking)
             _execute_notebook(folder, asking)
     return 0
 
 
 def _wait_for_atlas(address: str) -> None:
-    """Wait, for it rounds what the model answers: the pictures of the same model are the same with it, or without."""
+    """Wait until there is one: it rounds what the model answers, so pictures would depend on when they are drawn."""
     deadline = time.monotonic() + _ATLAS_SECONDS
     while _state_of_atlas(address) != "ready":
         if time.monotonic() > deadline:
@@ -66,10 +66,10 @@ def _run_scripts(folder: Path, environ: Mapping[str, str]) -> None:
 
 
 def _execute_notebook(folder: Path, environ: Mapping[str, str]) -> None:
-    """Have Jupyter execute it in an environment of its own, which knows the typed client by its path."""
+    """Have Jupyter execute it in an environment of its own."""
     copy = folder / NOTEBOOK.name
     shutil.copyfile(NOTEBOOK, copy)
-    path = {"PATH": f"{_JUPYTER}:{environ['PATH']}", "PYTHONPATH": str(_ROOT / "client")}
+    path = {"PATH": f"{_JUPYTER}:{environ['PATH']}"}
     subprocess.run([_JUPYTER / "jupyter-execute", "--inplace", copy], env={**environ, **path}, check=True)
     keep(read_notebook(copy))
 

@@ -42,7 +42,9 @@ def place(tmp_path: Path) -> Path:
 def ask(
     command: Sequence[str], server: RealServer, folder: Path, said: str = "", **changes: str
 ) -> subprocess.CompletedProcess[str]:
-    environ = os.environ | {"PREDICTIONDEX_URL": server.address, "MPLBACKEND": "Agg"} | changes
+    # The client of this tree, whichever is installed.
+    ours = {"PREDICTIONDEX_URL": server.address, "PYTHONPATH": str(ROOT / "client"), "MPLBACKEND": "Agg"}
+    environ = os.environ | ours | changes
     return subprocess.run(
         command, cwd=folder, env=environ, input=said, capture_output=True, text=True, check=False, timeout=_SECONDS
     )
