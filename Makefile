@@ -10,10 +10,12 @@ PY := $(VENV)/bin/python
 ENGINE := app/infrastructure/simulation/showdown
 GENERATOR := $(VENV)/client-generator
 DELIVERY := $(VENV)/delivery
+NOTEBOOK := $(VENV)/notebook
 SITE := $(VENV)/site
 RUN_LOCK := requirements/run.txt
 GENERATOR_LOCK := requirements/client-generator.txt
 DELIVERY_LOCK := requirements/delivery.txt
+NOTEBOOK_LOCK := requirements/notebook.txt
 SITE_LOCK := requirements/site.txt
 DEV_LOCK := requirements/dev.txt
 COMPOSE = docker compose --file deploy/compose/compose.yaml $(if $(CONSOLES),--file deploy/compose/consoles.yaml) $(foreach profile,$(PROFILES),--profile $(profile))
@@ -289,6 +291,14 @@ kubernetes: $(VENV)/.dev ## Write the rules of Prometheus as a cluster reads the
 client: $(VENV)/.dev $(GENERATOR)/.installed ## Generate the typed Python client from the API's description again.
 	$(PY) -m scripts.generate_client
 
+.PHONY: examples
+examples: $(VENV)/.dev $(NOTEBOOK)/.installed engine ## Run every example against a server of its own, and store what the notebook shows.
+	$(PY) -m scripts.run_examples
+
+.PHONY: notebook
+notebook: $(NOTEBOOK)/.installed ## Open the notebook of match-ups in Jupyter; the server of `make run` answers it (URL=http://127.0.0.1:8000).
+	@PYTHONPATH="$(CURDIR)/client" PREDICTIONDEX_URL="$$URL" exec $(NOTEBOOK)/bin/jupyter-lab --ip 127.0.0.1 examples/matchups.ipynb
+
 .PHONY: screenshots
 screenshots: $(VENV)/.dev chromium ## Take the README's pictures of the web interface again.
 	$(PY) -m scripts.take_screenshots
@@ -340,6 +350,11 @@ $(DELIVERY)/.installed: $(DELIVERY_LOCK)
 $(SITE)/.installed: $(SITE_LOCK)
 	$(PYTHON) -m venv $(SITE)
 	$(SITE)/bin/python -m pip $(INSTALL) --quiet --require-hashes -r $(SITE_LOCK)
+	@touch $@
+
+$(NOTEBOOK)/.installed: $(NOTEBOOK_LOCK)
+	$(PYTHON) -m venv $(NOTEBOOK)
+	$(NOTEBOOK)/bin/python -m pip $(INSTALL) --quiet --require-hashes -r $(NOTEBOOK_LOCK)
 	@touch $@
 
 $(ENGINE)/node_modules/.package-lock.json: $(ENGINE)/package-lock.json | $(VENV)/.run

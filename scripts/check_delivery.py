@@ -24,7 +24,7 @@ _FORMS: Final = tuple(
 _SCHEMA: Final = ("check-jsonschema", "--builtin-schema")
 CHECKS: Final[Mapping[str, tuple[str, ...]]] = {
     "clusters": (sys.executable, "-m", "scripts.check_kubernetes"),
-    "shell": ("shellcheck", ".ci/run"),
+    "shell": ("shellcheck", ".ci/run", "examples/curl.sh"),
     "images": ("hadolint", "deploy/docker/Dockerfile"),
     "compose": (*_SCHEMA, "vendor.compose-spec", "deploy/compose/compose.yaml", "deploy/compose/consoles.yaml"),
     "workflows": (sys.executable, "-m", "scripts.lint_workflows"),

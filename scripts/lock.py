@@ -29,8 +29,9 @@ GROUPS: Final[Mapping[str, tuple[str, ...]]] = {
     "build": _WITHIN_DEV,
     "web": _WITHIN_DEV,
     "mlflow-server": _WITHIN_DEV,
+    "notebook": _WITHIN_DEV,
 }
-"""What lives in an environment of its own, each with its lock; the server is the one that the tests run."""
+"""What lives in an environment of its own, each with its lock; the server and the plots are those of the tests."""
 _COMPILE: Final = ("pip", "compile", "--quiet", "--universal", "--generate-hashes", "--no-header")
 
 

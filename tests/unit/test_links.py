@@ -12,7 +12,7 @@ from tests.conftest import ROOT
 if TYPE_CHECKING:
     from pathlib import Path
 
-FOLDERS: Final = ("docs", "data", "deploy", "client")
+FOLDERS: Final = ("docs", "data", "deploy", "client", "examples")
 DOCUMENTS: Final = sorted([*ROOT.glob("*.md"), *(file for name in FOLDERS for file in (ROOT / name).rglob("*.md"))])
 _CODE: Final = re.compile(r"```.*?```|`[^`\n]*`", re.DOTALL)
 _LINK: Final = re.compile(r"\]\(([^)\s]+)\)")
