@@ -1,0 +1,74 @@
+"""A document as a reader follows it: what to type, block after block, and what is to be seen then."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from tests.documents.not_run import NOT_RUN
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tests.documents.reading import Document, Fence
+
+SEEN: Final = ("json", "text")
+_FILE: Final = re.compile(r"^python (\w+\.py)$", re.MULTILINE)
+_COMMENT: Final = re.compile(r"(^|\s+)# ")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    line: int
+    commands: tuple[str, ...]
+    seen: list[Fence] = field(default_factory=list)
+    files: dict[str, str] = field(default_factory=dict)
+    """What the reader has saved before, by name."""
+
+    @property
+    def run(self) -> list[str]:
+        return [one for one in self.commands if one not in NOT_RUN]
+
+
+def steps_of(document: Document) -> list[Step]:
+    """Return its blocks of commands, each with what it shows after it and the programs that it starts."""
+    steps: list[Step] = []
+    program = ""
+    for fence in document.fences:
+        if fence.language == "python":
+            program = fence.text
+        elif fence.language == "sh":
+            names = _FILE.findall(fence.text)
+            steps.append(
+                Step(line=fence.line, commands=tuple(commands_of(fence.text)), files=dict.fromkeys(names, program))
+            )
+        elif fence.language in SEEN and steps:
+            steps[-1].seen.append(fence)
+    return steps
+
+
+def commands_of(script: str) -> Iterator[str]:
+    """Return each command of a block as it is typed, with all its lines and without what is said of it."""
+    typed: list[str] = []
+    for line in script.splitlines():
+        typed.append(line)
+        whole = "\n".join(typed)
+        if not line.endswith("\\") and _is_closed(whole):
+            if command := _without_comment(whole):
+                yield command
+            typed = []
+
+
+def _without_comment(typed: str) -> str:
+    beginnings = [found.start() for found in _COMMENT.finditer(typed) if _is_closed(typed[: found.start()])]
+    return typed[: beginnings[0]] if beginnings else typed
+
+
+def _is_closed(command: str) -> bool:
+    try:
+        shlex.split(command, comments=True)
+    except ValueError:  # a quotation goes on in the next line
+        return False
+    return True
