@@ -10,9 +10,11 @@ PY := $(VENV)/bin/python
 ENGINE := app/infrastructure/simulation/showdown
 GENERATOR := $(VENV)/client-generator
 DELIVERY := $(VENV)/delivery
+SITE := $(VENV)/site
 RUN_LOCK := requirements/run.txt
 GENERATOR_LOCK := requirements/client-generator.txt
 DELIVERY_LOCK := requirements/delivery.txt
+SITE_LOCK := requirements/site.txt
 DEV_LOCK := requirements/dev.txt
 COMPOSE = docker compose --file deploy/compose/compose.yaml $(if $(CONSOLES),--file deploy/compose/consoles.yaml) $(foreach profile,$(PROFILES),--profile $(profile))
 LINTER := scripts/workflow_linter
@@ -27,7 +29,7 @@ KEY ?= keys/operator_key
 MINUTES ?= 15
 export KEY MINUTES NAMESPACE URL
 FOR_DELIVERY := $(DELIVERY)/.installed $(LINTER)/node_modules/.package-lock.json cluster-tools
-FOR_TESTS := $(VENV)/.dev engine prometheus chromium haproxy systemd cluster-tools rules
+FOR_TESTS := $(VENV)/.dev $(SITE)/.installed engine prometheus chromium haproxy systemd cluster-tools rules
 INSTALL := install --disable-pip-version-check --no-deps
 # Each file's tests stay together, for they share servers; the heavy ones come first, in the order of the folders.
 IN_PROCESSES := -n 3 --dist loadfile --no-loadscope-reorder
@@ -77,6 +79,14 @@ coverage: $(FOR_TESTS) ## Run every test, and see that they leave no more of the
 .PHONY: docs
 docs: $(VENV)/.dev rules ## Check documents, their links, and that what is generated is that of today.
 	@exec $(PY) -m pytest $(patsubst %,tests/unit/%.py,$(DOCS)) tests/integration/test_generated_client.py
+
+.PHONY: site
+site: $(SITE)/.installed ## Build the site of the documents into var/site; a link that leads nowhere fails it.
+	@exec $(SITE)/bin/python -m scripts.build_site
+
+.PHONY: site-serve
+site-serve: $(SITE)/.installed ## Build the site, and show it on this machine.
+	@exec $(SITE)/bin/python -m scripts.build_site --serve
 
 .PHONY: smoke
 smoke: $(VENV)/.run ## Try a running service as a stranger would (URL=https://predictions.example.org; the key in PREDICTIONDEX_KEY).
@@ -226,6 +236,7 @@ train: $(VENV)/.run ## Let our engine play a million duels, train a model on the
 evaluate: $(VENV)/.dev ## Examine the model in production, and write the report (ten minutes).
 	$(PY) -m app learn evaluate --output docs/evaluation
 	$(PY) -m app learn compare --output docs/comparison
+	$(PY) -m scripts.readme
 
 .PHONY: pokedex
 pokedex: $(VENV)/.dev engine ## Extract the bundled Pokédex from the reference battle engine again.
@@ -240,6 +251,10 @@ prove: $(VENV)/.dev engine ## Compare damage, and every move in battle, with the
 .PHONY: bench
 bench: $(VENV)/.dev engine chromium ## Measure everything, each against a yardstick, and say at the end what missed its target (half an hour).
 	@exec $(PY) -m benchmarks
+
+.PHONY: readme
+readme: $(VENV)/.dev ## Write what the README says of quality and speed from the latest reports again.
+	$(PY) -m scripts.readme
 
 .PHONY: uml
 uml: $(VENV)/.dev ## Draw the diagrams in docs/uml from the code again.
@@ -303,6 +318,11 @@ $(GENERATOR)/.installed: $(GENERATOR_LOCK) | $(VENV)/.dev
 $(DELIVERY)/.installed: $(DELIVERY_LOCK)
 	$(PYTHON) -m venv $(DELIVERY)
 	$(DELIVERY)/bin/python -m pip $(INSTALL) --quiet --require-hashes -r $(DELIVERY_LOCK)
+	@touch $@
+
+$(SITE)/.installed: $(SITE_LOCK)
+	$(PYTHON) -m venv $(SITE)
+	$(SITE)/bin/python -m pip $(INSTALL) --quiet --require-hashes -r $(SITE_LOCK)
 	@touch $@
 
 $(ENGINE)/node_modules/.package-lock.json: $(ENGINE)/package-lock.json | $(VENV)/.run

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
     from app.container.container import Container
 
+UNSAFE_SETTINGS: Final = 2
+"""The exit status of a process that would have had to start with such."""
 _HARMLESS: Final = {"smoke", "web"}
 """Commands that ask a server which has settings of its own."""
 
@@ -27,7 +29,7 @@ def main(arguments: list[str] | None = None) -> int:
     gc.enable()
     container = Container()
     if not _may_start(container, sys.argv[1:] if arguments is None else arguments):
-        return 2
+        return UNSAFE_SETTINGS
     dependencies = Dependencies(
         container=container, create_app=lambda: create_app(container), create_worker_app=create_worker_app
     )

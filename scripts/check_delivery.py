@@ -18,6 +18,9 @@ ROOT: Final = Path(__file__).parents[1]
 _TOOLS: Final = ROOT / ".venv" / "delivery" / "bin"
 _WORKFLOWS: Final = tuple(str(one.relative_to(ROOT)) for one in sorted((ROOT / ".github" / "workflows").glob("*.yml")))
 _ACTIONS: Final = tuple(str(one.relative_to(ROOT)) for one in sorted((ROOT / ".github" / "actions").glob("*/*.yml")))
+_FORMS: Final = tuple(
+    str(one.relative_to(ROOT)) for one in sorted((ROOT / ".github" / "ISSUE_TEMPLATE").glob("[!c]*.yml"))
+)
 _SCHEMA: Final = ("check-jsonschema", "--builtin-schema")
 CHECKS: Final[Mapping[str, tuple[str, ...]]] = {
     "clusters": (sys.executable, "-m", "scripts.check_kubernetes"),
@@ -30,6 +33,8 @@ CHECKS: Final[Mapping[str, tuple[str, ...]]] = {
     "time limits of workflows": (*_SCHEMA, "custom.github-workflows-require-timeout", *_WORKFLOWS),
     "form of actions": (*_SCHEMA, "vendor.github-actions", *_ACTIONS),
     "form of updates": (*_SCHEMA, "vendor.dependabot", ".github/dependabot.yml"),
+    "form of issues": (*_SCHEMA, "vendor.github-issue-forms", *_FORMS),
+    "citation": (*_SCHEMA, "vendor.citation-file-format", "CITATION.cff"),
     "cloud": (
         *("checkov", "--framework", "cloudformation", "--directory", "deploy/cloud"),
         *("--skip-download", "--compact", "--quiet"),

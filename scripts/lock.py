@@ -25,6 +25,7 @@ _WITHIN_DEV: Final = ("--constraints", "requirements/dev.txt")
 GROUPS: Final[Mapping[str, tuple[str, ...]]] = {
     "client-generator": (),
     "delivery": (),
+    "site": (),
     "build": _WITHIN_DEV,
     "web": _WITHIN_DEV,
     "mlflow-server": _WITHIN_DEV,

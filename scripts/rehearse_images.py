@@ -29,7 +29,7 @@ from scripts.images.stand_ins import stand_ins
 _TARGETS: Final = ("api", "ui", "jobs", "mlflow")
 _ONCE: Final = ("migrate", "web-key", "operator-key", "etl")
 # A first model of so few duels is a poor one, and says as much of the image.
-_SHORT: Final = {"PREDICTIONDEX_FIRST_LESSONS": "20000"}
+SHORT: Final = {"PREDICTIONDEX_FIRST_LESSONS": "20000"}
 
 
 def main() -> int:
@@ -147,7 +147,7 @@ class Play:
             folder=Path(mkdtemp(prefix=f"{name}-", dir=self._folder)),
             secrets=self._secrets,
             volumes=self._folder / "volumes",
-            settings=_SHORT if service.target == "jobs" else {},
+            settings=SHORT if service.target == "jobs" else {},
         )
 
     def _require_room(self, service: Service, most_bytes: int) -> None:

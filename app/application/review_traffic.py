@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 MOST_HOURS: Final = 168
 _FAVOURITES: Final = 10
-_AMONG: Final = 20_000
+AMONG: Final = 20_000
 """Newest predictions whose Pokémon are counted: to look both sides of a million up would take many seconds."""
 
 
@@ -45,7 +45,7 @@ class ReviewTraffic:
         """Raise `DatabaseUnavailableError`."""
         until = hour_of(self.clock()) + HOUR
         since = until - HOUR * hours
-        record = self.traffic.record(since=since, until=until, favourites=_FAVOURITES, among=_AMONG)
+        record = self.traffic.record(since=since, until=until, favourites=_FAVOURITES, among=AMONG)
         predictions = sum(one.predictions for one in record.counts)
         return TrafficReview(
             since=since,
@@ -55,6 +55,6 @@ class ReviewTraffic:
             predictions=predictions,
             confidence=confidence_of(record.counts),
             favourites=record.favourites,
-            counted=min(predictions, _AMONG),
+            counted=min(predictions, AMONG),
             outcomes=record.outcomes,
         )

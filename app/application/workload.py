@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 MOST_DUELS: Final = {Method.MODEL: 100_000, Method.ENGINE: 20_000}
 """Of one question: some seconds of work on two processors."""
-_SMALL: Final = {Method.MODEL: 2_000, Method.ENGINE: 200}
+SMALL: Final = {Method.MODEL: 2_000, Method.ENGINE: 200}
 """What takes a fraction of a second, and need not wait for its turn."""
 
 
@@ -49,7 +49,7 @@ class Workload:
         """
         if duels > MOST_DUELS[method]:
             raise TooLargeQuestionError(method, duels)
-        if by_heart or (duels <= _SMALL[method] and not is_patient):
+        if by_heart or (duels <= SMALL[method] and not is_patient):
             yield
             return
         with self.turnstile.turn():

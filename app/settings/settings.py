@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from pydantic_settings import PydanticBaseSettingsSource
 
 ROOT = Path(__file__).parents[2]
-_SHORTEST_SECRET = 16
+SHORTEST_SECRET = 16
 
 
 def _split(text: object) -> object:
@@ -44,8 +44,8 @@ ServerAddress = Annotated[str, StringConstraints(pattern=r"^https?://[^\s/@]+(/\
 
 
 def _long_enough(secret: SecretStr) -> SecretStr:
-    if 0 < len(secret.get_secret_value()) < _SHORTEST_SECRET:
-        raise ValueError(f"a secret has at least {_SHORTEST_SECRET} characters")
+    if 0 < len(secret.get_secret_value()) < SHORTEST_SECRET:
+        raise ValueError(f"a secret has at least {SHORTEST_SECRET} characters")
     return secret
 
 

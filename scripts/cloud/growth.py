@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 PER_SECOND: Final = {"10,000 a minute": 1e4 / 60, "100,000 a minute": 1e5 / 60, "1,000,000 a minute": 1e6 / 60}
 SHARES: Final = {"nobody is trained": 0.0, "a third is trained": 1 / 3, "everybody is trained": 1.0}
 USUAL: Final = SHARES["a third is trained"]
-BUSY: Final = 0.6
-"""The share of its processor at which the autoscaler adds a pod."""
+BUSY: Final = 0.7
+"""The share of its processor at which the autoscaler adds a pod, as deploy/kubernetes tells it."""
 NODE_PROCESSORS: Final = 3.5
 """Of the four of a node, what the system leaves."""
 ANSWER_BYTES: Final = 9_389

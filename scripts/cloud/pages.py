@@ -9,18 +9,19 @@ from typing import TYPE_CHECKING, Final
 from scripts.cloud.bill import lines_of, read_prices
 from scripts.cloud.description import ENVIRONMENTS, read_environment
 from scripts.cloud.figures import read_figures
-from scripts.cloud.growth import PER_SECOND, SHARES, USUAL, Load
+from scripts.cloud.growth import BUSY, PER_SECOND, SHARES, USUAL, Load
+from scripts.regions import put, table
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
 
-_END: Final = "<!-- end -->"
 DOCS: Final = Path(__file__).parents[2] / "docs" / "delivery"
+_WORKERS: Final = f"workers, {100 * BUSY:.0f} % busy"
 _ROWS: Final[dict[str, Callable[[Load], str]]] = {
     "predictions a second": lambda load: f"{load.per_second:,.0f}",
     "keys at 6,000 requests a minute": lambda load: f"{ceil(load.clients):,}",
     "processors, fully busy": lambda load: f"{load.processors:,.1f}",
-    "workers, 60 % busy": lambda load: f"{ceil(load.workers):,}",
+    _WORKERS: lambda load: f"{ceil(load.workers):,}",
     "nodes of 4 processors": lambda load: f"{ceil(load.nodes):,}",
     "predictions in a transaction": lambda load: f"{load.group:,.0f}",
     "transactions a second": lambda load: f"{load.transactions:,.0f}",
@@ -54,28 +55,28 @@ def _cost() -> str:
         mark = " (estimated)" if any(one.price.is_estimated for one in pair) else ""
         rows.append([what + mark, *(f"{one.amount:g} {one.unit}: {one.dollars:,.2f}" for one in pair)])
     totals = [f"**{sum(one.dollars for one in bill):,.0f}**" for bill in bills]
-    return _table(["US dollars a month", *ENVIRONMENTS], [*rows, ["**all**", *totals]])
+    return table(["US dollars a month", *ENVIRONMENTS], [*rows, ["**all**", *totals]])
 
 
 def _prices() -> str:
     prices, _use = read_prices()
     rows = ([f"`{name}`", f"{one.dollars:g}", one.source, one.date] for name, one in prices.items())
-    return _table(["price", "US dollars", "source", "as of"], rows)
+    return table(["price", "US dollars", "source", "as of"], rows)
 
 
 def _growth() -> str:
     figures = read_figures()
     loads = [Load(figures=figures, per_second=one, trained=USUAL) for one in PER_SECOND.values()]
-    return _table(["", *PER_SECOND], ([name, *map(told, loads)] for name, told in _ROWS.items()))
+    return table(["", *PER_SECOND], ([name, *map(told, loads)] for name, told in _ROWS.items()))
 
 
 def _shares() -> str:
     figures = read_figures()
     most = list(PER_SECOND.values())[-1]
     loads = [Load(figures=figures, per_second=most, trained=share) for share in SHARES.values()]
-    names = ("processors, fully busy", "workers, 60 % busy", "nodes of 4 processors", "predictions in a transaction",
+    names = ("processors, fully busy", _WORKERS, "nodes of 4 processors", "predictions in a transaction",
              "connections to the database, at most")  # fmt: skip
-    return _table(["1,000,000 a minute", *SHARES], ([name, *map(_ROWS[name], loads)] for name in names))
+    return table(["1,000,000 a minute", *SHARES], ([name, *map(_ROWS[name], loads)] for name in names))
 
 
 def _dollars() -> str:
@@ -83,18 +84,10 @@ def _dollars() -> str:
     figures = read_figures()
     costs = [Load(figures=figures, per_second=one, trained=USUAL).dollars(prices) for one in PER_SECOND.values()]
     rows = [[name, *(f"{one[name]:,.0f}" for one in costs)] for name in costs[0]]
-    return _table(
-        ["US dollars a month", *PER_SECOND], [*rows, ["all", *(f"{sum(one.values()):,.0f}" for one in costs)]]
-    )
-
-
-def _table(columns: list[str], rows: Iterable[list[str]]) -> str:
-    return "\n".join(f"| {' | '.join(row)} |" for row in [columns, ["---"] * len(columns), *rows])
+    return table(["US dollars a month", *PER_SECOND], [*rows, ["all", *(f"{sum(one.values()):,.0f}" for one in costs)]])
 
 
 def _put(page: str, tables: dict[str, str]) -> str:
-    for name, table in tables.items():
-        begins = f"<!-- {name}, worked out by `python -m scripts.estimate_cloud` -->\n"
-        before, after = page.split(begins)
-        page = f"{before}{begins}{table}\n{_END}{after.split(_END, 1)[1]}"
+    for name, written_anew in tables.items():
+        page = put(page, f"{name}, worked out by `python -m scripts.estimate_cloud`", written_anew)
     return page

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from scripts.images.context import DOCKERFILE, ROOT
+from scripts.regions import put
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 PAGE: Final = ROOT / "docs" / "delivery" / "images.md"
 LOCKS: Final = {"api": "api", "ui": "web", "jobs": "jobs", "mlflow": "mlflow-server"}
 """Each image with its lock."""
-_BEGIN, _END = "<!-- measured -->\n", "<!-- end -->\n"
 _LARGEST: Final = 4
 
 
@@ -68,9 +68,7 @@ def measured_in(page: str) -> str:
 
 def write_page(sizes: Mapping[str, Size], seconds: Mapping[str, float], runs: Iterable[str]) -> None:
     page = PAGE.read_text(encoding="utf-8")
-    before, rest = page.split(_BEGIN)
-    _, after = rest.split(_END)
-    PAGE.write_text(before + _BEGIN + _table(sizes, seconds, runs) + _END + after, encoding="utf-8")
+    PAGE.write_text(put(page, "measured", _table(sizes, seconds, runs)), encoding="utf-8")
 
 
 def _table(sizes: Mapping[str, Size], seconds: Mapping[str, float], runs: Iterable[str]) -> str:

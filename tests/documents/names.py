@@ -20,21 +20,7 @@ if TYPE_CHECKING:
 SOURCES: Final = ("app", "benchmarks", "client", "data", "deploy", "examples", "migrations", "requirements", "scripts")
 """What a name may come from; documents and tests are no proof that it is still there."""
 FILES: Final = ("Makefile", "pyproject.toml", "alembic.ini", ".github", ".ci")
-_TEXTS: Final = {
-    "",
-    ".cfg",
-    ".conf",
-    ".css",
-    ".csv",
-    ".env",
-    ".ini",
-    ".json",
-    ".mjs",
-    ".po",
-    ".py",
-    ".service",
-    ".sh",
-} | {*(".timer", ".toml", ".txt", ".yaml", ".yml", ".jinja", ".slice", ".target")}
+_NO_TEXTS: Final = {".gz", ".ico", ".mo", ".parquet", ".png", ".svg", ".woff2"}
 WRITTEN_LATER: Final = {"deploy/compose/secrets"}
 """What commands write beside the sources."""
 _ROUTE: Final = re.compile(r"^(?:(GET|POST|PUT|DELETE) )?([/…][\w/{}.…?=:&-]*)$")
@@ -59,6 +45,7 @@ def objection_to_name(name: str, document: Path) -> str | None:
 
 
 def _as_command(name: str) -> str | None:
+    name = name.removeprefix(".venv/bin/")
     first, *others = name.split(" ")
     if re.search(r"(^| )make ", name) or first in {"predictiondex", "python", "python3"} - {name}:
         return name
@@ -112,7 +99,7 @@ def _words() -> frozenset[str]:
 def _files() -> list[Path]:
     roots = [ROOT / name for name in (*SOURCES, *FILES) if (ROOT / name).exists()]
     files = [file for root in roots for file in ([root] if root.is_file() else _below(root))]
-    return [one for one in files if one.suffix in _TEXTS and one.stat().st_size < _MOST_BYTES]
+    return [one for one in files if one.suffix not in _NO_TEXTS and one.stat().st_size < _MOST_BYTES]
 
 
 def _below(root: Path) -> list[Path]:

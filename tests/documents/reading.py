@@ -41,6 +41,8 @@ class Fence:
     language: str
     text: str
     line: int
+    file: str = ""
+    """What its text is the whole of, where the document says so."""
 
 
 @dataclass(frozen=True)
@@ -58,11 +60,13 @@ class Document:
 
     @cached_property
     def fences(self) -> list[Fence]:
-        return [
-            Fence(language=token.info.strip(), text=token.content, line=token.map[0] + 1 if token.map else 0)
-            for token in self._tokens
-            if token.type == "fence"
-        ]
+        return [_fence(token) for token in self._tokens if token.type == "fence"]
+
+    def makes(self, name: str) -> bool:
+        """Say whether it is the reader of this document who makes what has the name."""
+        made = [one for one in self.fences if one.file]
+        words = re.findall(r"[^\W\d]\w+", name.removeprefix("GET "))
+        return any(name == one.file or all(word in one.text for word in words) for one in made)
 
     @cached_property
     def names(self) -> list[str]:
@@ -83,6 +87,11 @@ class Document:
         for token in self._tokens:
             yield from token.children or ()
             yield token
+
+
+def _fence(token: Token) -> Fence:
+    language, _, file = token.info.strip().partition(" ")
+    return Fence(language=language, text=token.content, line=token.map[0] + 1 if token.map else 0, file=file)
 
 
 def _said(token: Token) -> str:

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from tests.documents.reading import Document, Fence
 
 SEEN: Final = ("json", "text")
-_FILE: Final = re.compile(r"^python (\w+\.py)$", re.MULTILINE)
 _COMMENT: Final = re.compile(r"(^|\s+)# ")
 
 
@@ -24,8 +23,6 @@ class Step:
     line: int
     commands: tuple[str, ...]
     seen: list[Fence] = field(default_factory=list)
-    files: dict[str, str] = field(default_factory=dict)
-    """What the reader has saved before, by name."""
 
     @property
     def run(self) -> list[str]:
@@ -33,20 +30,19 @@ class Step:
 
 
 def steps_of(document: Document) -> list[Step]:
-    """Return its blocks of commands, each with what it shows after it and the programs that it starts."""
+    """Return its blocks of commands, each with what is shown after it."""
     steps: list[Step] = []
-    program = ""
     for fence in document.fences:
-        if fence.language == "python":
-            program = fence.text
-        elif fence.language == "sh":
-            names = _FILE.findall(fence.text)
-            steps.append(
-                Step(line=fence.line, commands=tuple(commands_of(fence.text)), files=dict.fromkeys(names, program))
-            )
+        if fence.language == "sh":
+            steps.append(Step(line=fence.line, commands=tuple(commands_of(fence.text))))
         elif fence.language in SEEN and steps:
             steps[-1].seen.append(fence)
     return steps
+
+
+def files_of(document: Document) -> dict[str, str]:
+    """Return what the reader saves, by name."""
+    return {fence.file: fence.text for fence in document.fences if fence.file}
 
 
 def commands_of(script: str) -> Iterator[str]:

@@ -12,7 +12,7 @@ from tests.documents.commands import objection_to_script
 from tests.documents.following import objections_to
 from tests.documents.not_run import NOT_RUN
 from tests.documents.reading import documents
-from tests.documents.steps import steps_of
+from tests.documents.steps import files_of, steps_of
 from tests.documents.terminal import follow
 
 if TYPE_CHECKING:
@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from tests.documents.reading import Document
     from tests.real_server import RealServer
 
-FOLLOWED: Final = [one for one in documents() if one.name.startswith(("README.md", "docs/tutorial/", "docs/how-to/"))]
+_FOLLOWED: Final = ("README", "docs/fr/", "docs/how-to/", "docs/tutorial/")
+FOLLOWED: Final = [one for one in documents() if one.name.startswith(_FOLLOWED)]
 CHANGING: Final = {"docs/how-to/own-data.md"}
 """Those that change what is in the database: it is a copy that they change."""
 _READER: Final = "http://127.0.0.1:8000"
@@ -43,9 +44,8 @@ def test_whoever_follows_it_sees_what_it_shows(
     folder = _copied(trained_folder, tmp_path / "var") if document.name in CHANGING else trained_folder
     desk = tmp_path / "desk"
     desk.mkdir()
-    for step in steps:
-        for name, text in step.files.items():
-            (desk / name).write_text(text.replace(_READER, server.address), encoding="utf-8")
+    for name, text in files_of(document).items():
+        (desk / name).write_text(text.replace(_READER, server.address), encoding="utf-8")
     blocks = ["\n".join(step.run).replace(_READER, server.address) for step in steps]
     outcomes = follow(blocks, desk=desk, var_folder=folder, KEY=key)
     objections = {step.line: objections_to(step, outcome) for step, outcome in zip(steps, outcomes, strict=True)}

@@ -1,4 +1,4 @@
-"""The README says how good the model is in the words of the bundled report."""
+"""The README says how good and how fast this is in the words of the latest reports."""
 
 from __future__ import annotations
 
@@ -9,47 +9,27 @@ from typing import Any, Final
 import pytest
 
 from app.settings import Settings
+from scripts.readme.__main__ import written
+from scripts.readme.speed import cells_of
 from tests.conftest import ROOT
 
 REPORT: Final[dict[str, Any]] = json.loads((ROOT / "docs" / "evaluation" / "report.json").read_text(encoding="utf-8"))
 README: Final = (ROOT / "README.md").read_text(encoding="utf-8")
-SLICES: Final = {
-    "**PredictionDex**, random moves": "random",
-    "**PredictionDex**, strong moves": "strong",
-    "**PredictionDex**, any level and spread": "spread",
-    "all of these": "all",
-}
-BASELINES: Final = {
-    "20 live battles": "20 live battles",
-    "turns to KO on base stats": "turns to KO",
-    "total base stats": "total base stats",
-}
 
 
-def rows_of(section: str) -> dict[str, list[float]]:
-    (found,) = (one for one in REPORT["sections"] if one["name"] == section)
-    return {row[0]: row[1:] for row in found["tables"][0]["rows"]}
+def test_what_is_written_from_reports_is_that_of_today() -> None:
+    assert written() == README, "run `make readme`"
 
 
-def told_of(name: str) -> list[str]:
-    (line,) = re.findall(rf"^\| {re.escape(name)} \|(.*)\|$", README, re.MULTILINE)
-    return [cell.strip() for cell in line.split("|")]
+def test_it_says_the_error_of_the_report() -> None:
+    (overall,) = (one for one in REPORT["sections"] if one["name"] == "overall")
+    errors = {row[0]: row[2] for row in overall["tables"][0]["rows"]}
+    assert f"| all of these | {errors['all']:.4f} | {errors['all, contested']:.4f} |" in README
 
 
-@pytest.mark.parametrize(("line", "name"), SLICES.items())
-def test_the_marks_are_those_of_the_report(line: str, name: str) -> None:
-    marks = rows_of("overall")
-    _, error, _, _, brier, floor, _, _, accuracy, best, _, _ = marks[name]
-    doubtful = marks[f"{name}, contested"][1]
-    errors = [f"{one:.4f}" for one in (error, doubtful, brier, floor)]
-    assert told_of(line) == [*errors, f"{accuracy:.2%}".replace("%", " %"), f"{best:.2%}".replace("%", " %")]
-
-
-@pytest.mark.parametrize(("line", "name"), BASELINES.items())
-def test_the_baselines_are_those_of_the_report(line: str, name: str) -> None:
-    error, _, brier, _, accuracy, _ = rows_of("baselines")[name]
-    told = told_of(line)
-    assert [told[0], told[2], told[4]] == [f"{error:.4f}", f"{brier:.4f}", f"{accuracy:.2%}".replace("%", " %")]
+def test_a_measurement_that_is_gone_is_noticed() -> None:
+    with pytest.raises(ValueError, match="not enough values"):
+        cells_of("load", "the worst move")
 
 
 def test_the_report_is_about_the_bundled_exam() -> None:
@@ -59,7 +39,6 @@ def test_the_report_is_about_the_bundled_exam() -> None:
 
 
 def test_the_settings_that_it_names_are_settings() -> None:
-    elsewhere = {"api_url"}  # of the web interface, which knows the API alone
-    named = {name.lower().removesuffix("_file") for name in re.findall(r"\bPREDICTIONDEX_(\w+)", README)}
-    assert named <= Settings.model_fields.keys() | elsewhere
-    assert {"environment", "allowed_hosts", "database_password", "database_tls"} <= named
+    named = {name.lower() for name in re.findall(r"\bPREDICTIONDEX_([A-Z_]+)`", README)}
+    assert named <= Settings.model_fields.keys()
+    assert named

@@ -31,6 +31,7 @@ RIGHTS: Final = {
     ("model.yml", "tell"): {"pull-requests": "write"},
     ("nightly.yml", "served"): {"id-token": "write"},
     ("nightly.yml", "tell"): {"issues": "write"},
+    ("site.yml", "publish"): {"id-token": "write", "pages": "write"},
 }
 """Of each job that may do more than read the repository."""
 
@@ -52,7 +53,7 @@ def jobs(file: Path) -> dict[str, dict[str, Any]]:
 
 
 def test_every_workflow_that_was_promised_is_there() -> None:
-    assert [file.stem for file in WORKFLOWS] == ["ci", "deploy", "images", "model", "nightly"]
+    assert [file.stem for file in WORKFLOWS] == ["ci", "deploy", "images", "model", "nightly", "site"]
 
 
 @each_file
@@ -126,6 +127,14 @@ def test_production_waits_for_staging_and_for_somebody() -> None:
     assert images["deploy"]["needs"] == "publish"
 
 
+def test_what_publishes_the_site_gets_no_code() -> None:
+    publish = jobs(FOLDER / "workflows" / "site.yml")["publish"]
+    assert publish["needs"] == "build"
+    assert publish["if"] == "github.event_name == 'push'"
+    (step,) = publish["steps"]
+    assert step["uses"].startswith("actions/deploy-pages@")
+
+
 def test_whoever_speaks_to_a_cluster_runs_where_it_can_be_reached() -> None:
     for file in WORKFLOWS:
         for name, job in jobs(file).items():
@@ -144,5 +153,5 @@ def test_what_somebody_types_is_never_a_command() -> None:
 
 
 def test_what_may_not_be_merged_without_is_tried_for_every_change() -> None:
-    for name in ("ci", "images", "model"):
+    for name in ("ci", "images", "model", "site"):
         assert told(FOLDER / "workflows" / f"{name}.yml")["on"]["pull_request"] is None

@@ -2,19 +2,22 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
 
 from app.domain.errors import PredictionDexError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+OLDEST_SERVER: Final = "3.3"
+"""The first version of MLflow that calls webhooks."""
+
 
 class HooksUnsupportedError(PredictionDexError):
     def __init__(self) -> None:
         super().__init__(
-            "Webhooks are called by an MLflow server of version 3.3 or later; without one, a running API still "
-            "notices a promotion by itself, within seconds."
+            f"Webhooks are called by an MLflow server of version {OLDEST_SERVER} or later; without one, a running API "
+            "still notices a promotion by itself, within seconds."
         )
 
 

@@ -25,6 +25,11 @@ _HEADER_SIZE: Final = 4096
 _CELL: Final = np.dtype("<u4")
 
 
+def size_of(duels: int) -> int:
+    """Return the bytes of an atlas of so many duels."""
+    return _HEADER_SIZE + duels * _CELL.itemsize
+
+
 def write_atlas(file: Path, plan: AtlasPlan, parts: Sequence[bytes]) -> None:
     """Let the file take its place when it is whole and on the disk."""
     digest = hashlib.sha256()
@@ -67,7 +72,7 @@ def _check_header(file: Path, plan: AtlasPlan) -> None:
         raise UnusableAtlasError(key, "its header cannot be read") from error
     if differing:
         raise UnusableAtlasError(key, f"it was made from another {differing[0].replace('_', ' ')}")
-    size, wanted = file.stat().st_size, _HEADER_SIZE + plan.duels * _CELL.itemsize
+    size, wanted = file.stat().st_size, size_of(plan.duels)
     if size != wanted:
         raise UnusableAtlasError(key, f"it has {size:,} bytes, and should have {wanted:,}")
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 
-_CLOSE_SECONDS: Final = 8.0
+CLOSE_SECONDS: Final = 8.0
 _FIRST_PAUSE: Final = 0.1
 _LONGEST_PAUSE: Final = 2.0
 
@@ -33,7 +33,7 @@ class BufferedPredictionRepository(PredictionRepository):
         inner: PredictionRepository,
         *,
         limits: QueueLimits | None = None,
-        close_seconds: float = _CLOSE_SECONDS,
+        close_seconds: float = CLOSE_SECONDS,
     ) -> None:
         self._inner = inner
         self._limits = limits or QueueLimits()

@@ -17,10 +17,14 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
 
 SQLITE: Final = "sqlite"
-_KEPT: Final = 5
+KEPT_CONNECTIONS: Final = 5
 _MORE: Final = 10
-_POOL: Final[dict[str, Any]] = {"poolclass": QueuePool, "pool_size": _KEPT, "max_overflow": _MORE}
-MOST_CONNECTIONS: Final = _KEPT + _MORE
+_POOL: Final[dict[str, Any]] = {
+    "poolclass": QueuePool,
+    "pool_size": KEPT_CONNECTIONS,
+    "max_overflow": _MORE,
+}
+MOST_CONNECTIONS: Final = KEPT_CONNECTIONS + _MORE
 """That a process opens at once, and keeps some of."""
 _CONNECT_SECONDS: Final = 5
 _BUSY_SECONDS: Final = 5

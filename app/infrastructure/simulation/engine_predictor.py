@@ -14,6 +14,7 @@ from app.domain.battle.engine.play import ANY_ERROR, RULES_VERSION, play_duels
 from app.domain.battle.engine.records import FIGHTER, MOVE
 from app.domain.battle.outlook.outlook import outlooks
 from app.domain.battle.tables import tables_of
+from app.domain.prediction.agreement import NINE_IN_TEN
 from app.domain.prediction.model import DuelForecasts
 
 if TYPE_CHECKING:
@@ -29,7 +30,6 @@ MOST_OF_A_DUEL: Final = 1_000_000
 MOST_OF_A_QUESTION: Final = 20_000_000
 """Battles that are played at most for an interval of a given width: some five seconds on two processors."""
 _ALONE: Final = 50
-_NINE_IN_TEN: Final = 1.6449
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,11 +43,11 @@ class _Effort:
     @classmethod
     def for_width(cls, width: float, duels: int) -> Self:
         most = min(MOST_OF_A_QUESTION // max(duels, 1), MOST_OF_A_DUEL)
-        narrowest = 2 * _NINE_IN_TEN * (0.25 / most) ** 0.5
+        narrowest = 2 * NINE_IN_TEN * (0.25 / most) ** 0.5
         if width < narrowest:
             reason = f"in time, {duels:,} {'duel' if duels == 1 else 'duels'} can be played {most:,} times each"
             raise UnreachableIntervalError(width, narrowest, reason)
-        return cls(most_battles=most, doubt=ANY_ERROR, error=width / (2 * _NINE_IN_TEN))
+        return cls(most_battles=most, doubt=ANY_ERROR, error=width / (2 * NINE_IN_TEN))
 
 
 class EnginePredictor(BattlePredictor):
@@ -73,7 +73,7 @@ class EnginePredictor(BattlePredictor):
         battles, first = tallies[:, :3].sum(axis=1), _share_of_first(tallies)
         # With one imaginary win for either side, so that what never happened yet is not called impossible.
         likely = (first * battles + 1) / (battles + 2)
-        half = _NINE_IN_TEN * np.sqrt(likely * (1 - likely) / (battles + 3))
+        half = NINE_IN_TEN * np.sqrt(likely * (1 - likely) / (battles + 3))
         chance, middle = ordered.order.share_of_a(first), ordered.order.share_of_a(likely)
         return DuelForecasts(
             win_probability=chance,

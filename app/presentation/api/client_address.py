@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 _FORWARDING: Final = (b"forwarded", b"x-forwarded-", b"x-real-ip", b"via")
 """How the names of headers begin that proxies add."""
-_HOUSEHOLD_BITS: Final = 64
+HOUSEHOLD_BITS: Final = 64
 """What one customer has of the addresses of IPv6."""
 
 
@@ -40,7 +40,7 @@ def _is_loopback(host: str) -> bool:
 def _household(host: str) -> str:
     address = _address(host)
     if isinstance(address, IPv6Address):
-        return str(IPv6Network((address, _HOUSEHOLD_BITS), strict=False))
+        return str(IPv6Network((address, HOUSEHOLD_BITS), strict=False))
     return host if address is None else str(address)
 
 

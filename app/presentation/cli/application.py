@@ -6,7 +6,7 @@ import typer
 
 from app.domain.errors import PredictionDexError
 from app.presentation.cli import backup, database, keys, learn, model, monitor, pokedex, settings
-from app.presentation.cli.console import fail
+from app.presentation.cli.console import IMPOSSIBLE, fail
 from app.presentation.cli.serve import serve
 from app.presentation.cli.smoke import smoke
 from app.presentation.cli.web import web
@@ -24,7 +24,7 @@ def run_command(arguments: Sequence[str] | None, dependencies: Dependencies) -> 
         status: int | None = cli(arguments, obj=dependencies, prog_name="predictiondex", standalone_mode=True)
     except PredictionDexError as error:
         fail(str(error))
-        return 1
+        return IMPOSSIBLE
     except SystemExit as stop:
         return stop.code if isinstance(stop.code, int) else 0
     return status or 0

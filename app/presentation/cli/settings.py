@@ -4,7 +4,7 @@ import typer
 from rich.markup import escape
 from rich.table import Table
 
-from app.presentation.cli.console import err, fail, out
+from app.presentation.cli.console import IMPOSSIBLE, err, fail, out
 from app.presentation.cli.dependencies import container_of
 
 commands = typer.Typer(help="The settings.", no_args_is_help=True)
@@ -27,5 +27,5 @@ def check(context: typer.Context) -> None:
     for objection in report.objections:
         fail(objection)
     if report.objections:
-        raise typer.Exit(1)
+        raise typer.Exit(IMPOSSIBLE)
     err.print(f"These settings are fit for the environment {report.environment}.", highlight=False)

@@ -18,7 +18,7 @@ from app.presentation.cli.errors import UnsoundReleaseError
 if TYPE_CHECKING:
     from app.application.smoke.report import SmokeReport
 
-_NOBODY: Final = 2
+NOBODY_ANSWERS: Final = 2
 
 
 def smoke(
@@ -43,7 +43,7 @@ def smoke(
         report = container.try_release(stranger=stranger)(expected, patience=wait)
     except NobodyAnswersError as error:
         fail(str(error))
-        raise typer.Exit(_NOBODY) from error
+        raise typer.Exit(NOBODY_ANSWERS) from error
     out.print(_table(address, report))
     if report.failed:
         raise UnsoundReleaseError(report.failed)

@@ -21,7 +21,7 @@ every_document = pytest.mark.parametrize("document", documents(), ids=lambda one
 @every_document
 def test_every_name_is_that_of_something(document: Document) -> None:
     objections = {name: objection_to_name(name, document.file) for name in document.names}
-    assert {name: said for name, said in objections.items() if said} == {}
+    assert {name: said for name, said in objections.items() if said and not document.makes(name)} == {}
 
 
 @every_document

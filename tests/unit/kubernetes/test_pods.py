@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, Final
 
-from app.infrastructure.persistence.buffered_prediction_repository import _CLOSE_SECONDS
+from app.infrastructure.persistence.buffered_prediction_repository import CLOSE_SECONDS
 from app.settings import Settings
 
 if TYPE_CHECKING:
@@ -104,7 +104,7 @@ def test_an_api_that_goes_has_time_for_its_slowest_answer_and_for_what_is_to_be_
     api = here.pod("api").spec
     unasked = api["containers"][0]["lifecycle"]["preStop"]["sleep"]["seconds"]
     answer = Settings.model_fields["request_seconds"].default
-    assert unasked + answer + _CLOSE_SECONDS <= api["terminationGracePeriodSeconds"]
+    assert unasked + answer + CLOSE_SECONDS <= api["terminationGracePeriodSeconds"]
 
 
 def test_nobody_says_how_many_there_are_where_the_autoscaler_does(here: Cluster) -> None:

@@ -39,17 +39,17 @@ def is_nothing(cell: str) -> bool:
     return cell in _NOTHING
 
 
-def whole_number(low: int, high: int) -> CellReader:
+def whole_number(allowed: range) -> CellReader:
     def read(cell: str, _pokedex: Pokedex) -> int:
-        if not _WHOLE.fullmatch(cell) or not low <= int(cell) <= high:
-            raise WrongCellError(f"must be a whole number from {low} to {high}")
+        if not _WHOLE.fullmatch(cell) or int(cell) not in allowed:
+            raise WrongCellError(f"must be a whole number from {allowed[0]} to {allowed[-1]}")
         return int(cell)
 
     return read
 
 
-def number_or_nothing(low: int, high: int) -> CellReader:
-    number = whole_number(low, high)
+def number_or_nothing(allowed: range) -> CellReader:
+    number = whole_number(allowed)
 
     def read(cell: str, pokedex: Pokedex) -> str | int | None:
         try:

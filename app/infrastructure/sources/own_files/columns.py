@@ -30,6 +30,12 @@ if TYPE_CHECKING:
 
 NAME: Final = "name"
 SLUG: Final = "slug"
+# What cells may hold, which is more than the game has: a user may try what it has not.
+BASE_STATS: Final = range(1, 256)
+POWERS: Final = range(1, 1000)
+ACCURACIES: Final = range(1, 101)
+POWER_POINTS: Final = range(1, 100)
+CRITICAL_STAGES: Final = range(10)
 ENGLISH_NAME: Final = "name_en"
 FRENCH_NAME: Final = "french_name"
 
@@ -89,7 +95,7 @@ def _with_kept(columns: Iterable[Column], shape: type[BaseModel]) -> tuple[Colum
     return (*changed.values(), *kept)
 
 
-_STAT: Final = whole_number(1, 255)
+_STAT: Final = whole_number(BASE_STATS)
 _NAMES: Final = (
     _optional("english_name", display_name, "nom_anglais", "english", "anglais", bundled=ENGLISH_NAME),
     _optional(FRENCH_NAME, display_name, "nom_français", "french", "français", "name_fr"),
@@ -125,8 +131,8 @@ POKEMON_LAYOUT: Final = Layout(
                 "def_spé",
             ),
             _needed("spe", _STAT, "speed", "vitesse", "vit"),
-            _optional("weight_hg", whole_number(1, 99_999), "poids_hg"),
-            _optional("height_dm", whole_number(1, 9_999), "taille_dm"),
+            _optional("weight_hg", whole_number(range(1, 100_000)), "poids_hg"),
+            _optional("height_dm", whole_number(range(1, 10_000)), "taille_dm"),
             *_NAMES,
         ),
         PokemonLine,
@@ -140,11 +146,11 @@ MOVES_LAYOUT: Final = Layout(
             _needed(NAME, move_slug, "nom", "move", "attaque", "capacité"),
             _needed("type", type_slug),
             _needed("category", category, "catégorie"),
-            _needed("power", number_or_nothing(1, 999), "puissance", "base_power"),
-            _needed("accuracy", number_or_nothing(1, 100), "précision"),
-            _needed("pp", whole_number(1, 99), "points_de_pouvoir", "power_points"),
-            _optional("priority", whole_number(PRIORITIES[0], PRIORITIES[-1]), "priorité"),
-            _optional("critical_stage", whole_number(0, 9), "niveau_critique"),
+            _needed("power", number_or_nothing(POWERS), "puissance", "base_power"),
+            _needed("accuracy", number_or_nothing(ACCURACIES), "précision"),
+            _needed("pp", whole_number(POWER_POINTS), "points_de_pouvoir", "power_points"),
+            _optional("priority", whole_number(PRIORITIES), "priorité"),
+            _optional("critical_stage", whole_number(CRITICAL_STAGES), "niveau_critique"),
             *_NAMES,
         ),
         MoveLine,
