@@ -21,10 +21,13 @@ _IMPORTED: Final = ("app.container.container", "app.main", "mlflow.tracking", "p
 """What most commands need; what makes up its mind about the environment when it is imported is not among them."""
 
 
-def run(
-    *arguments: str, folder: Path, desk: Path = ROOT, **settings: str
-) -> subprocess.CompletedProcess[str]:
-    """Run a command at `desk`, in a process of its own, with everything that it keeps in `folder`.
+def run(*arguments: str, folder: Path, **settings: str) -> subprocess.CompletedProcess[str]:
+    """Run a command in a process of its own, with everything that it keeps in this folder."""
+    return run_at(ROOT, *arguments, folder=folder, **settings)
+
+
+def run_at(desk: Path, *arguments: str, folder: Path, **settings: str) -> subprocess.CompletedProcess[str]:
+    """Run it where paths begin at `desk`.
 
     The process is forked from one that has imported the code, for that takes longer than most commands.
     """

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any, Final
 
-REST: Final = "..."
-"""Stands for all else: as a key and its value, or at either end of a list."""
+from tests.documents.blocks import ELISION
+
 _PART: Final = re.compile(r"…|\.\.\.")
 _BOUNDS: Final = ("interval.low", "interval.high")
 _OF_CHANCE: Final = 0.15
@@ -43,8 +43,8 @@ def is_text(shown: str, printed: str) -> bool:
 def _objection_to_object(shown: dict[str, Any], printed: Any, where: str) -> str | None:
     if not isinstance(printed, dict):
         return f"{where}: an object is shown, and {printed!r} printed"
-    keys = shown.keys() - {REST}
-    unlike = keys ^ printed.keys() if REST not in shown else keys - printed.keys()
+    keys = shown.keys() - {ELISION}
+    unlike = keys ^ printed.keys() if ELISION not in shown else keys - printed.keys()
     if unlike:
         return f"{where}: {', '.join(sorted(unlike))} is shown or printed alone"
     each = (objection_to_answer(shown[key], printed[key], f"{where}.{key}") for key in shown if key in keys)
@@ -54,10 +54,10 @@ def _objection_to_object(shown: dict[str, Any], printed: Any, where: str) -> str
 def _objection_to_list(shown: list[Any], printed: Any, where: str) -> str | None:
     if not isinstance(printed, list):
         return f"{where}: a list is shown, and {printed!r} printed"
-    items = [one for one in shown if one != REST]
-    if len(items) > len(printed) or (REST not in shown and len(items) != len(printed)):
+    items = [one for one in shown if one != ELISION]
+    if len(items) > len(printed) or (ELISION not in shown and len(items) != len(printed)):
         return f"{where}: {len(items)} are shown, and {len(printed)} printed"
-    found = printed[-len(items) :] if shown[:1] == [REST] else printed[: len(items)]
+    found = printed[-len(items) :] if shown[:1] == [ELISION] else printed[: len(items)]
     each = (
         objection_to_answer(one, other, f"{where}[{at}]")
         for at, (one, other) in enumerate(zip(items, found, strict=True))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-_SETS_UP: Final = "it installs; every run of the tests begins with it"
+_SETS_UP: Final = "it installs, as whoever runs the tests has done"
 _TAKES_MINUTES: Final = "it takes minutes; tests/integration/learning runs each step with few duels"
 _CHANGES: Final = "it changes what is in production; tests/integration/learning does so with several models"
 _NEEDS_A_CLUSTER: Final = "a test has no cluster; tests/integration/learning/cluster has one of its own"
@@ -17,14 +17,9 @@ NOT_RUN: Final = {
     "make run": _SETS_UP,
     "PORT=8080 WEB_PORT=8502 make run": _SETS_UP,
     "make test": "it runs this",
-    "predictiondex learn all": _TAKES_MINUTES,
     "predictiondex model promote newest --to staging": _CHANGES,
     "predictiondex model promote staging --to production": _CHANGES,
     'predictiondex model rollback --reason "odd answers"': _CHANGES,
-    "predictiondex model history --at 2026-11-20": "there was no model then; tests/integration/learning asks with others",
-    "predictiondex monitor drift": _WATCHES,
-    "predictiondex monitor quality": _WATCHES,
-    "predictiondex monitor traffic drifting --seconds 120": _WATCHES,
     "make lint": _SETS_UP,
     "make challenge BASE=origin/main DUELS=1000000": _TAKES_MINUTES,
     "python -m pytest -n0 tests/unit/domain/prediction tests/unit/web/test_models.py": _IS_A_TEST,

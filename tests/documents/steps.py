@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from tests.documents.not_run import NOT_RUN
+from tests.documents.reading import documents
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from tests.documents.reading import Document, Fence
 
 SEEN: Final = ("json", "text")
+_FOLLOWED: Final = ("README", "docs/fr/", "docs/how-to/", "docs/tutorial/")
 _COMMENT: Final = re.compile(r"(^|\s+)# ")
 
 
@@ -27,6 +29,11 @@ class Step:
     @property
     def run(self) -> list[str]:
         return [one for one in self.commands if one not in NOT_RUN]
+
+
+def followed() -> list[Document]:
+    """Return the documents that tell a reader, step by step, what to do."""
+    return [one for one in documents() if one.name.startswith(_FOLLOWED)]
 
 
 def steps_of(document: Document) -> list[Step]:

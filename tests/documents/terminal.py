@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 import threading
@@ -13,14 +14,15 @@ from multiprocessing.connection import Listener
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from tests.command_line import run
+from tests.command_line import run_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from multiprocessing.connection import Connection
 
 _SECONDS: Final = 120
-_BEGINNING: Final = "set -o pipefail\nset -E\ntrap 'echo \"$BASH_COMMAND\" >> \"$FAILED\"' ERR\n"
+_BEGINNING: Final = 'set -o pipefail\nset -E\ntrap \'echo "$BASH_COMMAND" >> "$FAILED"\' ERR\n'
+_BEGINNING_OF_JSON: Final = re.compile(r"\{\s*\"")
 _PROGRAM: Final = """#!{python} -IS
 import os, sys
 from multiprocessing.connection import Client
@@ -43,11 +45,10 @@ class Outcome:
 
     def answers(self) -> list[Any]:
         """Return the JSON documents that were printed, one after the other."""
-        rest, found = self.printed.strip(), []
-        while rest.startswith(("{", "[")):
-            answer, end = json.JSONDecoder().raw_decode(rest)
+        found, end = [], 0
+        while beginning := _BEGINNING_OF_JSON.search(self.printed, end):
+            answer, end = json.JSONDecoder().raw_decode(self.printed, beginning.start())
             found.append(answer)
-            rest = rest[end:].strip()
         return found
 
 
@@ -65,7 +66,7 @@ def follow(blocks: Sequence[str], *, desk: Path, var_folder: Path, **settings: s
     with _program(notes, var_folder):
         path = os.pathsep.join([str(notes / "bin"), str(Path(sys.executable).parent), os.environ["PATH"]])
         environ = os.environ | settings | {"PATH": path, "FAILED": str(notes / "beginning")}
-        subprocess.run(["bash", "-c", script], cwd=desk, env=environ, timeout=_SECONDS, check=False)
+        subprocess.run(["/bin/bash", "-c", script], cwd=desk, env=environ, timeout=_SECONDS, check=False)
     return [_outcome(notes, at) for at in range(len(blocks))]
 
 
@@ -101,7 +102,7 @@ def _serve(listener: Listener, var_folder: Path) -> None:
 
 def _do(caller: Connection[Any, Any], var_folder: Path) -> None:
     arguments, folder, environ = caller.recv()
-    done = run(*arguments, folder=var_folder, desk=Path(folder), **_settings(environ))
+    done = run_at(Path(folder), *arguments, folder=var_folder, **_settings(environ))
     caller.send((done.stdout, done.stderr, done.returncode))
 
 

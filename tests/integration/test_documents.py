@@ -8,11 +8,8 @@ from typing import TYPE_CHECKING, Final
 import pytest
 
 from tests.command_line import run
-from tests.documents.commands import objection_to_script
 from tests.documents.following import objections_to
-from tests.documents.not_run import NOT_RUN
-from tests.documents.reading import documents
-from tests.documents.steps import files_of, steps_of
+from tests.documents.steps import files_of, followed, steps_of
 from tests.documents.terminal import follow
 
 if TYPE_CHECKING:
@@ -21,8 +18,7 @@ if TYPE_CHECKING:
     from tests.documents.reading import Document
     from tests.real_server import RealServer
 
-_FOLLOWED: Final = ("README", "docs/fr/", "docs/how-to/", "docs/tutorial/")
-FOLLOWED: Final = [one for one in documents() if one.name.startswith(_FOLLOWED)]
+FOLLOWED: Final = followed()
 CHANGING: Final = {"docs/how-to/own-data.md"}
 """Those that change what is in the database: it is a copy that they change."""
 _READER: Final = "http://127.0.0.1:8000"
@@ -50,12 +46,6 @@ def test_whoever_follows_it_sees_what_it_shows(
     outcomes = follow(blocks, desk=desk, var_folder=folder, KEY=key)
     objections = {step.line: objections_to(step, outcome) for step, outcome in zip(steps, outcomes, strict=True)}
     assert {line: said for line, said in objections.items() if said} == {}
-
-
-def test_what_is_not_run_is_in_a_document_and_at_least_understood() -> None:
-    typed = {command for document in FOLLOWED for step in steps_of(document) for command in step.commands}
-    assert [command for command in NOT_RUN if command not in typed] == []
-    assert {command: said for command in NOT_RUN if (said := objection_to_script(command))} == {}
 
 
 def _copied(folder: Path, other: Path) -> Path:
