@@ -61,7 +61,7 @@ def follow(blocks: Sequence[str], *, desk: Path, var_folder: Path, **settings: s
     notes.mkdir()
     script = _BEGINNING
     for at, block in enumerate(blocks):
-        (notes / f"{at}.sh").write_text(block, encoding="utf-8")
+        (notes / f"{at}.sh").write_text(f"{block}\ntrue\n", encoding="utf-8")
         script += f"FAILED='{notes / f'{at}.failed'}'\nsource '{notes / f'{at}.sh'}' > '{notes / f'{at}.out'}' 2>&1\n"
     with _program(notes, var_folder):
         path = os.pathsep.join([str(notes / "bin"), str(Path(sys.executable).parent), os.environ["PATH"]])
