@@ -18,8 +18,9 @@ SITE_LOCK := requirements/site.txt
 DEV_LOCK := requirements/dev.txt
 COMPOSE = docker compose --file deploy/compose/compose.yaml $(if $(CONSOLES),--file deploy/compose/consoles.yaml) $(foreach profile,$(PROFILES),--profile $(profile))
 LINTER := scripts/workflow_linter
+MERMAID := scripts/mermaid
 # What `make docs` looks at: documents, their links, and what is generated from the code.
-DOCS := test_adr test_dashboards test_links test_readme test_runbooks test_uml api/test_documentation
+DOCS := test_adr test_cards test_dashboards test_links test_pictures test_readme test_reference test_runbooks test_uml test_uml_states api/test_documentation
 # What delivers is told where to by these, on the command line or in the environment. The shell takes them from there, so
 # that a version which somebody types into a workflow is a word, and never a command.
 BASE ?= origin/main
@@ -77,8 +78,8 @@ coverage: $(FOR_TESTS) ## Run every test, and see that they leave no more of the
 	$(PY) -m pytest $(IN_PROCESSES) --cov --cov-report=term:skip-covered --cov-report=xml:var/coverage.xml $(PYTEST)
 
 .PHONY: docs
-docs: $(VENV)/.dev rules ## Check documents, their links, and that what is generated is that of today.
-	@exec $(PY) -m pytest $(patsubst %,tests/unit/%.py,$(DOCS)) tests/integration/test_generated_client.py
+docs: $(VENV)/.dev rules cluster-tools ## Check documents, their links, and that what is generated is that of today.
+	@exec $(PY) -m pytest $(patsubst %,tests/unit/%.py,$(DOCS)) tests/unit/documents tests/integration/test_generated_client.py
 
 .PHONY: site
 site: $(SITE)/.installed ## Build the site of the documents into var/site; a link that leads nowhere fails it.
@@ -233,10 +234,18 @@ train: $(VENV)/.run ## Let our engine play a million duels, train a model on the
 	$(PY) -m app model promote staging --to production
 
 .PHONY: evaluate
-evaluate: $(VENV)/.dev ## Examine the model in production, and write the report (ten minutes).
+evaluate: $(VENV)/.dev ## Examine the model in production, and write the report, its card and data sheet (ten minutes).
 	$(PY) -m app learn evaluate --output docs/evaluation
 	$(PY) -m app learn compare --output docs/comparison
 	$(PY) -m scripts.readme
+	@$(MAKE) --no-print-directory cards
+
+.PHONY: cards
+cards: $(VENV)/.dev ## Write the card and the data sheet of the model in production into docs/models again.
+	$(PY) -m app model card production --evaluation docs/evaluation --output docs/models/model-card.md
+	$(PY) -m app model card production --evaluation docs/evaluation --output docs/models/model-card.json
+	$(PY) -m app model data-sheet production --output docs/models/data-sheet.md
+	$(PY) -m app model data-sheet production --output docs/models/data-sheet.json
 
 .PHONY: pokedex
 pokedex: $(VENV)/.dev engine ## Extract the bundled Pokédex from the reference battle engine again.
@@ -257,8 +266,16 @@ readme: $(VENV)/.dev ## Write what the README says of quality and speed from the
 	$(PY) -m scripts.readme
 
 .PHONY: uml
-uml: $(VENV)/.dev ## Draw the diagrams in docs/uml from the code again.
+uml: $(VENV)/.dev cluster-tools ## Draw the diagrams in docs/uml from the code and from deploy again.
 	$(PY) -m scripts.draw_uml
+
+.PHONY: reference
+reference: $(VENV)/.dev rules ## Write docs/reference from the code again, after `make client` where the HTTP API has changed.
+	$(PY) -m scripts.write_reference
+
+.PHONY: pictures
+pictures: $(VENV)/.dev $(MERMAID)/node_modules/.package-lock.json chromium ## Draw the diagrams of all documents as pictures, where they have changed.
+	$(PY) -m scripts.draw_pictures
 
 .PHONY: dashboards
 dashboards: $(VENV)/.dev ## Draw Grafana's dashboards in deploy/grafana from their descriptions in scripts/dashboards again.
@@ -290,7 +307,7 @@ hooks: $(VENV)/.dev ## Check each commit before it is made.
 
 .PHONY: clean
 clean: ## Remove what can be made again: the environment, the engine, databases and models.
-	rm -rf $(VENV) $(ENGINE)/node_modules $(LINTER)/node_modules var .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) $(ENGINE)/node_modules $(LINTER)/node_modules $(MERMAID)/node_modules var .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 
 # The stamps say that an installation was finished; one that was interrupted starts again.
 $(VENV)/.run: $(RUN_LOCK) pyproject.toml
@@ -331,6 +348,10 @@ $(ENGINE)/node_modules/.package-lock.json: $(ENGINE)/package-lock.json | $(VENV)
 
 $(LINTER)/node_modules/.package-lock.json: $(LINTER)/package-lock.json | $(VENV)/.run
 	$(PY) -m scripts.lint_workflows --install
+	@touch $@
+
+$(MERMAID)/node_modules/.package-lock.json: $(MERMAID)/package-lock.json | $(VENV)/.dev
+	$(PY) -m scripts.draw_pictures --install
 	@touch $@
 
 $(VENV)/prometheus/.installed: scripts/install_prometheus.py scripts/debian_programs.py | $(VENV)/.run

@@ -11,8 +11,6 @@ if TYPE_CHECKING:
 
     from app.container.container import Container
 
-UNSAFE_SETTINGS: Final = 2
-"""The exit status of a process that would have had to start with such."""
 _HARMLESS: Final = {"smoke", "web"}
 """Commands that ask a server which has settings of its own."""
 
@@ -24,12 +22,13 @@ def main(arguments: list[str] | None = None) -> int:
     from app.main import create_app, create_worker_app
     from app.presentation.cli.application import run_command
     from app.presentation.cli.dependencies import Dependencies
+    from app.presentation.cli.exit_statuses import ExitStatus
 
     gc.freeze()
     gc.enable()
     container = Container()
     if not _may_start(container, sys.argv[1:] if arguments is None else arguments):
-        return UNSAFE_SETTINGS
+        return ExitStatus.NOT_UNDERSTOOD
     dependencies = Dependencies(
         container=container, create_app=lambda: create_app(container), create_worker_app=create_worker_app
     )

@@ -18,7 +18,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 ROOT: Final = Path(__file__).parents[1]
-NODE_LOCKS: Final = ("app/infrastructure/simulation/showdown", "scripts/workflow_linter", "scripts/cluster_tools")
+NODE_LOCKS: Final = (
+    "app/infrastructure/simulation/showdown",
+    "scripts/workflow_linter",
+    "scripts/cluster_tools",
+    "scripts/mermaid",
+)
 _OSV: Final = "https://api.osv.dev/v1/query"
 
 

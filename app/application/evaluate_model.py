@@ -12,6 +12,7 @@ from app.application.ports.duel_dataset import Collection
 from app.application.ports.evaluation_writer import REPORT
 from app.application.ports.experiment_tracker import NoSuchRunError
 from app.application.ports.step_outputs import StepRecord
+from app.application.report_file import report_folder
 from app.application.training.material import require_of_pokedex
 from app.domain.prediction.document import Evaluation
 from app.domain.registry.model_version import Alias
@@ -107,7 +108,7 @@ class EvaluateModel:
         return record is not None and record.made_from == self._inputs(found, quick=quick, sample=sample, seed=seed)
 
     def _folder(self, model: ModelVersion) -> Path:
-        return self.reports / f"model-{model.version}"
+        return report_folder(self.reports, model.version)
 
     def _work(self, sample: int | None, seed: int) -> Work:
         pokedex = self.pokedex.get()

@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING, Any
 from app.domain.prediction.document import Bars, Evaluation, Figure, Grid, Line, Section, Table
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from app.domain.prediction.document import Cell, Drawing
+
+
+def report_folder(reports: Path, version: str) -> Path:
+    """Return where the report on a version lies among all, where nobody wants it elsewhere."""
+    return reports / f"model-{version}"
 
 
 def report_text(evaluation: Evaluation) -> str:
@@ -80,8 +87,10 @@ def _figure(told: dict[str, Any]) -> Figure:
 def _line(told: dict[str, Any]) -> Line:
     x, y, low, high = (_numbers(told[name]) for name in ("x", "y", "low", "high"))
     labels = _texts(told["labels"])
+    # Older reports were written before lines could be plain.
+    is_plain = _flag(told.get("is_plain", False))
     _require_lengths(len(x), y, *filter(None, (low, high, labels)))
-    return Line(name=_text(told["name"]), x=x, y=y, low=low, high=high, labels=labels, is_plain=_flag(told["is_plain"]))
+    return Line(name=_text(told["name"]), x=x, y=y, low=low, high=high, labels=labels, is_plain=is_plain)
 
 
 def _names(told: dict[str, Any], *names: str) -> dict[str, Any]:

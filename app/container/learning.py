@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from time import perf_counter, process_time
 from typing import TYPE_CHECKING
 
 from app.application.evaluation.tools import Tools
-from app.application.ports.duel_dataset import UnusableDatasetError
+from app.application.ports.duel_dataset import Collection, UnusableDatasetError
 from app.application.ports.model_registry import RegistryUnavailableError
 from app.domain.battle.engine.play import RULES_VERSION
 from app.domain.registry.model_version import Alias
@@ -16,7 +17,7 @@ from app.infrastructure.simulation.showdown_simulator import RULES_VERSION as SH
 from app.infrastructure.simulation.showdown_simulator import ShowdownSimulator
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from app.application.ports.battle_predictor import BattlePredictor, ChartablePredictor
@@ -34,22 +35,28 @@ if TYPE_CHECKING:
     from app.application.ports.trainer_search import TrainerSearch
     from app.application.ports.training_outbox import TrainingOutbox
     from app.domain.pokedex.pokedex import Pokedex
-    from app.domain.prediction.model import ModelArtefact
+    from app.domain.prediction.model import ModelArtefact, ModelMakeup
+
+
+@contextmanager
+def _want_of_pyarrow_told(dataset: str) -> Iterator[None]:
+    # It comes with the extra `learn`, which a process that only serves does not have.
+    try:
+        yield
+    except ModuleNotFoundError as error:
+        reason = f"{error.name} is not installed; pip install 'predictiondex[learn]' brings it"
+        raise UnusableDatasetError(dataset, reason) from error
 
 
 def bundled_dataset(folder: Path, var_folder: Path) -> DuelDataset:
-    # pyarrow comes with the extra `learn`, which a process that only serves does not have.
-    try:
+    with _want_of_pyarrow_told(folder.name):
         from app.infrastructure.learning.parquet_duel_dataset import ParquetDuelDataset
-    except ModuleNotFoundError as error:
-        reason = f"{error.name} is not installed; pip install 'predictiondex[learn]' brings it"
-        raise UnusableDatasetError(folder.name, reason) from error
     return ParquetDuelDataset(folder, var_folder / "unfinished" / folder.name, rules_version=SHOWDOWN_RULES_VERSION)
 
 
 def lessons(var_folder: Path) -> DuelDataset:
-    from app.infrastructure.learning.parquet_duel_dataset import FAST, ParquetDuelDataset
-
+    with _want_of_pyarrow_told(Collection.LESSONS):
+        from app.infrastructure.learning.parquet_duel_dataset import FAST, ParquetDuelDataset
     return ParquetDuelDataset(
         var_folder / "lessons",
         var_folder / "unfinished" / "lessons",
@@ -185,3 +192,10 @@ def evaluation_writer() -> EvaluationWriter:
     from app.infrastructure.reports.file_evaluation_writer import FileEvaluationWriter
 
     return FileEvaluationWriter()
+
+
+def makeup_of(artefact: ModelArtefact, version: str) -> ModelMakeup:
+    # XGBoost takes a while to load, and most commands neither train nor predict.
+    from app.infrastructure.learning.model_files import makeup_of
+
+    return makeup_of(artefact, version)

@@ -89,10 +89,14 @@ class Settings(BaseSettings):
         description="What MLflow's webhooks are signed with, at least 16 characters; without it none is heard.",
     )
     key: SecretStr = Field(
-        default=SecretStr(""), description="The key that `monitor traffic` shows to the server that it asks."
+        default=SecretStr(""),
+        description="The key that `monitor traffic`, `smoke` and the web interface show to a server.",
     )
     var_folder: Path = Field(default=ROOT / "var", description="Where files that can be made again are kept.")
     pokedex_folder: Path = Field(default=ROOT / "data" / "pokedex", description="The bundled Pokédex.")
+    pokedex_refresh_seconds: float = Field(
+        default=5.0, ge=0.1, description="How soon the API notices that the Pokédex was imported anew."
+    )
     pokeapi_address: str = Field(
         default="https://pokeapi.co/api/v2", description="The public API of the source pokeapi."
     )
@@ -135,19 +139,20 @@ class Settings(BaseSettings):
     simulation_limit_seconds: float = Field(
         default=10.0, gt=0, description="How long a simulation of the API may play, and how long it may wait."
     )
-    pokedex_refresh_seconds: float = Field(
-        default=5.0, ge=0.1, description="How soon the API notices that the Pokédex was imported anew."
-    )
     environment: Environment = Field(
         default="local",
-        description="local, test, staging or production. In the first two, clients on the loopback address need no key "
+        description="For whom the process works. In local and test, clients on the loopback address need no key "
         "to read and predict. A reverse proxy on the same machine makes every client look like one of these, unless it "
-        "sends X-Forwarded-For: behind a proxy, use one of the others, which refuse settings that are not safe.",
+        "sends X-Forwarded-For: behind a proxy, use staging or production, which refuse settings that are not safe.",
     )
     allowed_hosts: Annotated[tuple[HostPattern, ...], NoDecode, Listed] = Field(
         default=("*",),
         description="By which names the API may be asked, with commas between them; *.example.org are all below it. "
         "The loopback address always may, and what watches the service asks by any name.",
+    )
+    cors_origins: Annotated[tuple[Origin, ...], NoDecode, Listed] = Field(
+        default=(),
+        description="Sites whose pages may read the answers, such as https://example.org, with commas between them.",
     )
     trusted_proxies: Annotated[tuple[Network, ...], NoDecode, Listed] = Field(
         default=(),
@@ -184,10 +189,6 @@ class Settings(BaseSettings):
         default=5, ge=1, description="How long a connection may stay open between two requests."
     )
     most_connections: int = Field(default=1000, ge=1, description="Connections that a process holds open.")
-    cors_origins: Annotated[tuple[Origin, ...], NoDecode, Listed] = Field(
-        default=(),
-        description="Sites whose pages may read the answers, such as https://example.org, with commas between them.",
-    )
 
     atlas: bool = Field(
         default=True,

@@ -58,9 +58,10 @@ class Module:
                     yield Import(module=module, only_types=node in hidden)
 
 
-def read_code(folder: Path) -> dict[str, Module]:
-    """Return every module below a package's folder, by its name, sorted."""
-    modules = (_read(file, folder) for file in folder.rglob("*.py"))
+def read_code(folder: Path, *, having: str = "") -> dict[str, Module]:
+    """Return every module below a package's folder whose text has this in it, by its name, sorted."""
+    texts = {file: file.read_text(encoding="utf-8") for file in folder.rglob("*.py")}
+    modules = (_read(file, folder, text) for file, text in texts.items() if having in text)
     return {one.name: one for one in sorted(modules, key=lambda one: one.name)}
 
 
@@ -72,7 +73,7 @@ def packages_of(modules: Sequence[Module]) -> list[str]:
     return sorted({one.package for one in modules})
 
 
-def _read(file: Path, folder: Path) -> Module:
+def _read(file: Path, folder: Path, text: str) -> Module:
     parts = [folder.name, *file.relative_to(folder).with_suffix("").parts]
     if parts[-1] == "__init__":
         parts.pop()
@@ -80,7 +81,7 @@ def _read(file: Path, folder: Path) -> Module:
     else:
         package = ".".join(parts[:-1] if len(parts) > 2 else parts)  # noqa: PLR2004 - the root and a module in it
     name = ".".join(parts)
-    tree = ast.parse(file.read_text(encoding="utf-8"))
+    tree = ast.parse(text)
     return Module(name=name, package=package, tree=tree, names=_names(name, tree))
 
 

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from scripts.uml.classes import Class
 
 _ORIGIN: Final = "<!-- Drawn from the code by `make uml`. Do not edit. -->"
+_MOST_MEMBERS: Final = 30
 
 
 def page(title: str, introduction: str, *parts: str) -> str:
@@ -31,9 +32,11 @@ def table(columns: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
 
 
 def class_box(one: Class, *, stereotype: str | None = None) -> list[str]:
-    """Return a class with all that is in it."""
+    """Return a class with what is in it, which is cut where it is a whole table."""
     lines = [f"<<{stereotype}>>"] if stereotype else []
-    lines += [str(member) for member in one.members]
+    lines += [str(member) for member in one.members[:_MOST_MEMBERS]]
+    if len(one.members) > _MOST_MEMBERS:
+        lines += [f"and {len(one.members) - _MOST_MEMBERS} more"]
     return [f"class {one.name} {{", *(f"    {line}" for line in lines), "}"] if lines else [f"class {one.name}"]
 
 

@@ -24,7 +24,7 @@ def tables() -> str:
     parts = ["## All", _overview([table for group in groups.values() for table in group])]
     for name, group in groups.items():
         boxes = [line for table in group for line in _box(table)]
-        parts += [f"## {name}", diagram("erDiagram", [*boxes, *_references(group)])]
+        parts += [f"## {name}", diagram("erDiagram", ["direction LR", *boxes, *_references(group)])]
     return page("Tables", _INTRODUCTION, *parts)
 
 

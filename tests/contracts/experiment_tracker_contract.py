@@ -72,6 +72,15 @@ class ExperimentTrackerContract:
     def test_what_a_training_was_given_can_be_asked(self, tracker: ExperimentTracker) -> None:
         assert tracker.parameters(tracker.record(training_run(parameters=PARAMETERS))) == PARAMETERS
 
+    def test_what_was_recorded_of_a_training_can_be_asked(self, tracker: ExperimentTracker) -> None:
+        run = training_run(parameters=PARAMETERS, metrics=METRICS)
+        recalled = tracker.recall(tracker.record(run))
+
+        assert (recalled.name, recalled.parameters) == (run.name, PARAMETERS)
+        assert (recalled.started_at, recalled.ended_at) == (run.started_at, run.ended_at)
+        assert (recalled.environment, recalled.datasets) == (run.environment, run.datasets)
+
     def test_a_training_that_is_not_there_is_said_so(self, tracker: ExperimentTracker) -> None:
-        with pytest.raises(NoSuchRunError, match="no training 00000000000000000000000000000000"):
-            tracker.parameters("0" * 32)
+        for ask in (tracker.parameters, tracker.recall):
+            with pytest.raises(NoSuchRunError, match="no training 00000000000000000000000000000000"):
+                ask("0" * 32)

@@ -24,3 +24,11 @@ class ProvenanceContract:
         assert first.licence
         assert first.releases
         assert all(one.behind < set(SourceName) for one in others)
+
+    def test_the_bundled_files_are_told_with_their_checksums_and_what_is_by_hand(self, provenance: Provenance) -> None:
+        bundled = provenance.bundled()
+
+        assert bundled is not None
+        assert all(one.name.endswith(".csv") and one.rows and len(one.sha256) == 64 for one in bundled.extracted)
+        assert {one.name for one in bundled.extracted} >= {"moves.csv"}
+        assert all(name.endswith(".csv") and words for name, words in bundled.by_hand.items())

@@ -120,6 +120,7 @@ def _parsing(parse: Callable[[str], Any]) -> Callable[[str], str | None]:
 _READERS: Final[dict[str, Callable[[str], str | None]]] = {
     "cron": _objection_to_cron,
     "csv": _objection_to_csv,
+    "diff": _parsing(str),  # test_worked_example applies them
     "ini": _parsing(lambda text: configparser.ConfigParser(strict=False).read_string(text)),
     "json": _objection_to_json,
     "markdown": _parsing(str),

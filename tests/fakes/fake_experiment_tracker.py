@@ -3,6 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.application.ports.experiment_tracker import ExperimentTracker, NoSuchRunError
+from app.domain.prediction.training_run import RecordedTraining
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -28,10 +29,24 @@ class FakeExperimentTracker(ExperimentTracker):
         return run_id
 
     def parameters(self, run_id: str) -> Mapping[str, str]:
+        return self._run(run_id).parameters
+
+    def recall(self, run_id: str) -> RecordedTraining:
+        run = self._run(run_id)
+        return RecordedTraining(
+            name=run.name,
+            started_at=run.started_at,
+            ended_at=run.ended_at,
+            parameters=run.parameters,
+            environment=run.environment,
+            datasets=run.datasets,
+        )
+
+    def _run(self, run_id: str) -> TrainingRun:
         self._fail()
         if run_id not in self.runs:
             raise NoSuchRunError(run_id)
-        return self.runs[run_id].parameters
+        return self.runs[run_id]
 
     def _fail(self) -> None:
         if self.failure is not None:

@@ -1,7 +1,8 @@
 from __future__ import annotations
 
 from app.application.ports.pokedex_source import SourceName
-from app.application.ports.provenance import Origin, Provenance
+from app.application.ports.provenance import BundledFiles, Origin, Provenance
+from app.application.ports.written_file import WrittenFile
 
 
 class FakeProvenance(Provenance):
@@ -27,4 +28,10 @@ class FakeProvenance(Provenance):
                 releases={},
                 behind=frozenset({SourceName.CSV}),
             ),
+        )
+
+    def bundled(self) -> BundledFiles:
+        return BundledFiles(
+            extracted=(WrittenFile(name="moves.csv", rows=226, sha256="5e" * 32),),
+            by_hand={"names.csv": "the names, by hand"},
         )

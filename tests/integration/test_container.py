@@ -12,9 +12,10 @@ import pytest
 import structlog
 from dependency_injector import providers
 
-from app.application.ports.duel_dataset import Collection
+from app.application.ports.duel_dataset import Collection, UnusableDatasetError
 from app.application.ports.model_registry import NoSuchModelError
 from app.application.ports.pokedex_source import SourceName, tell_nobody
+from app.container import learning
 from app.container.container import Container
 from app.domain.battle.combatant import Combatant
 from app.domain.prediction.draws import draws_version
@@ -34,7 +35,7 @@ from tests.registered_models import put_into_production
 from tests.training_runs import training_run
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from app.application.ports.battle_simulator import BattleSimulator
@@ -225,3 +226,13 @@ def test_every_source_can_be_made(container: Container, name: SourceName, tmp_pa
     source = make(tmp_path) if name is SourceName.CSV else make()
 
     assert source.name == name
+
+
+@pytest.mark.parametrize("make", [learning.lessons, lambda folder: learning.bundled_dataset(folder / "exam", folder)])
+def test_duels_that_need_a_library_name_it(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, make: Callable[[Path], DuelDataset]
+) -> None:
+    monkeypatch.setitem(sys.modules, "app.infrastructure.learning.parquet_duel_dataset", None)
+
+    with pytest.raises(UnusableDatasetError, match=r"is not installed; pip install 'predictiondex\[learn\]'"):
+        make(tmp_path)

@@ -8,7 +8,7 @@ from app.domain.errors import PredictionDexError
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from app.domain.prediction.training_run import TrainingRun
+    from app.domain.prediction.training_run import RecordedTraining, TrainingRun
 
 
 class NoSuchRunError(PredictionDexError):
@@ -34,3 +34,7 @@ class ExperimentTracker(Protocol):
     @abstractmethod
     def parameters(self, run_id: str) -> Mapping[str, str]:
         """Return what the training was given; raise `NoSuchRunError`."""
+
+    @abstractmethod
+    def recall(self, run_id: str) -> RecordedTraining:
+        """Return what was recorded, but for scores and files; raise `NoSuchRunError`."""

@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from app.application.ports.pokedex_source import SourceName
+    from app.application.ports.written_file import WrittenFile
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +28,16 @@ class Origin:
     """The sources of a Pokédex that it stands behind."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BundledFiles:
+    """The Pokédex that comes with the release."""
+
+    extracted: tuple[WrittenFile, ...]
+    """As they were when the first origin's facts were read."""
+    by_hand: Mapping[str, str]
+    """What was written by people, in words, by the file that it stands in."""
+
+
 class Provenance(Protocol):
     """Knows where the facts of the game come from."""
 
@@ -36,4 +47,12 @@ class Provenance(Protocol):
 
         Raises:
             BrokenSourceError: the note that lies beside the bundled Pokédex makes no sense.
+        """
+
+    @abstractmethod
+    def bundled(self) -> BundledFiles | None:
+        """Return None where no note lies beside the files, as where somebody has put in their own.
+
+        Raises:
+            BrokenSourceError: the note makes no sense.
         """

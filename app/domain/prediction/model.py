@@ -10,6 +10,9 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from app.domain.prediction.calibration import Calibration
+    from app.domain.prediction.intervals import IntervalTable
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ModelArtefact:
@@ -44,3 +47,13 @@ class DuelForecasts:
             turns=self.turns[rows],
             battles=None if self.battles is None else self.battles[rows],
         )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ModelMakeup:
+    """What a stored model consists of."""
+
+    doubt: float | None
+    """How well the short run of the engine, whose result it is told, knows a duel; None without a run."""
+    calibration: Calibration
+    intervals: IntervalTable

@@ -22,8 +22,8 @@ class Fold(StrEnum):
     TEST = "test"
 
 
-_CALIBRATION_PERCENT: Final = 8
-_TEST_PERCENT: Final = 12
+CALIBRATION_PERCENT: Final = 8
+TEST_PERCENT: Final = 12
 FAMILY_FOLDS: Final = 5
 
 
@@ -46,9 +46,9 @@ def _fold_table(species: tuple[str, ...]) -> NDArray[np.str_]:
 def fold_of_pair(first: str, second: str) -> Fold:
     """Give the same answer whichever species comes first."""
     percent = _hash("|".join(sorted((first, second)))) % 100
-    if percent < _TEST_PERCENT:
+    if percent < TEST_PERCENT:
         return Fold.TEST
-    return Fold.CALIBRATION if percent < _TEST_PERCENT + _CALIBRATION_PERCENT else Fold.TRAIN
+    return Fold.CALIBRATION if percent < TEST_PERCENT + CALIBRATION_PERCENT else Fold.TRAIN
 
 
 def halves(pokedex: Pokedex, duels: Duels) -> NDArray[np.bool_]:

@@ -56,3 +56,17 @@ class TrainingRun:
     files: Mapping[str, bytes]
     """The report with its pictures and data, and a sample of what was learnt from, by their paths, which are relative
     and have no dots for folders."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordedTraining:
+    """What can be told of a training from its record, without its files."""
+
+    name: str
+    started_at: datetime
+    ended_at: datetime | None
+    """None where it never ended."""
+    parameters: Mapping[str, str]
+    environment: Mapping[str, str]
+    datasets: tuple[UsedDataset, ...]
+    """Empty where the training is older than records of them."""

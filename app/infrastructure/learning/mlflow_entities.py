@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Final
+
+from app.domain.prediction.training_run import UsedDataset
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from datetime import datetime
-
-    from app.domain.prediction.training_run import UsedDataset
 
 _CONTEXT: Final = "mlflow.data.context"
 _LONGEST_DIGEST: Final = 36
@@ -17,6 +17,10 @@ _LONGEST_DIGEST: Final = 36
 
 def to_milliseconds(at: datetime) -> int:
     return int(at.timestamp() * 1000)
+
+
+def from_milliseconds(at: int) -> datetime:
+    return datetime.fromtimestamp(at / 1000, UTC)
 
 
 def params_of(parameters: Mapping[str, str]) -> list[Any]:
@@ -49,6 +53,20 @@ def dataset_inputs(datasets: Sequence[UsedDataset]) -> list[Any]:
         )
         for one in datasets
     ]
+
+
+def used_dataset(given: Any) -> UsedDataset:
+    """Return what `dataset_inputs` was told; what another program wrote may lack much of it."""
+    dataset, purpose = given.dataset, {tag.key: tag.value for tag in given.tags}.get(_CONTEXT, "")
+    profile, schema, source = (json.loads(text or "{}") for text in (dataset.profile, dataset.schema, dataset.source))
+    return UsedDataset(
+        name=dataset.name.removesuffix(f" ({purpose})"),
+        purpose=purpose,
+        checksum=profile.get("sha256", dataset.digest),
+        duels=profile.get("num_rows", 0),
+        plan=source.get("tags", {}),
+        features=tuple(column["name"] for column in schema.get("mlflow_colspec", [])),
+    )
 
 
 def columns_of(features: Sequence[str]) -> list[dict[str, Any]]:

@@ -1,15 +1,24 @@
 from __future__ import annotations
 
+from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, Final
 
 from app.application.ports.experiment_tracker import ExperimentTracker, NoSuchRunError
+from app.domain.prediction.training_run import RecordedTraining
 from app.infrastructure.learning.mlflow_connection import MODEL_FOLDER, MlflowConnection
-from app.infrastructure.learning.mlflow_entities import dataset_inputs, metrics_of, params_of, to_milliseconds
+from app.infrastructure.learning.mlflow_entities import (
+    dataset_inputs,
+    from_milliseconds,
+    metrics_of,
+    params_of,
+    to_milliseconds,
+    used_dataset,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from datetime import datetime
 
     from app.domain.prediction.training_run import TrainingRun, Trial
@@ -20,6 +29,8 @@ _PARENT: Final = "mlflow.parentRunId"
 _KEY: Final = "predictiondex.training"
 _PART: Final = "predictiondex.part"
 _WHOLE: Final = "whole"
+_ENGINE: Final = "engine"
+_NOT_ENVIRONMENT: Final = ("mlflow.", "predictiondex.", _ENGINE)
 _AT_ONCE: Final = 100
 """MLflow takes no more parameters in one call."""
 _ABSENT: Final = "RESOURCE_DOES_NOT_EXIST"
@@ -51,15 +62,20 @@ class MlflowTracker(ExperimentTracker):
             return run_id
 
     def parameters(self, run_id: str) -> Mapping[str, str]:
-        from mlflow.exceptions import MlflowException
+        with self._connection.client() as client, _absence_told(run_id):
+            return dict(client.get_run(run_id).data.params)
 
-        with self._connection.client() as client:
-            try:
-                return dict(client.get_run(run_id).data.params)
-            except MlflowException as error:
-                if error.error_code == _ABSENT:
-                    raise NoSuchRunError(run_id) from None
-                raise
+    def recall(self, run_id: str) -> RecordedTraining:
+        with self._connection.client() as client, _absence_told(run_id):
+            run = client.get_run(run_id)
+        return RecordedTraining(
+            name=run.info.run_name,
+            started_at=from_milliseconds(run.info.start_time),
+            ended_at=from_milliseconds(run.info.end_time) if run.info.end_time else None,
+            parameters=dict(run.data.params),
+            environment=_environment(run.data.tags),
+            datasets=tuple(map(used_dataset, run.inputs.dataset_inputs)),
+        )
 
     def _experiment(self, client: Any, name: str) -> str:
         known = client.get_experiment_by_name(name)
@@ -70,6 +86,24 @@ class MlflowTracker(ExperimentTracker):
         return str(known.experiment_id)
 
 
+@contextmanager
+def _absence_told(run_id: str) -> Iterator[None]:
+    from mlflow.exceptions import MlflowException
+
+    try:
+        yield
+    except MlflowException as error:
+        if error.error_code == _ABSENT:
+            raise NoSuchRunError(run_id) from None
+        raise
+
+
+def _environment(tags: Mapping[str, str]) -> dict[str, str]:
+    """Return what `_create` was told of what the training ran on."""
+    ours = {name: text for name, text in tags.items() if not name.startswith(_NOT_ENVIRONMENT)}
+    return ({"commit": tags[_COMMIT]} if tags.get(_COMMIT) else {}) | ours
+
+
 def _known(client: Any, experiment: str, key: str) -> dict[str, Any]:
     """Return the runs of a training that are there, finished or not; of two with one name, the older."""
     found = client.search_runs([experiment], f"tags.`{_KEY}` = '{key}'", order_by=["attributes.start_time DESC"])
@@ -78,7 +112,7 @@ def _known(client: Any, experiment: str, key: str) -> dict[str, Any]:
 
 def _create(client: Any, experiment: str, run: TrainingRun) -> Any:
     environment = dict(run.environment)
-    tags = {_KEY: run.key, _PART: _WHOLE, _COMMIT: environment.pop("commit", ""), "engine": run.origin.engine}
+    tags = {_KEY: run.key, _PART: _WHOLE, _COMMIT: environment.pop("commit", ""), _ENGINE: run.origin.engine}
     return client.create_run(
         experiment, start_time=to_milliseconds(run.started_at), run_name=run.name, tags=environment | tags
     )

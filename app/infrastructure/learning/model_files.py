@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any, Final
 
@@ -13,11 +14,11 @@ from app.application.ports.model_registry import DamagedModelError, OutdatedMode
 from app.domain.prediction.calibration import Calibration
 from app.domain.prediction.features import feature_names, schema_hash
 from app.domain.prediction.intervals import IntervalTable
-from app.domain.prediction.model import ModelArtefact
+from app.domain.prediction.model import ModelArtefact, ModelMakeup
 from app.infrastructure.learning.model_description import describe
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from app.domain.prediction.features import DuelFeatures
 
@@ -50,25 +51,45 @@ def pack(parts: ModelParts, example: DuelFeatures) -> ModelArtefact:
 
 def unpack(artefact: ModelArtefact, version: str) -> ModelParts:
     """Raise `DamagedModelError` where a file is missing or cannot be read; `OutdatedModelError` is one of them."""
-    try:
+    with _damage_told(version):
         card = json.loads(artefact.files[_CARD])
-        doubt = None if card.get("doubt") is None else float(card["doubt"])
-        if card["feature_schema"] != schema_hash(feature_names(doubt)):
+        makeup = _makeup(card)
+        if card["feature_schema"] != schema_hash(feature_names(makeup.doubt)):
             raise OutdatedModelError(version)
         _require_whole(artefact, card["sha256"], version)
         return ModelParts(
             win=_booster(artefact.files[_WIN], version),
-            doubt=doubt,
+            doubt=makeup.doubt,
             schema_hash=card["feature_schema"],
-            calibration=_calibration(card["calibration"]),
-            intervals=IntervalTable(
-                doubts=_numbers(card["intervals"]["doubts"]), half_widths=_numbers(card["intervals"]["half_widths"])
-            ),
+            calibration=makeup.calibration,
+            intervals=makeup.intervals,
         )
+
+
+def makeup_of(artefact: ModelArtefact, version: str) -> ModelMakeup:
+    """Read it also from a model of another release; raise `DamagedModelError`."""
+    with _damage_told(version):
+        return _makeup(json.loads(artefact.files[_CARD]))
+
+
+@contextmanager
+def _damage_told(version: str) -> Iterator[None]:
+    try:
+        yield
     except KeyError as error:
         raise DamagedModelError(version, f"{error} is missing") from error
     except (ValueError, TypeError, AttributeError) as error:
         raise DamagedModelError(version, f"its {_CARD} cannot be read") from error
+
+
+def _makeup(card: Mapping[str, Any]) -> ModelMakeup:
+    return ModelMakeup(
+        doubt=None if card.get("doubt") is None else float(card["doubt"]),
+        calibration=_calibration(card["calibration"]),
+        intervals=IntervalTable(
+            doubts=_numbers(card["intervals"]["doubts"]), half_widths=_numbers(card["intervals"]["half_widths"])
+        ),
+    )
 
 
 def _calibration(card: Mapping[str, Any]) -> Calibration:

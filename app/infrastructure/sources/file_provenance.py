@@ -1,13 +1,16 @@
 from __future__ import annotations
 
 import json
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from app.application.ports.pokedex_source import BrokenSourceError, SourceName, SourceProblem
-from app.application.ports.provenance import Origin, Provenance
+from app.application.ports.provenance import BundledFiles, Origin, Provenance
+from app.application.ports.written_file import WrittenFile
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 _FILE: Final = "provenance.json"
@@ -25,6 +28,10 @@ class FileProvenance(Provenance):
         """Leave the engine out where no note says that the facts in the folder are its own."""
         file = self.folder / _FILE
         return (*([_showdown(file)] if file.exists() else ()), self._pokeapi, self._pokepedia)
+
+    def bundled(self) -> BundledFiles | None:
+        file = self.folder / _FILE
+        return _bundled(file) if file.exists() else None
 
     @property
     def _pokeapi(self) -> Origin:
@@ -53,7 +60,7 @@ class FileProvenance(Provenance):
 
 
 def _showdown(file: Path) -> Origin:
-    try:
+    with _nonsense_told():
         told = json.loads(file.read_bytes())["source"]
         return Origin(
             key="showdown",
@@ -64,6 +71,24 @@ def _showdown(file: Path) -> Origin:
             releases={str(name): str(release) for name, release in dict(told["packages"]).items()},
             behind=frozenset(SourceName),
         )
+
+
+def _bundled(file: Path) -> BundledFiles:
+    with _nonsense_told():
+        told = json.loads(file.read_bytes())
+        return BundledFiles(
+            extracted=tuple(
+                WrittenFile(name=str(name), rows=int(one["rows"]), sha256=str(one["sha256"]))
+                for name, one in dict(told["files"]).items()
+            ),
+            by_hand={str(name): str(words) for name, words in dict(told["written_by_us"]).items()},
+        )
+
+
+@contextmanager
+def _nonsense_told() -> Iterator[None]:
+    try:
+        yield
     except KeyError as error:
         raise _broken(f"it lacks {error}") from error
     except (ValueError, TypeError) as error:

@@ -159,5 +159,6 @@ def _add_middleware(api: FastAPI, container: ApiContainer, templates: RouteTempl
             expose_headers=("ETag", "RateLimit", "RateLimit-Policy", "Retry-After", "WWW-Authenticate", REQUEST_ID),
         )
     api.add_middleware(AllowedHosts, allowed=policy.allowed_hosts)
-    api.add_middleware(SecurityHeaders)
     api.add_middleware(RequestTrace, templates=templates)
+    # Around what answers where nobody else can.
+    api.add_middleware(SecurityHeaders)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, Final
 
 from fastapi.routing import APIRoute, iter_route_contexts
@@ -10,6 +9,7 @@ from fastapi.routing import APIRoute, iter_route_contexts
 from app.presentation.api.access_control import KEY_HEADER
 from app.presentation.api.policy import FREE_ON_LOOPBACK
 from app.presentation.api.problems import MEDIA_TYPE
+from app.presentation.api.promised import described
 from app.presentation.api.visit import needs_of
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def _document(operation: dict[str, Any], scope: Scope, policy: ApiPolicy) -> Non
 
 
 def _refusal(status: int) -> dict[str, Any]:
-    return {"description": HTTPStatus(status).phrase, "content": {MEDIA_TYPE: {"schema": {"$ref": PROBLEM}}}}
+    return {**described(status), "content": {MEDIA_TYPE: {"schema": {"$ref": PROBLEM}}}}
 
 
 def _headers(status: int) -> dict[str, Any]:

@@ -13,20 +13,20 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 MEDIA_TYPE: Final = "application/problem+json"
-_URN: Final = "urn:predictiondex:problem:"
+URN: Final = "urn:predictiondex:problem:"
 _LONGEST_INSTANCE: Final = 256
 
 
 class InputErrorOut(BaseModel):
-    location: str = Field(examples=["body.a.level"])
-    message: str
-    allowed: str | None = None
+    location: str = Field(description="Where it is, with dots.", examples=["body.a.level"])
+    message: str = Field(description="What is wrong with it.")
+    allowed: str | None = Field(default=None, description="What would be right.")
 
 
 class RejectedMoveOut(BaseModel):
-    pokemon: str
-    move: str
-    reason: str
+    pokemon: str = Field(description="Whose move it would be, by slug.")
+    move: str = Field(description="The move that cannot be used, by slug.")
+    reason: str = Field(description="Why not.")
 
 
 class ProblemOut(BaseModel):
@@ -34,20 +34,24 @@ class ProblemOut(BaseModel):
 
     model_config = ConfigDict(extra="allow")
 
-    type: str = Field(examples=[f"{_URN}unknown-name"])
-    title: str
-    status: int
-    detail: str
+    type: str = Field(
+        description="The kind of problem; `about:blank` where the status says all.", examples=[f"{URN}unknown-name"]
+    )
+    title: str = Field(description="The kind of problem in words.")
+    status: int = Field(description="The status of the answer.")
+    detail: str = Field(description="What is wrong, in a sentence.")
     instance: str = Field(description="The path that was asked.")
     errors: list[InputErrorOut] | None = Field(default=None, description="What is wrong in the request.")
     location: str | None = Field(default=None, description="The part of the request that is meant.")
     index: int | None = Field(default=None, description="The first wrong item of a batch, counted from 0.")
-    unknown: str | None = None
-    did_you_mean: list[str] | None = None
-    rejected_moves: list[RejectedMoveOut] | None = None
+    unknown: str | None = Field(default=None, description="The name that nothing is called by.")
+    did_you_mean: list[str] | None = Field(default=None, description="The nearest spellings.")
+    rejected_moves: list[RejectedMoveOut] | None = Field(
+        default=None, description="Moves that cannot be used, with the reason."
+    )
     alternatives: list[str] | None = Field(default=None, description="Moves that the Pokémon could use.")
-    field: str | None = None
-    allowed: str | None = None
+    field: str | None = Field(default=None, description="The part of a Pokémon that is not allowed.")
+    allowed: str | None = Field(default=None, description="What would be allowed.")
 
 
 def problem(
@@ -62,7 +66,7 @@ def problem(
 ) -> Response:
     """Answer a problem; without `kind`, its status says all."""
     content = {
-        "type": f"{_URN}{kind}" if kind else "about:blank",
+        "type": f"{URN}{kind}" if kind else "about:blank",
         "title": title or HTTPStatus(status).phrase,
         "status": status,
         "detail": detail,
@@ -72,10 +76,3 @@ def problem(
     # Plain ASCII, because a name may hold half a surrogate pair, which is no UTF-8.
     body = json.dumps(content, allow_nan=False).encode("ascii")
     return Response(body, status, headers, MEDIA_TYPE)
-
-
-def answers(*statuses: int) -> dict[int | str, dict[str, Any]]:
-    """Declare the problems that an operation can answer; any can answer 500."""
-    return {
-        status: {"model": ProblemOut, "description": HTTPStatus(status).phrase} for status in sorted({*statuses, 500})
-    }

@@ -37,11 +37,11 @@ class PageQuery(BaseModel):
 
 class Page(BaseModel, Generic[_Shown]):
     total: int = Field(description="Entries on all pages.")
-    limit: int
-    offset: int
+    limit: int = Field(description="Entries on a page, as asked.")
+    offset: int = Field(description="Entries before this page.")
     next: str | None = Field(description="Where the next page is.")
     previous: str | None = Field(description="Where the page before is.")
-    items: list[_Shown]
+    items: list[_Shown] = Field(description="The entries of this page.")
 
 
 class RenderedResponse(Response):

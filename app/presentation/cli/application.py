@@ -6,7 +6,8 @@ import typer
 
 from app.domain.errors import PredictionDexError
 from app.presentation.cli import backup, database, keys, learn, model, monitor, pokedex, settings
-from app.presentation.cli.console import IMPOSSIBLE, fail
+from app.presentation.cli.console import fail
+from app.presentation.cli.exit_statuses import ExitStatus
 from app.presentation.cli.serve import serve
 from app.presentation.cli.smoke import smoke
 from app.presentation.cli.web import web
@@ -18,13 +19,13 @@ if TYPE_CHECKING:
 
 
 def run_command(arguments: Sequence[str] | None, dependencies: Dependencies) -> int:
-    """Run one command and return its exit status: 0 done, 1 not possible, 2 not understood."""
+    """Run one command and return its exit status."""
     cli = _create_cli()
     try:
         status: int | None = cli(arguments, obj=dependencies, prog_name="predictiondex", standalone_mode=True)
     except PredictionDexError as error:
         fail(str(error))
-        return IMPOSSIBLE
+        return ExitStatus.FAILED
     except SystemExit as stop:
         return stop.code if isinstance(stop.code, int) else 0
     return status or 0

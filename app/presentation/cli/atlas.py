@@ -10,10 +10,9 @@ import typer
 from app.application.ports.atlas_repository import AtlasBusyError
 from app.presentation.cli.console import err, progress_bar
 from app.presentation.cli.dependencies import CliContainer, container_of
+from app.presentation.cli.exit_statuses import ExitStatus
 
 _LOWEST_PRIORITY: Final = 19
-_BUSY_STATUS: Final = 75
-"""For whoever started it: not done, but another process is at it."""
 
 
 def atlas(
@@ -50,7 +49,7 @@ def _build_in_the_background(container: CliContainer) -> None:
     try:
         build(plan=build.plan())
     except AtlasBusyError as busy:
-        raise typer.Exit(_BUSY_STATUS) from busy
+        raise typer.Exit(ExitStatus.BUSY) from busy
 
 
 def _end_with_standard_input() -> None:

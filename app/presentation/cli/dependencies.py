@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from app.application.back_up import BackUp
     from app.application.build_atlas import BuildAtlas
     from app.application.build_dataset import BuildDataset
+    from app.application.cards.write_data_sheet import WriteDataSheet
+    from app.application.cards.write_model_card import WriteModelCard
     from app.application.check_drift import CheckDrift
     from app.application.check_quality import CheckQuality
     from app.application.compare_models import CompareModels
@@ -177,6 +179,10 @@ class CliContainer(Protocol):
     def promote_model(self) -> PromoteModel: ...
 
     def roll_back_model(self) -> RollBackModel: ...
+
+    def write_model_card(self) -> WriteModelCard: ...
+
+    def write_data_sheet(self) -> WriteDataSheet: ...
 
     def back_up(self) -> BackUp: ...
 

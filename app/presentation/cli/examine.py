@@ -11,6 +11,7 @@ from rich.table import Table
 
 from app.presentation.cli.console import err, out, progress_bars
 from app.presentation.cli.dependencies import container_of
+from app.presentation.cli.exit_statuses import ExitStatus
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from app.application.evaluation.comparison import Compared
     from app.domain.prediction.document import Evaluation
 
-_INTERRUPTED: Final = 130
 _SHOWN: Final = {
     "duels that are": "duels",
     "duels": "number",
@@ -43,11 +43,15 @@ def evaluate(
     context: typer.Context,
     *,
     version: Annotated[
-        str | None, typer.Option(help="As `model list` shows it, instead of that in production.")
+        str | None,
+        typer.Option(help="The version to examine, as `model list` shows it, instead of that in production."),
     ] = None,
-    quick: Annotated[bool, typer.Option("--quick", help="Leave out what needs training.")] = False,
+    quick: Annotated[
+        bool, typer.Option("--quick", help="Leave out the sections that need other models to be trained.")
+    ] = False,
     foreign: Annotated[
-        bool, typer.Option("--foreign", help="Also one that was trained or examined on other duels than lie here.")
+        bool,
+        typer.Option("--foreign", help="Examine it even if it was trained or examined on other duels than lie here."),
     ] = False,
     output: Output = None,
     sample: Sample = None,
@@ -119,7 +123,7 @@ def _usable_when_stopped() -> Iterator[list[Path]]:
     except KeyboardInterrupt:
         kept = f" What is done is in {started[0] / 'report.html'}." if started else ""
         err.print(f"Stopped.{kept}", soft_wrap=True)
-        raise typer.Exit(_INTERRUPTED) from None
+        raise typer.Exit(ExitStatus.INTERRUPTED) from None
 
 
 def _show_marks(evaluation: Evaluation) -> None:

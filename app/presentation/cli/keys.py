@@ -33,9 +33,10 @@ def _lifetime(text: str) -> timedelta:
 def create(
     context: typer.Context,
     owner: Annotated[str, typer.Option(help="Who will use the key.")],
-    scope: Annotated[list[Scope], typer.Option(help="What it opens; may be given several times.")],
+    scope: Annotated[list[Scope], typer.Option(help="What the key opens; may be given several times.")],
     expires: Annotated[
-        timedelta | None, typer.Option(parser=_lifetime, metavar="90d", help="For ever, if left out.")
+        timedelta | None,
+        typer.Option(parser=_lifetime, metavar="90d", help="How long it is good, such as 90d; for ever, if left out."),
     ] = None,
 ) -> None:
     """Make a key and print it, this once."""
@@ -51,9 +52,11 @@ def create(
 @commands.command()
 def admit(
     context: typer.Context,
-    file: Annotated[Path, typer.Argument(exists=True, dir_okay=False, readable=True, help="Holds the key.")],
+    file: Annotated[
+        Path, typer.Argument(exists=True, dir_okay=False, readable=True, help="The file that holds the key.")
+    ],
     owner: Annotated[str, typer.Option(help="Who uses the key.")],
-    scope: Annotated[list[Scope], typer.Option(help="What it opens; may be given several times.")],
+    scope: Annotated[list[Scope], typer.Option(help="What the key opens; may be given several times.")],
 ) -> None:
     """Let a key in that was drawn elsewhere, as `make secrets` does; one that is known stays as it is."""
     text = file.read_text(encoding="utf-8", errors="replace").strip()
@@ -74,7 +77,8 @@ def list_(context: typer.Context) -> None:
 
 @commands.command()
 def revoke(
-    context: typer.Context, key_id: Annotated[str, typer.Argument(metavar="ID", help="As `keys list` shows it.")]
+    context: typer.Context,
+    key_id: Annotated[str, typer.Argument(metavar="ID", help="The id of the key, as `keys list` shows it.")],
 ) -> None:
     """End a key; an API that runs notices within PREDICTIONDEX_KEY_MEMORY_SECONDS."""
     container_of(context).api_keys().revoke(key_id, datetime.now(UTC))

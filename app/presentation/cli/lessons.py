@@ -39,16 +39,27 @@ SIZES: Final = {
 }
 
 
+def _sizes(fact: str) -> str:
+    return ", ".join(f"{getattr(size, fact):,} for {name}" for name, size in SIZES.items())
+
+
 def dataset(
     context: typer.Context,
     collection: Annotated[
         Collection, typer.Argument(help="lessons: by our own engine; reference, exam: by the reference engine.")
     ] = Collection.LESSONS,
     *,
-    duels: Annotated[int | None, typer.Option(min=1, help="How many duels to draw.")] = None,
-    battles: Annotated[int | None, typer.Option(min=1, help="Battles of each duel to learn from.")] = None,
+    duels: Annotated[
+        int | None, typer.Option(min=1, help=f"How many duels to draw; by default {_sizes('duels')}.")
+    ] = None,
+    battles: Annotated[
+        int | None, typer.Option(min=1, help=f"Battles of each duel to learn from; by default {_sizes('battles')}.")
+    ] = None,
     held_out_battles: Annotated[
-        int | None, typer.Option(min=1, help="Battles of each duel to calibrate or report on.")
+        int | None,
+        typer.Option(
+            min=1, help=f"Battles of each duel to calibrate or report on; by default {_sizes('held_out_battles')}."
+        ),
     ] = None,
     scheduler: Scheduler = None,
     seed: Seed = DEFAULT_SEED,

@@ -14,8 +14,10 @@ from app.application.promote_model import PromotionRefusedError
 from app.domain.registry.model_version import Alias
 from app.domain.registry.promotion import Place
 from app.presentation.cli import webhook
+from app.presentation.cli.cards import card, data_sheet
 from app.presentation.cli.console import err, progress_bars
 from app.presentation.cli.dependencies import CliContainer, container_of
+from app.presentation.cli.model_options import Version  # noqa: TC001 - Typer reads it
 from app.presentation.cli.model_tables import show_history, show_verdict, show_version, show_versions
 from app.presentation.cli.watching import shadow, watch
 
@@ -27,12 +29,10 @@ commands = typer.Typer(help="The versions of the model, and which one is in prod
 commands.add_typer(webhook.commands, name="webhook")
 commands.command()(watch)
 commands.command()(shadow)
+commands.command()(card)
+commands.command("data-sheet")(data_sheet)
 
-Version = Annotated[
-    str,
-    typer.Argument(help="As `model list` shows it: 3, or 1.2.0; or what it is: staging, production, previous, newest."),
-]
-Reason = Annotated[str, typer.Option(help="Kept in the history.")]
+Reason = Annotated[str, typer.Option(help="Why; kept in the history.")]
 _MINUTES = ["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%d"]
 
 
@@ -52,9 +52,9 @@ def show(context: typer.Context, version: Version) -> None:
 def judge(
     context: typer.Context,
     version: Version,
-    to: Annotated[Place, typer.Option(help="What for.")] = Place.PRODUCTION,
+    to: Annotated[Place, typer.Option(help="The place that it is judged for.")] = Place.PRODUCTION,
 ) -> None:
-    """Ask the gate, and note its verdict on the version; nothing is promoted."""
+    """Ask the gate, and note its verdict on the version; nothing is promoted. Exit with 1 where it refuses."""
     container = container_of(context)
     verdict = _judge(container, wanted_version(container.model_registry(), version).version, to)
     show_verdict(verdict)
@@ -66,9 +66,11 @@ def judge(
 def promote(
     context: typer.Context,
     version: Version,
-    to: Annotated[Place, typer.Option(help="Staging first: production takes only what is there.")],
+    to: Annotated[Place, typer.Option(help="The place; staging first, for production takes only what is there.")],
     *,
-    force: Annotated[bool, typer.Option("--force", help="Even where the gate refuses; needs a reason.")] = False,
+    force: Annotated[
+        bool, typer.Option("--force", help="Promote it even where the gate refuses; needs --reason.")
+    ] = False,
     reason: Reason = "",
 ) -> None:
     """Put a version into a place, if the gate lets it pass."""
@@ -96,7 +98,7 @@ def history(
     at: Annotated[
         datetime | None, typer.Option(formats=_MINUTES, help="Only what was in production at this time (UTC).")
     ] = None,
-    limit: Annotated[int, typer.Option(min=1, help="How many entries, the newest first.")] = 50,
+    limit: Annotated[int, typer.Option(min=1, help="How many entries to show, the newest first.")] = 50,
 ) -> None:
     """Show which version came into which place, when, by whom and why."""
     log = container_of(context).promotion_log()

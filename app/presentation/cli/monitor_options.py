@@ -10,5 +10,5 @@ from app.domain.registry.model_version import Alias
 
 DEFAULT_VERSION: Final = Alias.PRODUCTION.value
 
-Hours = Annotated[float, typer.Option(min=0.01, max=8760, help="How far back answers are looked at.")]
-Version = Annotated[str, typer.Option(help="As `model list` shows it.")]
+Hours = Annotated[float, typer.Option(min=0.01, max=8760, help="How many hours back answers are looked at.")]
+Version = Annotated[str, typer.Option(help="The version of the model, as `model list` shows it.")]

@@ -27,10 +27,10 @@ def quality(
     hours: Hours = DEFAULT_HOURS,
     sample: Annotated[int, typer.Option(min=1, max=20_000, help="Answers that are drawn.")] = QualityPlan().sample,
     battles: Annotated[
-        int, typer.Option(min=10, max=100_000, help="That our engine plays of each.")
+        int, typer.Option(min=10, max=100_000, help="Battles that our engine plays of each.")
     ] = QualityPlan().battles,
     reference_sample: Annotated[
-        int, typer.Option(min=0, max=5000, help="Of those drawn, for the reference engine; 0: none.")
+        int, typer.Option(min=0, max=5000, help="How many of those the reference engine plays as well; 0: none.")
     ] = QualityPlan().reference_sample,
     seed: Seed = DEFAULT_SEED,
     every: Every = None,

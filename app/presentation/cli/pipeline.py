@@ -34,7 +34,9 @@ def learn_all(
     duels: Annotated[int | None, typer.Option(min=1, help="How many lessons to draw.")] = None,
     tune: Tune = False,
     grid: GridOption = Grid.FAST,
-    quick: Annotated[bool, typer.Option("--quick", help="Leave out of the report what needs training.")] = False,
+    quick: Annotated[
+        bool, typer.Option("--quick", help="Leave out of the report the sections that need other models to be trained.")
+    ] = False,
     sample: Sample = None,
     scheduler: Scheduler = None,
     seed: Seed = DEFAULT_SEED,

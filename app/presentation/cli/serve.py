@@ -34,7 +34,7 @@ def serve(
     context: typer.Context,
     *,
     host: Annotated[str, typer.Option(help="The address to listen on.")] = "127.0.0.1",
-    port: Annotated[int, typer.Option(min=0, max=65535, help="0 takes any free one.")] = 8000,
+    port: Annotated[int, typer.Option(min=0, max=65535, help="The port to listen on; 0 takes any free one.")] = 8000,
     workers: Annotated[
         int, typer.Option(min=1, max=64, help="Processes that answer side by side, on as many cores.")
     ] = 1,

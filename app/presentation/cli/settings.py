@@ -4,8 +4,9 @@ import typer
 from rich.markup import escape
 from rich.table import Table
 
-from app.presentation.cli.console import IMPOSSIBLE, err, fail, out
+from app.presentation.cli.console import err, fail, out
 from app.presentation.cli.dependencies import container_of
+from app.presentation.cli.exit_statuses import ExitStatus
 
 commands = typer.Typer(help="The settings.", no_args_is_help=True)
 
@@ -27,5 +28,5 @@ def check(context: typer.Context) -> None:
     for objection in report.objections:
         fail(objection)
     if report.objections:
-        raise typer.Exit(IMPOSSIBLE)
+        raise typer.Exit(ExitStatus.FAILED)
     err.print(f"These settings are fit for the environment {report.environment}.", highlight=False)

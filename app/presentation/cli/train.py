@@ -28,7 +28,7 @@ GridOption = Annotated[Grid, typer.Option(help="What --tune tries; extended take
 def train(
     context: typer.Context,
     *,
-    duels: Annotated[int | None, typer.Option(min=1, help="Learn from so many lessons only.")] = None,
+    duels: Annotated[int | None, typer.Option(min=1, help="Learn from so many lessons only, instead of all.")] = None,
     alone: Annotated[bool, typer.Option("--alone", help="Tell the model nothing that the engine played.")] = False,
     tune: Tune = False,
     grid: GridOption = Grid.FAST,

@@ -34,7 +34,7 @@ class WebMissingError(PredictionDexError):
 def web(
     *,
     host: Annotated[str, typer.Option(help="The address to listen on.")] = "127.0.0.1",
-    port: Annotated[int, typer.Option(min=1, max=65535)] = 8501,
+    port: Annotated[int, typer.Option(min=1, max=65535, help="The port to listen on.")] = 8501,
     api: Annotated[str, typer.Option(envvar=_API_VARIABLE, help="Where the API answers.")] = "http://127.0.0.1:8000",
 ) -> None:
     """Serve the web interface alone, for an API that runs elsewhere."""

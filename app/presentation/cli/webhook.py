@@ -18,7 +18,9 @@ commands = typer.Typer(
 @commands.command()
 def add(
     context: typer.Context,
-    url: Annotated[str, typer.Argument(help="Of the API, such as https://predictions.example/webhooks/mlflow.")],
+    url: Annotated[
+        str, typer.Argument(help="The address of the API, such as https://predictions.example/webhooks/mlflow.")
+    ],
 ) -> None:
     """Have an API called; both must know PREDICTIONDEX_MLFLOW_WEBHOOK_SECRET."""
     container = container_of(context)
@@ -40,7 +42,8 @@ def list_(context: typer.Context) -> None:
 
 @commands.command()
 def remove(
-    context: typer.Context, hook_id: Annotated[str, typer.Argument(metavar="WEBHOOK", help="As the list shows it.")]
+    context: typer.Context,
+    hook_id: Annotated[str, typer.Argument(metavar="WEBHOOK", help="Its id, as `model webhook list` shows it.")],
 ) -> None:
     """Call an API no more."""
     container_of(context).registry_hooks().remove(hook_id)

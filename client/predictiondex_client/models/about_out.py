@@ -19,14 +19,14 @@ T = TypeVar("T", bound="AboutOut")
 class AboutOut:
     """
     Attributes:
-        licence (str): Of its code.
+        licence (str): The licence of its code.
         model (ModelAboutOut | None): The one that the registry has last named as in production; null where it has named
             none.
         pokedex (None | PokedexAboutOut): Null where none was imported yet.
         rules (str): The version of the rules by which our engine plays.
-        sources (list[OriginOut]):
-        trademarks (str):
-        version (str): Of the product.
+        sources (list[OriginOut]): Where the facts of the game come from.
+        trademarks (str): Whose names these are.
+        version (str): The release of the product.
     """
 
     licence: str

@@ -16,8 +16,8 @@ class AnsweredOut:
     """
     Attributes:
         method (Method):
-        model_version (str): Of the model, or of the engine's rules.
-        predictions (int):
+        model_version (str): The version of the model by its number, or the rules that the engine plays by.
+        predictions (int): How many it gave.
     """
 
     method: Method

@@ -12,14 +12,15 @@ T = TypeVar("T", bound="AvsIn")
 
 @_attrs_define
 class AvsIn:
-    """
+    """Awakening values: what candies have added to each statistic. One that is left out is 0.
+
     Attributes:
-        atk (int | Unset):  Default: 0.
-        def_ (int | Unset):  Default: 0.
-        hp (int | Unset):  Default: 0.
-        spa (int | Unset):  Default: 0.
-        spd (int | Unset):  Default: 0.
-        spe (int | Unset):  Default: 0.
+        atk (int | Unset): Attack. Default: 0.
+        def_ (int | Unset): Defence. Default: 0.
+        hp (int | Unset): HP. Default: 0.
+        spa (int | Unset): Special Attack. Default: 0.
+        spd (int | Unset): Special Defence. Default: 0.
+        spe (int | Unset): Speed. Default: 0.
     """
 
     atk: int | Unset = 0

@@ -14,11 +14,11 @@ class BarsOut:
     """Bars that lie one above the other, the first on top.
 
     Attributes:
-        kind (Literal['bars']):
-        labels (list[str]):
-        name (str):
-        title (str):
-        values (list[float]):
+        kind (Literal['bars']): By which a figure of bars is known.
+        labels (list[str]): What each bar is.
+        name (str): By which the figure is known.
+        title (str): What stands above it.
+        values (list[float]): How long each bar is.
         x (str): What the values are.
     """
 

@@ -18,9 +18,9 @@ class BestAnswerOut:
     """
     Attributes:
         against (MemberOut):
-        move (str):
+        move (str): With which move, by its slug.
         use (MemberOut):
-        win_probability (float):
+        win_probability (float): How likely that one wins.
     """
 
     against: MemberOut

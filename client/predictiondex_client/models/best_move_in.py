@@ -21,8 +21,8 @@ T = TypeVar("T", bound="BestMoveIn")
 class BestMoveIn:
     """
     Attributes:
-        a (ContenderIn | ShowdownContenderIn):
-        b (ContenderIn | ShowdownContenderIn):
+        a (ContenderIn | ShowdownContenderIn): The one whose move is looked for.
+        b (ContenderIn | ShowdownContenderIn): Its opponent.
         durable (bool | Unset): Answer when the prediction is committed to the database. Otherwise that happens some
             milliseconds after the answer, and a worker that is killed meanwhile takes it along. Default: False.
         explain (bool | Unset): Also say in `explanation` what made the answer. It costs some 64 duels more, at most

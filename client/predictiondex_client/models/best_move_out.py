@@ -25,21 +25,21 @@ T = TypeVar("T", bound="BestMoveOut")
 class BestMoveOut:
     """
     Attributes:
-        a (ContenderOut):
-        b (ContenderOut):
+        a (ContenderOut): A Pokémon with the moves that it chose from, as it was understood.
+        b (ContenderOut): A Pokémon with the moves that it chose from, as it was understood.
         explanation (ExplanationOut | None): Of the duel between the recommended move and the best reply to it, also
             where the scenario is `average`: its `win_probability` is then that duel's own, below the average. Null unless
             it is asked for.
         interval (IntervalOut): Where the true win probability lies, nine times in ten.
         method (Method):
-        model_version (str): Of the model, or of the rules that the engine plays by.
-        moves (list[RankedMoveOut]): Best first.
-        prediction_id (UUID): Of the duel between the recommended move and the best reply to it.
-        recommended_move (str):
+        model_version (str): The version of the model by its number, or the rules that the engine plays by.
+        moves (list[RankedMoveOut]): All moves of a, the best first.
+        prediction_id (UUID): By which the duel of the recommended move with the best reply to it can be read back.
+        recommended_move (str): The move that wins most often, by its slug.
         rejected_moves (list[RejectedMoveOut]): Moves that were named and cannot be used, with the reason.
         scenario (Scenario):
         stored (bool): Whether it was committed to the database before this was answered.
-        win_probability (float): Of a with the recommended move, by the scenario.
+        win_probability (float): How likely a wins with the recommended move, by the scenario.
     """
 
     a: ContenderOut

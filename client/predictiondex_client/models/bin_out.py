@@ -14,10 +14,10 @@ class BinOut:
     """Answers that gave about the same chance.
 
     Attributes:
-        duels (int):
-        forecast (float): Their mean.
+        duels (int): How many answers it has.
+        forecast (float): The mean of their chances.
         margin (float): Half the 95 % interval of that share.
-        share (float): Of the battles that a won, by our own engine.
+        share (float): The share of battles that a won, by our own engine.
     """
 
     duels: int

@@ -14,9 +14,9 @@ class BucketOut:
     """How many battles lie from `low` to `high`.
 
     Attributes:
-        battles (int):
-        high (int):
-        low (int):
+        battles (int): How many battles these are.
+        high (int): The most that counts here.
+        low (int): The least that counts here.
     """
 
     battles: int

@@ -22,26 +22,26 @@ class CalculatedDamageOut:
 
     Attributes:
         accuracy (int): In percent; 100 where the move cannot miss.
-        attacker (CombatantOut):
-        critical (DamageRangeOut | None): Where every hit is critical; null where none can be.
+        attacker (CombatantOut): A Pokémon with its move, as it was understood.
+        critical (DamageRangeOut | None): What one use does where every hit is critical; null where none can be.
         critical_rolls (list[int]): Those of a critical hit; empty where none can be critical.
-        defender (TrainedPokemonOut):
-        foe_hp (int):
+        defender (TrainedPokemonOut): A Pokémon as it was understood.
+        foe_hp (int): All HP of the defender, in points.
         hits (HitsOut): Of one use.
-        ko_chances (list[float]): That one, two, three and four uses take all HP, where none misses, none is critical,
-            and nothing else changes meanwhile.
-        ko_chances_with_criticals_and_misses (list[float]):
-        max_ (int): Points of HP.
-        min_ (int): Points of HP.
-        percent (list[float]): Each roll, of the defender's HP.
-        percent_max (float): Of the defender's HP.
-        percent_min (float): Of the defender's HP.
-        priority (int):
+        ko_chances (list[float]): How likely one, two, three and four uses take all HP, where none misses or is
+            critical, and nothing else changes meanwhile.
+        ko_chances_with_criticals_and_misses (list[float]): The same, with all that chance adds.
+        max_ (int): The greatest damage, in points of HP.
+        min_ (int): The least damage, in points of HP.
+        percent (list[float]): Each roll, in percent of the defender's HP.
+        percent_max (float): The greatest, in percent of the defender's HP.
+        percent_min (float): The least, in percent of the defender's HP.
+        priority (int): The higher moves first, whatever the Speed.
         rolls (list[int]): The equally likely damages of one hit: sixteen by the formula, one where it is fixed, 101 of
             Psywave, none where it depends on what the foe does (Counter, Mirror Coat, Bide).
-        sentence (str):
+        sentence (str): In the words of players: how many uses take all HP.
         stab (bool): The move is of the attacker's own type.
-        type_multiplier (float):
+        type_multiplier (float): What the defender's types make of it: 0, 0.25, 0.5, 1, 2 or 4.
     """
 
     accuracy: int

@@ -16,8 +16,8 @@ class ColumnDriftOut:
     """
     Attributes:
         asked (float): The value in the middle of what is asked.
-        column (str):
-        description (str):
+        column (str): The fact that was compared, by its name.
+        description (str): What it is, in words.
         learnt (float): The value in the middle of what was learnt from.
         psi (float): The population stability index; usually, 0.1 is moderate, and 0.2 is large.
         psi_noise (float): What the index would seldom exceed by chance alone.

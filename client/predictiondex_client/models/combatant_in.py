@@ -17,16 +17,18 @@ T = TypeVar("T", bound="CombatantIn")
 
 @_attrs_define
 class CombatantIn:
-    """
+    """A Pokémon with the one move that it repeats. What is left out is as in an untrained one of level 50.
+
     Attributes:
-        move (str): Slug, or name in any language.
+        move (str): The move that it repeats: slug, or name in any language.
         pokemon (str): Slug, or name in any language.
         allow_unlearnable (bool | Unset): Take a move that it cannot learn. Default: False.
-        avs (AvsIn | Unset):
-        friendship (int | Unset):  Default: 70.
-        ivs (IvsIn | Unset):
-        level (int | Unset):  Default: 50.
-        nature (str | Unset):  Default: 'hardy'.
+        avs (AvsIn | Unset): Awakening values: what candies have added to each statistic. One that is left out is 0.
+        friendship (int | Unset): How fond it is of its trainer; the more, the higher every statistic but HP. Default:
+            70.
+        ivs (IvsIn | Unset): Individual values: what it was born with. One that is left out is perfect.
+        level (int | Unset): Its level. Default: 50.
+        nature (str | Unset): Its nature: slug, or name in any language. Default: 'hardy'.
     """
 
     move: str

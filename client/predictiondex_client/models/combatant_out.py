@@ -15,15 +15,16 @@ T = TypeVar("T", bound="CombatantOut")
 
 @_attrs_define
 class CombatantOut:
-    """
+    """A Pokémon with its move, as it was understood.
+
     Attributes:
-        avs (StatsOut):
-        friendship (int):
-        ivs (StatsOut):
-        level (int):
-        move (str):
-        nature (str):
-        pokemon (str):
+        avs (StatsOut): One number for each statistic.
+        friendship (int): Its friendship, which raises every statistic but HP.
+        ivs (StatsOut): One number for each statistic.
+        level (int): Its level.
+        move (str): The move that it repeats, by its slug.
+        nature (str): Its nature, by slug.
+        pokemon (str): The Pokémon, by its slug.
     """
 
     avs: StatsOut

@@ -15,10 +15,12 @@ class ConditionsIn:
     """What has happened in the battle so far. What is left out has not.
 
     Attributes:
-        attack_stage (int | Unset): Of the statistic that the move uses. Default: 0.
-        burned (bool | Unset): The attacker. Default: False.
-        defence_stage (int | Unset): Of the statistic that it meets. Default: 0.
-        screen (bool | Unset): Reflect or Light Screen, whichever stops this move. Default: False.
+        attack_stage (int | Unset): By how many stages the statistic was raised that the move uses; below 0, lowered.
+            Default: 0.
+        burned (bool | Unset): Whether the attacker is burned. Default: False.
+        defence_stage (int | Unset): By how many stages the statistic was raised that the move meets; below 0, lowered.
+            Default: 0.
+        screen (bool | Unset): Whether the Reflect or Light Screen is up that stops this move. Default: False.
     """
 
     attack_stage: int | Unset = 0

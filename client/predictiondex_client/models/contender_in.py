@@ -17,16 +17,18 @@ T = TypeVar("T", bound="ContenderIn")
 
 @_attrs_define
 class ContenderIn:
-    """
+    """A Pokémon that chooses among its moves. What is left out is as in an untrained one of level 50.
+
     Attributes:
         pokemon (str): Slug, or name in any language.
         allow_unlearnable (bool | Unset): Take a move that it cannot learn. Default: False.
-        avs (AvsIn | Unset):
-        friendship (int | Unset):  Default: 70.
-        ivs (IvsIn | Unset):
-        level (int | Unset):  Default: 50.
+        avs (AvsIn | Unset): Awakening values: what candies have added to each statistic. One that is left out is 0.
+        friendship (int | Unset): How fond it is of its trainer; the more, the higher every statistic but HP. Default:
+            70.
+        ivs (IvsIn | Unset): Individual values: what it was born with. One that is left out is perfect.
+        level (int | Unset): Its level. Default: 50.
         moves (list[str] | None | Unset): What it can choose from; by default, every damaging move that it can learn.
-        nature (str | Unset):  Default: 'hardy'.
+        nature (str | Unset): Its nature: slug, or name in any language. Default: 'hardy'.
     """
 
     pokemon: str

@@ -15,15 +15,16 @@ T = TypeVar("T", bound="ContenderOut")
 
 @_attrs_define
 class ContenderOut:
-    """
+    """A Pokémon with the moves that it chose from, as it was understood.
+
     Attributes:
-        avs (StatsOut):
-        friendship (int):
-        ivs (StatsOut):
-        level (int):
+        avs (StatsOut): One number for each statistic.
+        friendship (int): Its friendship, which raises every statistic but HP.
+        ivs (StatsOut): One number for each statistic.
+        level (int): Its level.
         moves (list[str]): What it chose from.
-        nature (str):
-        pokemon (str):
+        nature (str): Its nature, by slug.
+        pokemon (str): The Pokémon, by its slug.
     """
 
     avs: StatsOut

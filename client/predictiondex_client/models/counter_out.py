@@ -19,12 +19,12 @@ class CounterOut:
     """
     Attributes:
         interval (IntervalOut): Where the true win probability lies, nine times in ten.
-        move (str):
-        pokemon (str):
-        prediction_id (UUID):
+        move (str): Its safest move, by its slug.
+        pokemon (str): Who beats the opponent, by its slug.
+        prediction_id (UUID): By which the prediction can be read back, and its outcome reported.
         reply (str): The opponent's best answer to it.
-        turns (float): Expected length of the duel.
-        win_probability (float):
+        turns (float): How many turns the duel lasts, on average.
+        win_probability (float): How likely the own side wins.
     """
 
     interval: IntervalOut

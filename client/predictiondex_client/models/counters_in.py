@@ -20,10 +20,10 @@ T = TypeVar("T", bound="CountersIn")
 class CountersIn:
     """
     Attributes:
-        opponent (ContenderIn | ShowdownContenderIn):
+        opponent (ContenderIn | ShowdownContenderIn): Who is to be beaten.
         durable (bool | Unset): Answer when the prediction is committed to the database. Otherwise that happens some
             milliseconds after the answer, and a worker that is killed meanwhile takes it along. Default: False.
-        limit (int | Unset):  Default: 10.
+        limit (int | Unset): How many counters to name. Default: 10.
         method (Method | Unset):
         pool (list[ContenderIn | ShowdownContenderIn] | None | Unset): Who may be sent; by default, everybody else with
             all moves.

@@ -21,10 +21,10 @@ T = TypeVar("T", bound="CountersOut")
 class CountersOut:
     """
     Attributes:
-        counters (list[CounterOut]): Best first.
+        counters (list[CounterOut]): Who beats the opponent, the best first.
         method (Method):
-        model_version (str): Of the model, or of the rules that the engine plays by.
-        opponent (ContenderOut):
+        model_version (str): The version of the model by its number, or the rules that the engine plays by.
+        opponent (ContenderOut): A Pokémon with the moves that it chose from, as it was understood.
         rejected_moves (list[RejectedMoveOut]): Moves that were named and cannot be used, with the reason.
         stored (bool): Whether it was committed to the database before this was answered.
     """

@@ -22,8 +22,8 @@ T = TypeVar("T", bound="DamageIn")
 class DamageIn:
     """
     Attributes:
-        attacker (CombatantIn | ShowdownCombatantIn):
-        defender (ShowdownPokemonIn | TrainedPokemonIn):
+        attacker (CombatantIn | ShowdownCombatantIn): Who uses the move.
+        defender (ShowdownPokemonIn | TrainedPokemonIn): Who is hit; it needs no move.
         conditions (ConditionsIn | Unset): What has happened in the battle so far. What is left out has not.
     """
 

@@ -14,10 +14,10 @@ class DamageRangeOut:
     """Of one use, all its hits together.
 
     Attributes:
-        max_ (int): Points of HP.
-        min_ (int): Points of HP.
-        percent_max (float): Of the defender's HP.
-        percent_min (float): Of the defender's HP.
+        max_ (int): The greatest damage, in points of HP.
+        min_ (int): The least damage, in points of HP.
+        percent_max (float): The greatest, in percent of the defender's HP.
+        percent_min (float): The least, in percent of the defender's HP.
     """
 
     max_: int

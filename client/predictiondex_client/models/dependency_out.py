@@ -15,9 +15,9 @@ T = TypeVar("T", bound="DependencyOut")
 class DependencyOut:
     """
     Attributes:
-        detail (str):
-        name (str):
-        state (DependencyState):
+        detail (str): What is there, or why it is not.
+        name (str): What is needed.
+        state (DependencyState): `pending` is what every answer can be given without; the detail says how far it is.
     """
 
     detail: str

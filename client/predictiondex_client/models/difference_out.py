@@ -14,9 +14,9 @@ class DifferenceOut:
     """Of the mean losses; below 0, the challenger is better.
 
     Attributes:
-        high (float):
-        low (float): Of the 95 % confidence interval, from the same duels for both.
-        value (float):
+        high (float): The upper end of the same interval.
+        low (float): The lower end of its 95 % confidence interval, from the same duels for both.
+        value (float): Challenger less champion.
     """
 
     high: float

@@ -18,12 +18,12 @@ T = TypeVar("T", bound="DisagreementOut")
 class DisagreementOut:
     """
     Attributes:
-        a (CombatantOut):
-        b (CombatantOut):
-        challenger (float): Of a.
-        champion (float): Of a.
-        champion_version (str):
-        prediction_id (UUID):
+        a (CombatantOut): A Pokémon with its move, as it was understood.
+        b (CombatantOut): A Pokémon with its move, as it was understood.
+        challenger (float): How likely a wins, by the challenger.
+        champion (float): How likely a wins, as it was answered.
+        champion_version (str): The version that answered.
+        prediction_id (UUID): By which the prediction can be read back, and its outcome reported.
     """
 
     a: CombatantOut

@@ -23,16 +23,16 @@ class DriftOut:
     """
     Attributes:
         columns (list[ColumnDriftOut]): The most shifted first.
-        ended_at (datetime.datetime):
+        ended_at (datetime.datetime): When it was over.
         explanation (str): The verdict in sentences, with what to do.
         failed (bool): Whether it came to no verdict; the command `monitor drift` says why.
         history (str): Where the earlier looks are.
         model_version (None | str): Null where it failed before it was known which.
-        out_of_domain (None | OutOfDomainOut):
-        sample (DriftSampleOut | None):
-        since (datetime.datetime): Predictions from then on were looked at,
-        started_at (datetime.datetime):
-        until (datetime.datetime): and until then.
+        out_of_domain (None | OutOfDomainOut): How much was beyond what the model has learnt from; null where it failed.
+        sample (DriftSampleOut | None): What was looked at; null where it failed.
+        since (datetime.datetime): Predictions from then on were looked at.
+        started_at (datetime.datetime): When the look began.
+        until (datetime.datetime): Predictions until then were looked at.
         verdict (DriftVerdict | None): `too_few` to tell; `stable`; `population_shift`: other matchups are asked, which
             is no failure; `out_of_domain`: duels are asked such as the model has never seen. Null where it failed.
     """

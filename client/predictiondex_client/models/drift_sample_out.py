@@ -14,7 +14,7 @@ class DriftSampleOut:
     """
     Attributes:
         drawn (int): Those that were looked at.
-        duels (int): Different ones; a duel that is asked again counts once.
+        duels (int): Different duels among them; one that is asked again counts once.
         reference (int): Duels of the training that they are compared with.
         total (int): Predictions of that time.
     """

@@ -20,8 +20,8 @@ T = TypeVar("T", bound="DuelIn")
 class DuelIn:
     """
     Attributes:
-        a (CombatantIn | ShowdownCombatantIn):
-        b (CombatantIn | ShowdownCombatantIn):
+        a (CombatantIn | ShowdownCombatantIn): The one whose chance is asked for.
+        b (CombatantIn | ShowdownCombatantIn): Its opponent.
         durable (bool | Unset): Answer when the prediction is committed to the database. Otherwise that happens some
             milliseconds after the answer, and a worker that is killed meanwhile takes it along. Default: False.
         explain (bool | Unset): Also say in `explanation` what made the answer. It costs some 64 duels more, at most

@@ -24,19 +24,19 @@ T = TypeVar("T", bound="DuelOut")
 class DuelOut:
     """
     Attributes:
-        a (CombatantOut):
-        b (CombatantOut):
-        battles (int | None): How many were played for this answer; null where nothing was played.
+        a (CombatantOut): A Pokémon with its move, as it was understood.
+        b (CombatantOut): A Pokémon with its move, as it was understood.
+        battles (int | None): How many battles were played for this answer; null where none was.
         damage (DamageOut):
-        explanation (ExplanationOut | None): Null unless it is asked for.
+        explanation (ExplanationOut | None): What made the answer; null unless it was asked for.
         interval (IntervalOut): Where the true win probability lies, nine times in ten.
-        made_at (datetime.datetime):
+        made_at (datetime.datetime): When it was answered.
         method (Method):
-        model_version (str): Of the model, or of the rules that the engine plays by.
-        prediction_id (UUID):
+        model_version (str): The version of the model by its number, or the rules that the engine plays by.
+        prediction_id (UUID): By which the prediction can be read back, and its outcome reported.
         stored (bool): Whether it was committed to the database before this was answered.
-        turns (float): Expected length of the duel.
-        win_probability (float): Of a.
+        turns (float): How many turns the duel lasts, on average.
+        win_probability (float): How likely a wins.
     """
 
     a: CombatantOut

@@ -19,7 +19,7 @@ T = TypeVar("T", bound="DuelsIn")
 class DuelsIn:
     """
     Attributes:
-        duels (list[PairIn]):
+        duels (list[PairIn]): The duels, each for itself.
         durable (bool | Unset): Answer when the prediction is committed to the database. Otherwise that happens some
             milliseconds after the answer, and a worker that is killed meanwhile takes it along. Default: False.
         interval_width (float | None | Unset): The widest interval that will do. `engine` plays until none is wider, or

@@ -20,7 +20,7 @@ class DuelsOut:
     """
     Attributes:
         method (Method):
-        model_version (str): Of the model, or of the rules that the engine plays by.
+        model_version (str): The version of the model by its number, or the rules that the engine plays by.
         predictions (list[ForecastOut]): In the order of the duels.
         stored (bool): Whether it was committed to the database before this was answered.
     """

@@ -13,12 +13,12 @@ T = TypeVar("T", bound="EffectOut")
 class EffectOut:
     """
     Attributes:
-        chance (int): Percent.
-        kind (str):
-        stat (None | str):
-        target (str):
-        value (int | None):
-        value_max (int | None):
+        chance (int): How likely, in percent.
+        kind (str): What happens, such as `burn` or `stat-stage`.
+        stat (None | str): Which statistic, where it changes one.
+        target (str): To whom: `self`, or the target.
+        value (int | None): How much, in the unit of the effect; null where it has no size.
+        value_max (int | None): The most, where the size varies.
     """
 
     chance: int

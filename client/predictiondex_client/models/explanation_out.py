@@ -22,7 +22,7 @@ class ExplanationOut:
     Attributes:
             base (float): What either side wins where nothing sets them apart.
             facts (list[ReasonOut]): Strongest first; what both sides share is left out.
-            win_probability (float): Of a, in the duel that is explained.
+            win_probability (float): How likely a wins the duel that is explained.
     """
 
     base: float

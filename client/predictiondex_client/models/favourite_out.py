@@ -13,8 +13,8 @@ T = TypeVar("T", bound="FavouriteOut")
 class FavouriteOut:
     """
     Attributes:
-        pokemon (str):
-        times (int): A duel counts for both of its sides.
+        pokemon (str): The Pokémon, by its slug.
+        times (int): In how many duels; each counts for both of its sides.
     """
 
     pokemon: str

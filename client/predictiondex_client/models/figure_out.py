@@ -18,14 +18,14 @@ class FigureOut:
     """
     Attributes:
         has_diagonal (bool): Whether to draw where both axes are equal.
-        kind (Literal['lines']):
-        lines (list[LineOut]):
-        name (str):
-        title (str):
-        x (str): What stands along the axis.
-        x_is_log (bool):
-        y (str):
-        y_is_log (bool):
+        kind (Literal['lines']): By which a figure of lines is known.
+        lines (list[LineOut]): The lines in it.
+        name (str): By which the figure is known.
+        title (str): What stands above it.
+        x (str): What stands along the horizontal axis.
+        x_is_log (bool): Whether the horizontal axis is logarithmic.
+        y (str): What stands along the vertical axis.
+        y_is_log (bool): Whether the vertical axis is logarithmic.
     """
 
     has_diagonal: bool

@@ -15,9 +15,9 @@ class FindingOut:
     Attributes:
         limit (float | None): Null where there is nothing to compare with.
         measured (float | None): Null where it could not be measured.
-        passed (bool):
-        test (str):
-        words (str):
+        passed (bool): Whether it was as it must be.
+        test (str): What was tested.
+        words (str): The finding in words.
     """
 
     limit: float | None

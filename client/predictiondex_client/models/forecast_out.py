@@ -18,11 +18,11 @@ T = TypeVar("T", bound="ForecastOut")
 class ForecastOut:
     """
     Attributes:
-        battles (int | None): How many were played for this answer; null where nothing was played.
+        battles (int | None): How many battles were played for this answer; null where none was.
         interval (IntervalOut): Where the true win probability lies, nine times in ten.
-        prediction_id (UUID):
-        turns (float): Expected length of the duel.
-        win_probability (float): Of a.
+        prediction_id (UUID): By which the prediction can be read back, and its outcome reported.
+        turns (float): How many turns the duel lasts, on average.
+        win_probability (float): How likely a wins.
     """
 
     battles: int | None

@@ -14,9 +14,9 @@ class GapOut:
     """Duels whose two chances are so far apart.
 
     Attributes:
-        duels (int):
-        high (float):
-        low (float):
+        duels (int): How many duels these are.
+        high (float): They are less far apart than this.
+        low (float): They are at least so far apart.
     """
 
     duels: int

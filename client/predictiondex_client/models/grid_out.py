@@ -14,12 +14,12 @@ class GridOut:
     """Cells that are the darker, the larger their value.
 
     Attributes:
-        cells (list[list[float]]): By row and column.
-        columns (list[str]):
-        kind (Literal['grid']):
-        name (str):
-        rows (list[str]):
-        title (str):
+        cells (list[list[float]]): The values, row by row.
+        columns (list[str]): The heads of the columns.
+        kind (Literal['grid']): By which a grid is known.
+        name (str): By which the figure is known.
+        rows (list[str]): The heads of the rows.
+        title (str): What stands above it.
         x (str): What the columns are.
         y (str): What the rows are.
     """

@@ -16,11 +16,11 @@ class HeadlinesOut:
     Attributes:
         accuracy (float | None): The share of single battles whose winner was called.
         best_accuracy (float | None): The best possible accuracy.
-        brier (float | None):
+        brier (float | None): The Brier score: the mean squared error of the chance, of single battles.
         brier_floor (float | None): The best possible Brier score.
-        calibration_error (float | None):
-        duels (int | None): Of the exam.
-        mean_absolute_error (float | None): Of the chance, against shares of battles that were won.
+        calibration_error (float | None): How far chances are from shares that were won, on average.
+        duels (int | None): How many duels the exam had.
+        mean_absolute_error (float | None): How far chances are from shares of battles that were won, on average.
     """
 
     accuracy: float | None

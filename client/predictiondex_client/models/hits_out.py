@@ -14,8 +14,8 @@ class HitsOut:
     """Of one use.
 
     Attributes:
-        max_ (int):
-        min_ (int):
+        max_ (int): The most hits.
+        min_ (int): The fewest hits.
     """
 
     max_: int

@@ -18,10 +18,10 @@ T = TypeVar("T", bound="HourOut")
 class HourOut:
     """
     Attributes:
-        answered (list[AnsweredOut]):
-        began_at (datetime.datetime):
+        answered (list[AnsweredOut]): The same by method and version.
+        began_at (datetime.datetime): The full hour with which it began.
         confidence (float | None): The mean chance of the side that was backed, 0.5 to 1; null where nothing was asked.
-        predictions (int):
+        predictions (int): How many were given in it.
     """
 
     answered: list[AnsweredOut]

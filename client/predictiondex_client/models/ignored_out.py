@@ -14,7 +14,7 @@ class IgnoredOut:
     """
     Attributes:
         index (int): The set that it was said of, counted from 0.
-        said (str):
+        said (str): The words of the text.
     """
 
     index: int

@@ -15,9 +15,9 @@ T = TypeVar("T", bound="InputErrorOut")
 class InputErrorOut:
     """
     Attributes:
-        location (str):
-        message (str):
-        allowed (None | str | Unset):
+        location (str): Where it is, with dots.
+        message (str): What is wrong with it.
+        allowed (None | str | Unset): What would be right.
     """
 
     location: str

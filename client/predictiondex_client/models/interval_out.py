@@ -14,8 +14,8 @@ class IntervalOut:
     """Where the true win probability lies, nine times in ten.
 
     Attributes:
-        high (float):
-        low (float):
+        high (float): Its upper end.
+        low (float): Its lower end.
     """
 
     high: float

@@ -12,14 +12,15 @@ T = TypeVar("T", bound="IvsIn")
 
 @_attrs_define
 class IvsIn:
-    """
+    """Individual values: what it was born with. One that is left out is perfect.
+
     Attributes:
-        atk (int | Unset):  Default: 31.
-        def_ (int | Unset):  Default: 31.
-        hp (int | Unset):  Default: 31.
-        spa (int | Unset):  Default: 31.
-        spd (int | Unset):  Default: 31.
-        spe (int | Unset):  Default: 31.
+        atk (int | Unset): Attack. Default: 31.
+        def_ (int | Unset): Defence. Default: 31.
+        hp (int | Unset): HP. Default: 31.
+        spa (int | Unset): Special Attack. Default: 31.
+        spd (int | Unset): Special Defence. Default: 31.
+        spe (int | Unset): Speed. Default: 31.
     """
 
     atk: int | Unset = 31

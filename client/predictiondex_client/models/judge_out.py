@@ -16,20 +16,21 @@ class JudgeOut:
     """Scores by one judge of what the truth is; smaller is better.
 
     Attributes:
-        brier (float):
+        brier (float): Mean squared error of the chances, of single battles.
         brier_floor (float): The best possible; by outcomes: what one expects who believes the answers.
         brier_regret (float): The difference of the two, without the noise of the battles.
-        brier_regret_high (float):
-        brier_regret_low (float): Of its 95 % confidence interval.
+        brier_regret_high (float): The upper end of the same interval.
+        brier_regret_low (float): The lower end of its 95 % confidence interval.
         calibration_chance (float): The calibration error that chance alone stays below.
         calibration_error (float): Over ten bins that hold equally many answers.
-        contested_share (float): Of answers about duels whose outcome is in doubt.
+        contested_share (float): The share of answers about duels whose outcome is in doubt.
         distinct (int): Different duels among them.
         duels (int): Answers that it judged.
         judge (Judge): Who says what the truth is.
-        log_loss (float):
-        log_loss_floor (float):
-        mae (float | None): Without the noise of the battles; null by outcomes.
+        log_loss (float): Mean negative logarithm of the chance that was given to what came.
+        log_loss_floor (float): The best possible, as `brier_floor`.
+        mae (float | None): How far chances are from the truth on average, without the noise of the battles; null by
+            outcomes.
     """
 
     brier: float

@@ -13,8 +13,8 @@ T = TypeVar("T", bound="LeadOut")
 class LeadOut:
     """
     Attributes:
-        pokemon (str):
-        position (int): In its team, counted from 0.
+        pokemon (str): The Pokémon, by its slug.
+        position (int): Its place in its team, counted from 0.
         share (float): How often to lead with it, so that the opponent gains nothing by guessing.
     """
 

@@ -22,14 +22,14 @@ class LearnableOut:
     Attributes:
         accuracy (int | None): Percent; null where it cannot miss.
         category (Category):
-        names (NamesOut):
+        names (NamesOut): Its names by language.
         partner_only (bool): Only a partner Pokémon may know it.
         playable (bool): False where only the partner's own battle command plays it.
         power (int | None): Null where the move has none of its own.
         pp (int): Before PP Ups.
-        slug (str):
-        type_ (str):
-        ways (list[WayOut]):
+        slug (str): The name by which the API knows it, in lower case and with hyphens.
+        type_ (str): Its type, by slug.
+        ways (list[WayOut]): Every way in which the Pokémon comes to know it.
     """
 
     accuracy: int | None

@@ -20,13 +20,13 @@ T = TypeVar("T", bound="LearnerOut")
 class LearnerOut:
     """
     Attributes:
-        dex_number (int):
+        dex_number (int): Its number in the National Pokédex.
         form (Form):
-        names (NamesOut):
-        slug (str):
-        species (str):
-        types (list[str]):
-        ways (list[WayOut]):
+        names (NamesOut): Its names by language.
+        slug (str): The name by which the API knows it, in lower case and with hyphens.
+        species (str): Its species, by slug.
+        types (list[str]): Its one or two types, by slug.
+        ways (list[WayOut]): Every way in which it comes to know the move.
     """
 
     dex_number: int

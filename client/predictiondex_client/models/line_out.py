@@ -13,13 +13,13 @@ T = TypeVar("T", bound="LineOut")
 class LineOut:
     """
     Attributes:
-        high (list[float]):
+        high (list[float]): Upper ends of the same intervals.
         is_plain (bool): Whether it has too many points to mark each.
-        labels (list[str]): Of the points; empty where they have none.
+        labels (list[str]): What each point is; empty where they have no labels.
         low (list[float]): Lower ends of the intervals around y; empty where there are none.
-        name (str):
-        x (list[float]):
-        y (list[float]):
+        name (str): What the line is.
+        x (list[float]): Along the horizontal axis.
+        y (list[float]): Along the vertical axis, point by point.
     """
 
     high: list[float]

@@ -22,14 +22,14 @@ T = TypeVar("T", bound="LiveQualityOut")
 class LiveQualityOut:
     """
     Attributes:
-        ended_at (datetime.datetime):
-        explanation (str):
+        ended_at (datetime.datetime): When it was over.
+        explanation (str): The verdict in sentences, with what to do.
         failed (bool): Whether it could not come to a verdict; the one who ran it was told why.
-        judges (list[JudgeOut]):
+        judges (list[JudgeOut]): The scores by each judge that judged any.
         model_version (None | str): Null where it failed before it was known which.
         reliability (list[BinOut]): From the lowest chances to the highest.
         served (int | None): Answers of the time looked at, from which those judged were drawn.
-        started_at (datetime.datetime):
+        started_at (datetime.datetime): When the look began.
         verdict (LiveVerdict | None): Null where it failed.
         worst_misses (list[MissOut]): The answers furthest from the truth, and not by chance.
     """

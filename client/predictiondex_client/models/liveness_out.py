@@ -15,8 +15,8 @@ T = TypeVar("T", bound="LivenessOut")
 class LivenessOut:
     """
     Attributes:
-        version (str):
-        status (Literal['alive'] | Unset):  Default: 'alive'.
+        version (str): The release.
+        status (Literal['alive'] | Unset): It answers, and so it is. Default: 'alive'.
     """
 
     version: str

@@ -17,8 +17,8 @@ T = TypeVar("T", bound="LossesOut")
 class LossesOut:
     """
     Attributes:
-        challenger (float):
-        champion (float):
+        challenger (float): Mean loss of what the challenger would have answered.
+        champion (float): Mean loss of what was answered.
         difference (DifferenceOut): Of the mean losses; below 0, the challenger is better.
     """
 

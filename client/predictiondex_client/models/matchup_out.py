@@ -18,12 +18,12 @@ T = TypeVar("T", bound="MatchupOut")
 class MatchupOut:
     """
     Attributes:
-        a_move (str):
-        b_move (str):
+        a_move (str): The move of a, by its slug.
+        b_move (str): The move of b, by its slug.
         interval (IntervalOut): Where the true win probability lies, nine times in ten.
-        prediction_id (UUID):
-        turns (float): Expected length of the duel.
-        win_probability (float):
+        prediction_id (UUID): By which the prediction can be read back, and its outcome reported.
+        turns (float): How many turns the duel lasts, on average.
+        win_probability (float): How likely the own side wins.
     """
 
     a_move: str

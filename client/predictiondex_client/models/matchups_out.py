@@ -14,8 +14,8 @@ class MatchupsOut:
     """The types of one multiplier.
 
     Attributes:
-        multiplier (float):
-        types (list[str]):
+        multiplier (float): What damage is multiplied by.
+        types (list[str]): The types that it holds for, by slug.
     """
 
     multiplier: float

@@ -14,9 +14,9 @@ T = TypeVar("T", bound="MissOut")
 class MissOut:
     """
     Attributes:
-        a (str):
-        b (str):
-        prediction_id (UUID):
+        a (str): The first side and its move, in words.
+        b (str): The other side and its move, in words.
+        prediction_id (UUID): By which the prediction can be read back, and its outcome reported.
         served (float): The chance of a that was answered.
         standard_errors (float): How far apart the two are, as a multiple of what chance makes.
         truth (float): The share that a won of the battles of our own engine.

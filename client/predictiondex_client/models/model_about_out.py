@@ -19,11 +19,11 @@ class ModelAboutOut:
     """
     Attributes:
         headlines (HeadlinesOut): How the model has passed its exam; null is what its training did not measure.
-        learnt_from (int | None): Duels; null where its training did not say.
-        registered_at (datetime.datetime):
+        learnt_from (int | None): How many duels it learnt from; null where its training did not say.
+        registered_at (datetime.datetime): When it was registered.
         rules (str): The rules by which the battles were played that it learnt from.
-        semantic_version (str):
-        version (str):
+        semantic_version (str): Major: other features or rules; minor: other data; patch: anything else.
+        version (str): Its number in the registry.
     """
 
     headlines: HeadlinesOut

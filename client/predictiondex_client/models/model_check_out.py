@@ -20,10 +20,10 @@ class ModelCheckOut:
     Attributes:
         difference (float): Its win probability less the share won; above 0 it is too high.
         interval (ShareIntervalOut): Where the true share lies, nine times in ten (Wilson's score interval).
-        model_version (str):
-        sentence (str):
+        model_version (str): The number of the model in the registry.
+        sentence (str): The same in words.
         standard_errors (float): The same, as a multiple of how far chance alone leads.
-        win_probability (float): Of a.
+        win_probability (float): How likely a wins, by the model.
     """
 
     difference: float

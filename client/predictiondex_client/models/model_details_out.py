@@ -23,11 +23,11 @@ T = TypeVar("T", bound="ModelDetailsOut")
 class ModelDetailsOut:
     """
     Attributes:
-        aliases (list[Alias]):
-        checksum (str):
-        created_at (datetime.datetime):
-        metrics (ModelDetailsOutMetrics):
-        notes (ModelDetailsOutNotes):
+        aliases (list[Alias]): The places that it holds.
+        checksum (str): SHA-256 of its files.
+        created_at (datetime.datetime): When it was registered.
+        metrics (ModelDetailsOutMetrics): What its training measured, by name.
+        notes (ModelDetailsOutNotes): What its training noted, by name.
         origin (ModelOriginOut): What a model was made of, by hashes.
         semantic_version (str): Major: other features or rules; minor: other data; patch: anything else.
         verdicts (list[VerdictOut]): The last of each place; none where it was never judged.

@@ -11,6 +11,8 @@ T = TypeVar("T", bound="ModelDetailsOutMetrics")
 
 @_attrs_define
 class ModelDetailsOutMetrics:
+    """What its training measured, by name."""
+
     additional_properties: dict[str, float] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:

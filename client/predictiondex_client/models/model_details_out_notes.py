@@ -11,6 +11,8 @@ T = TypeVar("T", bound="ModelDetailsOutNotes")
 
 @_attrs_define
 class ModelDetailsOutNotes:
+    """What its training noted, by name."""
+
     additional_properties: dict[str, str] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:

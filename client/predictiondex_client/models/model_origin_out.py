@@ -14,9 +14,9 @@ class ModelOriginOut:
     """What a model was made of, by hashes.
 
     Attributes:
-        dataset (str):
+        dataset (str): The hash of the lessons that it learnt from.
         engine (str): The rules by which the battles were played that it learnt from.
-        feature_schema (str):
+        feature_schema (str): The hash of the features that it reads; a release serves no model of others.
     """
 
     dataset: str

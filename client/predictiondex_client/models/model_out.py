@@ -21,10 +21,10 @@ T = TypeVar("T", bound="ModelOut")
 class ModelOut:
     """
     Attributes:
-        aliases (list[Alias]):
-        checksum (str):
-        created_at (datetime.datetime):
-        metrics (ModelOutMetrics):
+        aliases (list[Alias]): The places that it holds.
+        checksum (str): SHA-256 of its files.
+        created_at (datetime.datetime): When it was registered.
+        metrics (ModelOutMetrics): What its training measured, by name.
         origin (ModelOriginOut): What a model was made of, by hashes.
         semantic_version (str): Major: other features or rules; minor: other data; patch: anything else.
         version (str): The number by which answers and this API name it.

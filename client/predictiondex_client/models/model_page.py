@@ -17,10 +17,10 @@ T = TypeVar("T", bound="ModelPage")
 class ModelPage:
     """
     Attributes:
-        items (list[ModelOut]):
-        limit (int):
+        items (list[ModelOut]): The entries of this page.
+        limit (int): Entries on a page, as asked.
         next_ (None | str): Where the next page is.
-        offset (int):
+        offset (int): Entries before this page.
         previous (None | str): Where the page before is.
         total (int): Entries on all pages.
     """

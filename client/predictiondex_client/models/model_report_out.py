@@ -20,10 +20,10 @@ class ModelReportOut:
 
     Attributes:
         facts (ModelReportOutFacts): What was trained, and on what.
-        sections (list[SectionOut]):
-        semantic_version (str):
-        title (str):
-        version (str):
+        sections (list[SectionOut]): What was measured, section by section.
+        semantic_version (str): Its semantic version.
+        title (str): What stands above the report.
+        version (str): The number of the version.
     """
 
     facts: ModelReportOutFacts

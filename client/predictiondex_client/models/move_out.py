@@ -22,20 +22,20 @@ class MoveOut:
     Attributes:
         accuracy (int | None): Percent; none where it cannot miss.
         category (Category):
-        critical_stage (int):
-        effects (list[EffectOut]):
-        flags (list[str]):
-        max_hits (int):
-        min_hits (int):
-        names (NamesOut):
+        critical_stage (int): The higher, the more often it is critical.
+        effects (list[EffectOut]): What it does beside damage.
+        flags (list[str]): What kind of move it is, such as `contact` or `sound`.
+        max_hits (int): The most hits of one use.
+        min_hits (int): The fewest hits of one use.
+        names (NamesOut): Its names by language.
         partner_only (bool): Only a partner Pokémon may know it.
         playable (bool): False where only the partner's own battle command plays it.
         power (int | None): None where the move has none of its own.
         pp (int): Before PP Ups.
-        priority (int):
-        slug (str):
-        target (str):
-        type_ (str):
+        priority (int): The higher moves first, whatever the Speed.
+        slug (str): The name by which the API knows it, in lower case and with hyphens.
+        target (str): Whom it is aimed at.
+        type_ (str): Its type, by slug.
     """
 
     accuracy: int | None

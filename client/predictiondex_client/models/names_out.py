@@ -11,11 +11,12 @@ T = TypeVar("T", bound="NamesOut")
 
 @_attrs_define
 class NamesOut:
-    """
+    """Its names by language.
+
     Attributes:
         de (None | str): Null where no source has told it.
-        en (str):
-        fr (str):
+        en (str): In English.
+        fr (str): In French.
         ja (None | str): Null where no source has told it.
     """
 

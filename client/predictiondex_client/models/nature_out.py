@@ -21,8 +21,8 @@ class NatureOut:
     Attributes:
         decreased (None | Stat): Lowered by a tenth; null where the nature is neutral.
         increased (None | Stat): Raised by a tenth; null where the nature is neutral.
-        names (NamesOut):
-        slug (str):
+        names (NamesOut): Its names by language.
+        slug (str): The name by which the API knows it, in lower case and with hyphens.
     """
 
     decreased: Stat | None

@@ -18,13 +18,13 @@ class OriginOut:
     """Somebody whom facts of the game come from.
 
     Attributes:
-        address (str):
+        address (str): Where it is on the web.
         gives (str): What comes from it.
         is_used (bool): Whether the Pokédex that stands was made with it.
-        key (str):
+        key (str): By which imports name it.
         licence (None | str): Null where nothing of it is kept.
-        name (str):
-        releases (OriginOutReleases): Of the packages that were read, by their names.
+        name (str): What it is called.
+        releases (OriginOutReleases): Releases of the packages that were read, by their names.
     """
 
     address: str

@@ -11,7 +11,7 @@ T = TypeVar("T", bound="OriginOutReleases")
 
 @_attrs_define
 class OriginOutReleases:
-    """Of the packages that were read, by their names."""
+    """Releases of the packages that were read, by their names."""
 
     additional_properties: dict[str, str] = _attrs_field(init=False, factory=dict)
 

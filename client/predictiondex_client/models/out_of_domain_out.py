@@ -16,7 +16,7 @@ class OutOfDomainOut:
     Attributes:
         beyond_range (float): A level, IVs, AVs or a friendship lower or higher than any learnt.
         strange_spread (float): These four together are like none that was learnt from.
-        total (float):
+        total (float): Outside for any of these reasons.
         unlearnable_move (float): A move that its Pokémon does not learn.
     """
 

@@ -17,8 +17,8 @@ T = TypeVar("T", bound="OutcomeOut")
 class OutcomeOut:
     """
     Attributes:
-        prediction_id (UUID):
-        reported_at (datetime.datetime):
+        prediction_id (UUID): The prediction that it belongs to.
+        reported_at (datetime.datetime): When that was first reported.
         winner (Winner):
     """
 

@@ -17,8 +17,8 @@ T = TypeVar("T", bound="PairIn")
 class PairIn:
     """
     Attributes:
-        a (CombatantIn | ShowdownCombatantIn):
-        b (CombatantIn | ShowdownCombatantIn):
+        a (CombatantIn | ShowdownCombatantIn): The one whose chance is asked for.
+        b (CombatantIn | ShowdownCombatantIn): Its opponent.
     """
 
     a: CombatantIn | ShowdownCombatantIn

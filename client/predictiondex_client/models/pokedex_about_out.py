@@ -15,11 +15,11 @@ class PokedexAboutOut:
     """
     Attributes:
         forms (int): Pokémon that can be asked about: a species has one for each of its forms.
-        imported_at (datetime.datetime):
-        moves (int):
-        revision (int):
-        source (str):
-        species (int):
+        imported_at (datetime.datetime): When it was imported.
+        moves (int): How many moves it has.
+        revision (int): The number of its import.
+        source (str): Where it was imported from.
+        species (int): How many species it has.
     """
 
     forms: int

@@ -20,21 +20,21 @@ T = TypeVar("T", bound="PokemonOut")
 class PokemonOut:
     """
     Attributes:
-        base_stat_total (int):
-        base_stats (StatsOut):
-        dex_number (int):
-        evolution_level (int | None): None where the evolution is not by level.
-        evolves_from (None | str):
+        base_stat_total (int): Their sum.
+        base_stats (StatsOut): One number for each statistic.
+        dex_number (int): Its number in the National Pokédex.
+        evolution_level (int | None): The level at which it does; null where it is not by level.
+        evolves_from (None | str): The Pokémon that it evolves from, by slug; null where it does from none.
         form (Form):
-        height_m (float | None):
-        names (NamesOut):
-        showdown_name (str):
-        slug (str):
-        species (str):
+        height_m (float | None): Its height in metres; null where no source has told it.
+        names (NamesOut): Its names by language.
+        showdown_name (str): What Pokémon Showdown calls it.
+        slug (str): The name by which the API knows it, in lower case and with hyphens.
+        species (str): Its species, by slug.
         sprite_url (None | str): Where a picture of it is.
-        types (list[str]):
+        types (list[str]): Its one or two types, by slug.
         variant (None | str): `x` or `y` where a species has two Mega Pokémon.
-        weight_kg (float):
+        weight_kg (float): Its weight in kilograms.
     """
 
     base_stat_total: int

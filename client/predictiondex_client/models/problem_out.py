@@ -21,20 +21,20 @@ class ProblemOut:
     """What went wrong. Beside the five members of RFC 9457, those that the kind of problem has to tell.
 
     Attributes:
-        detail (str):
+        detail (str): What is wrong, in a sentence.
         instance (str): The path that was asked.
-        status (int):
-        title (str):
-        type_ (str):
-        allowed (None | str | Unset):
+        status (int): The status of the answer.
+        title (str): The kind of problem in words.
+        type_ (str): The kind of problem; `about:blank` where the status says all.
+        allowed (None | str | Unset): What would be allowed.
         alternatives (list[str] | None | Unset): Moves that the Pokémon could use.
-        did_you_mean (list[str] | None | Unset):
+        did_you_mean (list[str] | None | Unset): The nearest spellings.
         errors (list[InputErrorOut] | None | Unset): What is wrong in the request.
-        field (None | str | Unset):
+        field (None | str | Unset): The part of a Pokémon that is not allowed.
         index (int | None | Unset): The first wrong item of a batch, counted from 0.
         location (None | str | Unset): The part of the request that is meant.
-        rejected_moves (list[RejectedMoveOut] | None | Unset):
-        unknown (None | str | Unset):
+        rejected_moves (list[RejectedMoveOut] | None | Unset): Moves that cannot be used, with the reason.
+        unknown (None | str | Unset): The name that nothing is called by.
     """
 
     detail: str

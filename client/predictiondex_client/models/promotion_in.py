@@ -16,8 +16,8 @@ class PromotionIn:
     """
     Attributes:
         to (Place): What a version can be promoted to; an alias of the same name says who holds it.
-        force (bool | Unset): Even where the gate refuses; needs a `reason`. Default: False.
-        reason (str | Unset): Kept in the history for ever. Default: ''.
+        force (bool | Unset): Promote it even where the gate refuses; needs a `reason`. Default: False.
+        reason (str | Unset): Why; kept in the history for ever. Default: ''.
     """
 
     to: Place

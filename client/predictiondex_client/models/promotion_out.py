@@ -22,17 +22,17 @@ class PromotionOut:
     """
     Attributes:
         before (None | str): The version that held the place; null where none did.
-        by (str):
-        checksum (str):
+        by (str): Who did it: the owner of the key, or the account of a command.
+        checksum (str): SHA-256 of its files.
         figures (PromotionOutFigures): What the gate, or the watch, had measured.
-        happened_at (datetime.datetime):
+        happened_at (datetime.datetime): When it happened.
         is_forced (bool): Whether the gate had refused it.
         kind (PromotionKind):
         objections (list[str]): What the gate had found against it.
-        reason (str):
-        semantic_version (str):
+        reason (str): Why; empty where nobody said.
+        semantic_version (str): Its semantic version.
         to (Place): What a version can be promoted to; an alias of the same name says who holds it.
-        version (str):
+        version (str): The number of the version that came there.
     """
 
     before: str | None

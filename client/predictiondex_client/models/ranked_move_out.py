@@ -20,14 +20,14 @@ class RankedMoveOut:
     Attributes:
         damage (StrikeOut): One use of the move, without a critical hit.
         interval (IntervalOut): Where the true win probability lies, nine times in ten.
-        move (str):
-        priority (int):
+        move (str): The move, by its slug.
+        priority (int): The higher moves first, whatever the Speed.
         reply (str): The opponent's best answer to it.
         reply_damage (StrikeOut): One use of the move, without a critical hit.
-        stab (bool): Same-type attack bonus.
-        turns (float): Expected length of the duel.
-        type_multiplier (float): 0, 0.25, 0.5, 1, 2 or 4.
-        win_probability (float):
+        stab (bool): Whether the move is of the Pokémon's own type.
+        turns (float): How many turns the duel lasts, on average.
+        type_multiplier (float): What the opponent's types make of it: 0, 0.25, 0.5, 1, 2 or 4.
+        win_probability (float): How likely a wins with this move, by the scenario.
     """
 
     damage: StrikeOut

@@ -19,8 +19,8 @@ T = TypeVar("T", bound="ReadinessOut")
 class ReadinessOut:
     """
     Attributes:
-        dependencies (list[DependencyOut]):
-        status (ReadinessStatus):
+        dependencies (list[DependencyOut]): What it takes, one by one.
+        status (ReadinessStatus): Whether questions can be answered.
     """
 
     dependencies: list[DependencyOut]

@@ -13,9 +13,9 @@ T = TypeVar("T", bound="RejectedMoveOut")
 class RejectedMoveOut:
     """
     Attributes:
-        move (str):
-        pokemon (str):
-        reason (str):
+        move (str): The move that cannot be used, by slug.
+        pokemon (str): Whose move it would be, by slug.
+        reason (str): Why not.
     """
 
     move: str

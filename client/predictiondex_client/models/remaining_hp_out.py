@@ -18,8 +18,8 @@ class RemainingHpOut:
     """What a side has left of its HP in the battles that it wins.
 
     Attributes:
-        distribution (list[BucketOut]): By percent, each bucket with its upper end.
-        mean_percent (float | None): Null where it never wins.
+        distribution (list[BucketOut]): How many battles by percent of HP, each bucket with its upper end.
+        mean_percent (float | None): The mean, in percent; null where it never wins.
     """
 
     distribution: list[BucketOut]

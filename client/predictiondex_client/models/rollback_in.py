@@ -14,7 +14,7 @@ T = TypeVar("T", bound="RollbackIn")
 class RollbackIn:
     """
     Attributes:
-        reason (str | Unset): Kept in the history for ever. Default: ''.
+        reason (str | Unset): Why; kept in the history for ever. Default: ''.
     """
 
     reason: str | Unset = ""

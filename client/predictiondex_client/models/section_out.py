@@ -20,11 +20,11 @@ T = TypeVar("T", bound="SectionOut")
 class SectionOut:
     """
     Attributes:
-        figures (list[BarsOut | FigureOut | GridOut]):
-        name (str):
-        tables (list[TableOut]):
-        title (str):
-        words (list[str]):
+        figures (list[BarsOut | FigureOut | GridOut]): Its figures.
+        name (str): By which the section is known.
+        tables (list[TableOut]): Its tables.
+        title (str): What stands above it.
+        words (list[str]): Its paragraphs.
     """
 
     figures: list[BarsOut | FigureOut | GridOut]

@@ -21,15 +21,16 @@ class SetIn:
     """
     Attributes:
         pokemon (str): Slug, or name in any language.
-        avs (AvsIn | Unset):
-        friendship (int | Unset):  Default: 70.
-        gender (Gender | None | Unset):
-        ivs (IvsIn | Unset):
-        level (int | Unset):  Default: 50.
-        moves (list[str] | Unset):
-        nature (str | Unset):  Default: 'hardy'.
-        nickname (None | str | Unset):
-        shiny (bool | Unset):  Default: False.
+        avs (AvsIn | Unset): Awakening values: what candies have added to each statistic. One that is left out is 0.
+        friendship (int | Unset): How fond it is of its trainer; the more, the higher every statistic but HP. Default:
+            70.
+        gender (Gender | None | Unset): `F`, `M`, or null where it is left open.
+        ivs (IvsIn | Unset): Individual values: what it was born with. One that is left out is perfect.
+        level (int | Unset): Its level. Default: 50.
+        moves (list[str] | Unset): Up to four moves, by slug or by any name, learnt by it or not.
+        nature (str | Unset): Its nature: slug, or name in any language. Default: 'hardy'.
+        nickname (None | str | Unset): What its trainer calls it.
+        shiny (bool | Unset): Whether it is shiny. Default: False.
     """
 
     pokemon: str

@@ -19,16 +19,16 @@ T = TypeVar("T", bound="SetOut")
 class SetOut:
     """
     Attributes:
-        avs (StatsOut):
+        avs (StatsOut): One number for each statistic.
         friendship (int): 70 where the text says none, as in Showdown's battles of Let's Go.
-        gender (Gender | None):
-        ivs (StatsOut):
+        gender (Gender | None): `F` or `M`; null where the text says none.
+        ivs (StatsOut): One number for each statistic.
         level (int): 100 where the text says none.
         moves (list[str]): Each once, learnt by this Pokémon or not.
-        nature (str):
-        nickname (None | str):
-        pokemon (str):
-        shiny (bool):
+        nature (str): Its nature, by slug.
+        nickname (None | str): What its trainer calls it; null where the text says none.
+        pokemon (str): The Pokémon, by its slug.
+        shiny (bool): Whether it is shiny.
     """
 
     avs: StatsOut

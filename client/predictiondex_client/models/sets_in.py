@@ -16,7 +16,7 @@ T = TypeVar("T", bound="SetsIn")
 class SetsIn:
     """
     Attributes:
-        sets (list[SetIn]):
+        sets (list[SetIn]): What to write, in this order.
     """
 
     sets: list[SetIn]

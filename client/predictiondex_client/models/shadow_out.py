@@ -20,15 +20,15 @@ class ShadowOut:
     """
     Attributes:
         brier_score (LossesOut | None): Null where no winner was reported.
-        duels (int): That both have answered, the newest ones.
-        gaps (list[GapOut]):
+        duels (int): How many of the newest duels both have answered.
+        gaps (list[GapOut]): How many duels by how far the chances are apart.
         largest (list[DisagreementOut]): Where they differ most.
         log_loss (LossesOut | None): Null where no winner was reported.
-        mean_difference (float): Between the two chances, without its sign.
-        other_winner_share (float): Of duels in which each backs another side.
-        reported (int): Of these duels, those that one side has really won.
-        semantic_version (str):
-        version (str):
+        mean_difference (float): How far the two chances are apart on average.
+        other_winner_share (float): The share of duels in which each backs another side.
+        reported (int): How many of these duels have a reported winner.
+        semantic_version (str): Its semantic version.
+        version (str): The number of the challenger.
     """
 
     brier_score: LossesOut | None

@@ -14,8 +14,8 @@ class ShareIntervalOut:
     """Where the true share lies, nine times in ten (Wilson's score interval).
 
     Attributes:
-        high (float):
-        low (float):
+        high (float): Its upper end.
+        low (float): Its lower end.
     """
 
     high: float

@@ -12,7 +12,8 @@ T = TypeVar("T", bound="ShowdownCombatantIn")
 
 @_attrs_define
 class ShowdownCombatantIn:
-    """
+    """A Pokémon with its one move in the text of Pokémon Showdown.
+
     Attributes:
         showdown (str): One set, as Pokémon Showdown's teambuilder exports it. There, a missing level means 100.
         allow_unlearnable (bool | Unset): Take a move that it cannot learn. Default: False.

@@ -12,7 +12,8 @@ T = TypeVar("T", bound="ShowdownContenderIn")
 
 @_attrs_define
 class ShowdownContenderIn:
-    """
+    """A Pokémon in the text of Pokémon Showdown, which chooses among the moves of its set, or among all.
+
     Attributes:
         showdown (str): One set, as Pokémon Showdown's teambuilder exports it. There, a missing level means 100.
         allow_unlearnable (bool | Unset): Take a move that it cannot learn. Default: False.

@@ -10,7 +10,8 @@ T = TypeVar("T", bound="ShowdownPokemonIn")
 
 @_attrs_define
 class ShowdownPokemonIn:
-    """
+    """A Pokémon in the text of Pokémon Showdown.
+
     Attributes:
         showdown (str): One set, as Pokémon Showdown's teambuilder exports it. There, a missing level means 100.
     """

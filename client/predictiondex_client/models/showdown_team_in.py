@@ -12,7 +12,8 @@ T = TypeVar("T", bound="ShowdownTeamIn")
 
 @_attrs_define
 class ShowdownTeamIn:
-    """
+    """A team in the text of Pokémon Showdown.
+
     Attributes:
         showdown (str): A team, as Pokémon Showdown's teambuilder exports it. There, a missing level means 100.
         allow_unlearnable (bool | Unset): Take a move that it cannot learn. Default: False.

@@ -20,8 +20,8 @@ T = TypeVar("T", bound="SimulationIn")
 class SimulationIn:
     """
     Attributes:
-        a (CombatantIn | ShowdownCombatantIn):
-        b (CombatantIn | ShowdownCombatantIn):
+        a (CombatantIn | ShowdownCombatantIn): The one whose wins are counted as `a_wins`.
+        b (CombatantIn | ShowdownCombatantIn): Its opponent.
         battles (int | Unset): The reference engine plays at most 1,000. Default: 1000.
         engine (Engine | Unset):
         seed (int | None | Unset): The same seed plays the same battles again. By default, any.

@@ -23,21 +23,21 @@ T = TypeVar("T", bound="SimulationOut")
 class SimulationOut:
     """
     Attributes:
-        a (CombatantOut):
-        a_wins (int):
-        b (CombatantOut):
-        b_wins (int):
-        battles (int):
+        a (CombatantOut): A Pokémon with its move, as it was understood.
+        a_wins (int): Battles that a won.
+        b (CombatantOut): A Pokémon with its move, as it was understood.
+        b_wins (int): Battles that b won.
+        battles (int): How many were played.
         engine (Engine):
         interval (ShareIntervalOut): Where the true share lies, nine times in ten (Wilson's score interval).
         model (ModelCheckOut | None): Null where there is no model.
         remaining_hp (BothRemainingHpOut):
-        rules_version (str):
-        seconds (float): That the battles took.
+        rules_version (str): The rules that it played by.
+        seconds (float): How many seconds the battles took.
         seed (int): Send it to play the same battles again.
-        ties (int):
+        ties (int): Battles that nobody won.
         turns (TurnsOut):
-        win_share (float): Of a; a tie counts as half.
+        win_share (float): The share that a won; a tie counts as half.
     """
 
     a: CombatantOut

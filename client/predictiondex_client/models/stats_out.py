@@ -11,14 +11,15 @@ T = TypeVar("T", bound="StatsOut")
 
 @_attrs_define
 class StatsOut:
-    """
+    """One number for each statistic.
+
     Attributes:
-        atk (int):
-        def_ (int):
-        hp (int):
-        spa (int):
-        spd (int):
-        spe (int):
+        atk (int): Attack.
+        def_ (int): Defence.
+        hp (int): HP.
+        spa (int): Special Attack.
+        spd (int): Special Defence.
+        spe (int): Speed.
     """
 
     atk: int

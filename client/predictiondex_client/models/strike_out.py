@@ -14,11 +14,11 @@ class StrikeOut:
     """One use of the move, without a critical hit.
 
     Attributes:
-        max_ (int): Points of HP.
-        min_ (int): Points of HP.
-        percent_max (float): Of the foe's HP.
-        percent_min (float): Of the foe's HP.
-        sentence (str):
+        max_ (int): The greatest damage, in points of HP.
+        min_ (int): The least damage, in points of HP.
+        percent_max (float): The greatest, in percent of the foe's HP.
+        percent_min (float): The least, in percent of the foe's HP.
+        sentence (str): In the words of players, such as "guaranteed 2HKO": how many uses take all HP.
     """
 
     max_: int

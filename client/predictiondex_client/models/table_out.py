@@ -13,9 +13,9 @@ T = TypeVar("T", bound="TableOut")
 class TableOut:
     """
     Attributes:
-        columns (list[str]):
+        columns (list[str]): The heads of its columns.
         rows (list[list[float | int | None | str]]): As many cells in each as there are columns.
-        title (str):
+        title (str): What stands above it.
     """
 
     columns: list[str]

@@ -21,8 +21,9 @@ T = TypeVar("T", bound="TeamMatchupIn")
 class TeamMatchupIn:
     """
     Attributes:
-        a (list[ContenderIn | ShowdownContenderIn] | ShowdownTeamIn):
-        b (list[ContenderIn | ShowdownContenderIn] | ShowdownTeamIn):
+        a (list[ContenderIn | ShowdownContenderIn] | ShowdownTeamIn): The own team: one to six Pokémon, or the text of
+            Showdown.
+        b (list[ContenderIn | ShowdownContenderIn] | ShowdownTeamIn): The opponent's team, in the same way.
         durable (bool | Unset): Answer when the prediction is committed to the database. Otherwise that happens some
             milliseconds after the answer, and a worker that is killed meanwhile takes it along. Default: False.
         method (Method | Unset):

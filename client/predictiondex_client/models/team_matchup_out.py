@@ -23,14 +23,14 @@ T = TypeVar("T", bound="TeamMatchupOut")
 class TeamMatchupOut:
     """
     Attributes:
-        best_answers (list[BestAnswerOut]): Of a, to each of b.
+        best_answers (list[BestAnswerOut]): Who of a answers each of b best.
         best_lead (MemberOut):
         leads_of_a (list[LeadOut]): Whom to lead with when neither side knows the other's lead.
-        leads_of_b (list[LeadOut]):
+        leads_of_b (list[LeadOut]): The same for b.
         matchups (list[list[MatchupOut]]): The same duels, with the moves that are played.
         matrix (list[list[float]]): Win probability of each of a (rows) against each of b (columns).
         method (Method):
-        model_version (str): Of the model, or of the rules that the engine plays by.
+        model_version (str): The version of the model by its number, or the rules that the engine plays by.
         rejected_moves (list[RejectedMoveOut]): Moves that were named and cannot be used, with the reason.
         stored (bool): Whether it was committed to the database before this was answered.
         value (float): What a wins when both lead so, if the leads fight it out.

@@ -24,11 +24,11 @@ class TrafficOut:
         answered (list[AnsweredOut]): By method and version, the most busy first.
         confidence (float | None): The mean chance of the side that was backed, 0.5 to 1; null where nothing was asked.
         hours (list[HourOut]): Every one, the oldest first.
-        outcomes (int): Reported in this time.
+        outcomes (int): Outcomes that were reported in this time.
         pokemon (list[FavouriteOut]): The ten that were asked about most often.
         pokemon_counted (int): The newest predictions among which these were counted.
-        predictions (int):
-        since (datetime.datetime):
+        predictions (int): How many were given in all.
+        since (datetime.datetime): The full hour with which the time began.
         until (datetime.datetime): The end of the hour that is not over yet.
     """
 

@@ -17,14 +17,16 @@ T = TypeVar("T", bound="TrainedPokemonIn")
 
 @_attrs_define
 class TrainedPokemonIn:
-    """
+    """What is left out is as in an untrained Pokémon of level 50.
+
     Attributes:
         pokemon (str): Slug, or name in any language.
-        avs (AvsIn | Unset):
-        friendship (int | Unset):  Default: 70.
-        ivs (IvsIn | Unset):
-        level (int | Unset):  Default: 50.
-        nature (str | Unset):  Default: 'hardy'.
+        avs (AvsIn | Unset): Awakening values: what candies have added to each statistic. One that is left out is 0.
+        friendship (int | Unset): How fond it is of its trainer; the more, the higher every statistic but HP. Default:
+            70.
+        ivs (IvsIn | Unset): Individual values: what it was born with. One that is left out is perfect.
+        level (int | Unset): Its level. Default: 50.
+        nature (str | Unset): Its nature: slug, or name in any language. Default: 'hardy'.
     """
 
     pokemon: str

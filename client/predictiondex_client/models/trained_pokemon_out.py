@@ -15,14 +15,15 @@ T = TypeVar("T", bound="TrainedPokemonOut")
 
 @_attrs_define
 class TrainedPokemonOut:
-    """
+    """A Pokémon as it was understood.
+
     Attributes:
-        avs (StatsOut):
-        friendship (int):
-        ivs (StatsOut):
-        level (int):
-        nature (str):
-        pokemon (str):
+        avs (StatsOut): One number for each statistic.
+        friendship (int): Its friendship, which raises every statistic but HP.
+        ivs (StatsOut): One number for each statistic.
+        level (int): Its level.
+        nature (str): Its nature, by slug.
+        pokemon (str): The Pokémon, by its slug.
     """
 
     avs: StatsOut

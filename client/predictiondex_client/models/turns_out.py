@@ -17,8 +17,8 @@ T = TypeVar("T", bound="TurnsOut")
 class TurnsOut:
     """
     Attributes:
-        distribution (list[BucketOut]):
-        mean (float):
+        distribution (list[BucketOut]): How many battles lasted how many turns.
+        mean (float): The mean length of all battles.
     """
 
     distribution: list[BucketOut]

@@ -18,7 +18,7 @@ class TypeChartOut:
     """
     Attributes:
         multipliers (TypeChartRows): By the type of the move, then by the type of the Pokémon that it hits.
-        types (list[str]):
+        types (list[str]): All types, in the order of the games.
     """
 
     multipliers: TypeChartRows

@@ -20,10 +20,10 @@ class TypeDetailsOut:
     Attributes:
         defence (list[MatchupsOut]): The types of the moves that hit it, by 2, 1, 0.5 and 0.
         moves (int): How many moves are of it.
-        names (NamesOut):
+        names (NamesOut): Its names by language.
         offence (list[MatchupsOut]): The types that its moves hit, by 2, 1, 0.5 and 0.
         pokemon (int): How many Pokémon are of it.
-        slug (str):
+        slug (str): The name by which the API knows it, in lower case and with hyphens.
     """
 
     defence: list[MatchupsOut]

@@ -17,8 +17,8 @@ T = TypeVar("T", bound="TypeOut")
 class TypeOut:
     """
     Attributes:
-        names (NamesOut):
-        slug (str):
+        names (NamesOut): Its names by language.
+        slug (str): The name by which the API knows it, in lower case and with hyphens.
     """
 
     names: NamesOut

@@ -21,9 +21,9 @@ class VerdictOut:
     """What the gate has said, at that time and against the version that was in production then.
 
     Attributes:
-        findings (list[FindingOut]):
-        judged_at (datetime.datetime):
-        passed (bool):
+        findings (list[FindingOut]): What was found, test by test.
+        judged_at (datetime.datetime): When it was judged.
+        passed (bool): Whether it may enter.
         to (Place): What a version can be promoted to; an alias of the same name says who holds it.
     """
 

@@ -20,8 +20,8 @@ class WeaknessesOut:
     Attributes:
         groups (list[MatchupsOut]): The same by multiplier: 4, 2, 1, 0.5, 0.25 and 0, each of them.
         multipliers (WeaknessMultipliers): By the type of the move, all of them.
-        pokemon (str):
-        types (list[str]):
+        pokemon (str): The Pokémon, by its slug.
+        types (list[str]): Its one or two types, by slug.
     """
 
     groups: list[MatchupsOut]

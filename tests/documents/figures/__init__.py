@@ -8,7 +8,8 @@ changes a default changes the sentence, and who writes a figure says where it is
 Whole numbers are written with commas (`{}`), or without where that is how it is said (`{:d}`); other figures as a
 format tells (`{:.1f}`), or as text.
 
-Decisions (`docs/adr`) are of their day: what they measured then stays as it is, and `decisions.json` keeps it.
+Decisions (`docs/adr`) are of their day: what they measured then stays as it is, and `tests/documents/decisions.json`
+keeps it.
 """
 
 from __future__ import annotations

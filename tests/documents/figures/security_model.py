@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from app.domain.access.api_key import KeyText
+from app.presentation.api.client_address import HOUSEHOLD_BITS
 from app.presentation.api.webhook_signature import REPLAY_SECONDS
 from app.settings import Settings
 from app.settings.guessable import SHORTEST_PASSWORD
@@ -45,7 +46,7 @@ CLAIMS: Claims = {
                 _row("simulations side by side", "simulations_at_once"),
             )
         ),
-        "its network of {} bits": (number_in(f"{_API}/client_address.py", r"_HOUSEHOLD_BITS: Final = (\d+)"),),
+        "its network of {} bits": (HOUSEHOLD_BITS,),
         "sends what nobody should: {} requests, {} wrong answers": (
             number_in("docs/proofs/hostile.md", r"([\d,]+) requests, \*\*"),
             number_in("docs/proofs/hostile.md", r"\*\*(\d+) wrong answers\*\*"),

@@ -5,9 +5,7 @@ from __future__ import annotations
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Final
 
-from app.__main__ import UNSAFE_SETTINGS
-from app.presentation.cli.console import IMPOSSIBLE
-from app.presentation.cli.smoke import NOBODY_ANSWERS
+from app.presentation.cli.exit_statuses import ExitStatus
 from app.settings.guessable import SHORTEST_PASSWORD
 from app.settings.settings import SHORTEST_SECRET
 
@@ -16,16 +14,19 @@ if TYPE_CHECKING:
 
 CLAIMS: Final[Claims] = {
     "docs/delivery/environments.md": {
-        "would be right, and ends with status {}": (UNSAFE_SETTINGS,),
+        "would be right, and ends with status {}": (int(ExitStatus.NOT_UNDERSTOOD),),
         "one of fewer than {} characters": (SHORTEST_PASSWORD,),
         "a webhook's secret under {} characters": (SHORTEST_SECRET,),
-        "no valid key in the database, with status {}": (IMPOSSIBLE,),
-        "it ends with status {} if there is anything": (IMPOSSIBLE,),
+        "no valid key in the database, with status {}": (int(ExitStatus.FAILED),),
+        "it ends with status {} if there is anything": (int(ExitStatus.FAILED),),
         "by another name is answered {:d}": (HTTPStatus.MISDIRECTED_REQUEST,),
     },
     "docs/delivery/server.md": {
         # The first Debian whose own Python is new enough; the oldest PostgreSQL that its makers still mended in 2025.
         "Debian {} or a relative of it, root, and PostgreSQL {} or later": (12, 13),
-        "It ends with {} where a check fails, and {} where nobody answers": (IMPOSSIBLE, NOBODY_ANSWERS),
+        "It ends with {} where a check fails, and {} where nobody answers": (
+            int(ExitStatus.FAILED),
+            int(ExitStatus.NOT_UNDERSTOOD),
+        ),
     },
 }

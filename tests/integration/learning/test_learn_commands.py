@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 from tests.command_line import run
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from app.domain.pokedex.pokedex import Pokedex
 
 
-def test_a_training_without_a_server_is_kept_and_registered_later(pokedex: Pokedex, tmp_path: Path) -> None:
+def test_a_training_without_a_server_is_kept_registered_later_and_described(pokedex: Pokedex, tmp_path: Path) -> None:
     collect_small(pokedex, tmp_path)
     own = collections_in(tmp_path)
     imported = run("pokedex", "import", folder=tmp_path)
@@ -35,3 +36,13 @@ def test_a_training_without_a_server_is_kept_and_registered_later(pokedex: Poked
     listed = run("model", "list", folder=tmp_path, **own)
     assert "1.0.0" in listed.stdout
     assert "production" not in listed.stdout
+
+    card = run("model", "card", "newest", "--output", str(tmp_path / "card.md"), folder=tmp_path, **own)
+    assert card.returncode == 0, card.stderr
+    told = (tmp_path / "card.md").read_text(encoding="utf-8")
+    for words in ("version 1 (1.0.0)", "There is no report on this version", "| evaluation | exam |", "never asked"):
+        assert words in told
+    sheet = run("model", "data-sheet", "1.0.0", folder=tmp_path, **own)
+    assert sheet.returncode == 0, sheet.stderr
+    manifest = json.loads((tmp_path / "exam" / "manifest.json").read_text(encoding="utf-8"))
+    assert f"| checksum (SHA-256) | {manifest['checksum']} |" in sheet.stdout

@@ -12,6 +12,7 @@ import xgboost as xgb
 from app.application.ports.model_registry import DamagedModelError
 from app.domain.prediction.features import feature_names, features, schema_hash
 from app.domain.prediction.model import ModelArtefact
+from app.infrastructure.learning.model_files import makeup_of, unpack
 from app.infrastructure.learning.xgboost_learner import FALLS_WITH, RISES_WITH
 from app.infrastructure.learning.xgboost_trainer import XGBoostTrainer
 from tests.contracts.battle_predictor_contract import BattlePredictorContract
@@ -53,6 +54,15 @@ def test_the_card_says_on_which_features_the_model_was_trained(
 
     assert (card["feature_schema"], card["doubt"]) == (schema, DOUBT)
     assert trainer.parameters["feature_schema"] == schema
+
+
+def test_what_a_model_consists_of_is_told_also_of_one_of_other_features(artefact: ModelArtefact) -> None:
+    parts = unpack(artefact, "9")
+    makeup = makeup_of(with_card(artefact, feature_schema="0123456789abcdef"), "9")
+
+    assert (makeup.doubt, makeup.calibration, makeup.intervals) == (DOUBT, parts.calibration, parts.intervals)
+    with pytest.raises(DamagedModelError, match=r"'card\.json' is missing"):
+        makeup_of(ModelArtefact(files={}), "9")
 
 
 def test_the_parameters_say_which_libraries_made_the_model(trainer: XGBoostTrainer) -> None:

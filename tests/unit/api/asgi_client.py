@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING, Any
 
 import httpx
 
+from tests.unit.api.promises import require_promised
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -33,11 +35,11 @@ class AsgiClient:
 
     async def _get_each(self, paths: Iterable[str]) -> list[httpx.Response]:
         async with self._open() as client:
-            return [await client.get(path) for path in paths]
+            return [require_promised(self.api, await client.get(path)) for path in paths]
 
     async def _ask(self, method: str, path: str, **content: Any) -> httpx.Response:
         async with self._open() as client:
-            return await client.request(method, path, **content)
+            return require_promised(self.api, await client.request(method, path, **content))
 
     def _open(self) -> httpx.AsyncClient:
         transport = httpx.ASGITransport(self.api, raise_app_exceptions=False, client=self._client)

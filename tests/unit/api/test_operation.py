@@ -129,6 +129,7 @@ def test_what_nobody_foresaw_is_500_without_internals(client: AsgiClient, contai
     response = client.post(DUEL, json=_DUEL, headers={"x-request-id": "find-me"})
 
     problem_of(response, 500)
+    assert (response.headers["x-frame-options"], response.headers["cache-control"]) == ("DENY", "no-store")
     assert _SECRET not in response.text
     assert response.headers["x-request-id"] == "find-me"
 

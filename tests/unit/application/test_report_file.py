@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from app.application.report_file import read_report, report_text
+from app.domain.prediction.document import Figure
 from tests.contracts.training_reports_contract import odd_report
 
 
@@ -25,6 +26,16 @@ def test_what_was_written_is_read() -> None:
 def test_the_same_report_is_the_same_text_that_people_can_read() -> None:
     assert report_text(odd_report()) == report_text(odd_report())
     assert "été" in report_text(odd_report())
+
+
+def test_a_report_from_before_lines_could_be_plain_is_read() -> None:
+    told = written()
+    for line in told["sections"][1]["figures"][0]["lines"]:
+        del line["is_plain"]
+
+    (figure, *_) = read_report(json.dumps(told).encode()).sections[1].figures
+    assert isinstance(figure, Figure)
+    assert not any(line.is_plain for line in figure.lines)
 
 
 @pytest.mark.parametrize("content", [b"", b"\xff", b"[]", b"{}", b"null", b"7", b'{"title": "a", "facts": []}'])

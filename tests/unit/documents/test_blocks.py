@@ -18,6 +18,8 @@ def test_every_block_would_be_understood(document: Document) -> None:
     objections = {}
     before: dict[str, str] = {}
     for one in document.fences:
+        if one.file:
+            continue  # test_worked_example runs what it makes
         objections[one.line] = objection_to_block(one.language, one.text, before=before.get(one.language, ""))
         before[one.language] = before.get(one.language, "") + one.text
     assert {line: said for line, said in objections.items() if said} == {}

@@ -65,3 +65,27 @@ def test_a_note_that_makes_no_sense_is_named(tmp_path: Path, content: str, reaso
 
     with pytest.raises(BrokenSourceError, match=rf"provenance\.json: .*{reason}"):
         reading(tmp_path).origins()
+
+
+def test_the_bundled_files_are_those_of_the_note() -> None:
+    told: dict[str, Any] = json.loads((BUNDLED / "provenance.json").read_text(encoding="utf-8"))
+    bundled = reading(BUNDLED).bundled()
+
+    assert bundled is not None
+    assert {one.name: {"rows": one.rows, "sha256": one.sha256} for one in bundled.extracted} == told["files"]
+    assert bundled.by_hand == told["written_by_us"]
+
+
+def test_files_without_a_note_are_nobodys_extraction(tmp_path: Path) -> None:
+    assert reading(tmp_path).bundled() is None
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [("{}", "lacks 'files'"), ('{"files": {"a.csv": {}}}', "'rows'"), ('{"files": {"a": {"rows": "x"}}}', "invalid")],
+)
+def test_a_note_that_makes_no_sense_of_files_is_named(tmp_path: Path, content: str, reason: str) -> None:
+    (tmp_path / "provenance.json").write_text(content, encoding="utf-8")
+
+    with pytest.raises(BrokenSourceError, match=rf"provenance\.json: .*{reason}"):
+        reading(tmp_path).bundled()

@@ -6,7 +6,7 @@ from fastapi import APIRouter
 
 from app.domain.access.api_key import Scope
 from app.presentation.api.dependencies import Container  # noqa: TC001 - FastAPI reads it
-from app.presentation.api.problems import answers
+from app.presentation.api.promised import answers
 from app.presentation.api.routers.about_models import AboutOut
 from app.presentation.api.visit import needs
 

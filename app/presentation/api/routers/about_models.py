@@ -11,12 +11,12 @@ if TYPE_CHECKING:
 
 
 class PokedexAboutOut(BaseModel):
-    source: str = Field(examples=["bundled"])
-    revision: int
-    imported_at: datetime
-    species: int
+    source: str = Field(description="Where it was imported from.", examples=["bundled"])
+    revision: int = Field(description="The number of its import.")
+    imported_at: datetime = Field(description="When it was imported.")
+    species: int = Field(description="How many species it has.")
     forms: int = Field(description="Pokémon that can be asked about: a species has one for each of its forms.")
-    moves: int
+    moves: int = Field(description="How many moves it has.")
 
     @classmethod
     def of(cls, facts: PokedexFacts) -> Self:
@@ -33,12 +33,12 @@ class PokedexAboutOut(BaseModel):
 class OriginOut(BaseModel):
     """Somebody whom facts of the game come from."""
 
-    key: str = Field(examples=["showdown"])
-    name: str
-    address: str
+    key: str = Field(description="By which imports name it.", examples=["showdown"])
+    name: str = Field(description="What it is called.")
+    address: str = Field(description="Where it is on the web.")
     licence: str | None = Field(description="Null where nothing of it is kept.")
     gives: str = Field(description="What comes from it.")
-    releases: dict[str, str] = Field(description="Of the packages that were read, by their names.")
+    releases: dict[str, str] = Field(description="Releases of the packages that were read, by their names.")
     is_used: bool = Field(description="Whether the Pokédex that stands was made with it.")
 
     @classmethod
@@ -58,13 +58,15 @@ class OriginOut(BaseModel):
 class HeadlinesOut(BaseModel):
     """How the model has passed its exam; null is what its training did not measure."""
 
-    mean_absolute_error: float | None = Field(description="Of the chance, against shares of battles that were won.")
-    brier: float | None
+    mean_absolute_error: float | None = Field(
+        description="How far chances are from shares of battles that were won, on average."
+    )
+    brier: float | None = Field(description="The Brier score: the mean squared error of the chance, of single battles.")
     brier_floor: float | None = Field(description="The best possible Brier score.")
     accuracy: float | None = Field(description="The share of single battles whose winner was called.")
     best_accuracy: float | None = Field(description="The best possible accuracy.")
-    calibration_error: float | None
-    duels: int | None = Field(description="Of the exam.")
+    calibration_error: float | None = Field(description="How far chances are from shares that were won, on average.")
+    duels: int | None = Field(description="How many duels the exam had.")
 
     @classmethod
     def of(cls, model: ModelVersion) -> Self:
@@ -83,12 +85,14 @@ class HeadlinesOut(BaseModel):
 
 
 class ModelAboutOut(BaseModel):
-    version: str
-    semantic_version: str
-    registered_at: datetime
+    version: str = Field(description="Its number in the registry.")
+    semantic_version: str = Field(
+        description="Major: other features or rules; minor: other data; patch: anything else."
+    )
+    registered_at: datetime = Field(description="When it was registered.")
     rules: str = Field(description="The rules by which the battles were played that it learnt from.")
-    learnt_from: int | None = Field(description="Duels; null where its training did not say.")
-    headlines: HeadlinesOut
+    learnt_from: int | None = Field(description="How many duels it learnt from; null where its training did not say.")
+    headlines: HeadlinesOut = Field(description="How it has passed its exam.")
 
     @classmethod
     def of(cls, model: ModelVersion) -> Self:
@@ -103,12 +107,12 @@ class ModelAboutOut(BaseModel):
 
 
 class AboutOut(BaseModel):
-    version: str = Field(description="Of the product.")
-    licence: str = Field(description="Of its code.", examples=["MIT"])
-    trademarks: str
+    version: str = Field(description="The release of the product.")
+    licence: str = Field(description="The licence of its code.", examples=["MIT"])
+    trademarks: str = Field(description="Whose names these are.")
     rules: str = Field(description="The version of the rules by which our engine plays.")
     pokedex: PokedexAboutOut | None = Field(description="Null where none was imported yet.")
-    sources: list[OriginOut]
+    sources: list[OriginOut] = Field(description="Where the facts of the game come from.")
     model: ModelAboutOut | None = Field(
         description="The one that the registry has last named as in production; null where it has named none."
     )

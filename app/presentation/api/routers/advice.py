@@ -9,7 +9,7 @@ from fastapi.concurrency import run_in_threadpool
 
 from app.domain.access.api_key import Scope
 from app.presentation.api.dependencies import Container, require_json
-from app.presentation.api.problems import answers
+from app.presentation.api.promised import CONTENDER, EXPLAINED, FORECAST, answers
 from app.presentation.api.refusing import refused_at
 from app.presentation.api.request_line import noted
 from app.presentation.api.routers.advice_examples import BEST_MOVE, COUNTERS, TEAM_MATCHUP
@@ -45,7 +45,7 @@ router = APIRouter(prefix="/v1/predictions", tags=["predictions"], dependencies=
     "/best-move",
     operation_id="recommendMove",
     summary="Recommend a move",
-    responses=LINKED | answers(400, 413, 415, 422, 503),
+    responses=LINKED | answers(400, 413, 415, 422, 503, errors=[*FORECAST, *EXPLAINED], refusals=CONTENDER),
     dependencies=[Depends(require_json)],
 )
 async def recommend_move(
@@ -73,7 +73,7 @@ async def recommend_move(
     "/counters",
     operation_id="findCounters",
     summary="Find who beats an opponent",
-    responses=answers(400, 413, 415, 422, 503),
+    responses=answers(400, 413, 415, 422, 503, errors=FORECAST, refusals=CONTENDER),
     dependencies=[Depends(require_json)],
 )
 def find_counters(
@@ -100,7 +100,7 @@ def find_counters(
     "/team-matchup",
     operation_id="compareTeams",
     summary="Compare two teams",
-    responses=answers(400, 413, 415, 422, 503),
+    responses=answers(400, 413, 415, 422, 503, errors=FORECAST, refusals=CONTENDER),
     dependencies=[Depends(require_json)],
 )
 def compare_teams(

@@ -47,8 +47,8 @@ AskedScenario = Annotated[
 
 
 class BestMoveIn(StrictIn):
-    a: GivenContender
-    b: GivenContender
+    a: GivenContender = Field(description="The one whose move is looked for.")
+    b: GivenContender = Field(description="Its opponent.")
     scenario: AskedScenario = Scenario.WORST_CASE
     method: AskedMethod = Method.MODEL
     durable: Durable = False
@@ -68,36 +68,36 @@ class BestMoveIn(StrictIn):
 
 
 class CountersIn(StrictIn):
-    opponent: GivenContender
+    opponent: GivenContender = Field(description="Who is to be beaten.")
     pool: list[GivenContender] | None = Field(
         default=None,
         min_length=1,
         max_length=MOST_IN_POOL,
         description="Who may be sent; by default, everybody else with all moves.",
     )
-    limit: int = Field(default=10, strict=True, ge=1, le=MOST_COUNTERS)
+    limit: int = Field(default=10, strict=True, ge=1, le=MOST_COUNTERS, description="How many counters to name.")
     method: AskedMethod = Method.MODEL
     durable: Durable = False
 
 
 class TeamMatchupIn(StrictIn):
-    a: GivenTeam
-    b: GivenTeam
+    a: GivenTeam = Field(description="The own team: one to six Pokémon, or the text of Showdown.")
+    b: GivenTeam = Field(description="The opponent's team, in the same way.")
     method: AskedMethod = Method.MODEL
     durable: Durable = False
 
 
 class RankedMoveOut(BaseModel):
-    move: str
-    win_probability: Probability
-    interval: IntervalOut
-    turns: float = Field(description="Expected length of the duel.")
-    stab: bool = Field(description="Same-type attack bonus.")
-    type_multiplier: float = Field(description="0, 0.25, 0.5, 1, 2 or 4.")
-    priority: int
-    damage: StrikeOut
+    move: str = Field(description="The move, by its slug.")
+    win_probability: Probability = Field(description="How likely a wins with this move, by the scenario.")
+    interval: IntervalOut = Field(description="Where the true win probability lies, nine times in ten.")
+    turns: float = Field(description="How many turns the duel lasts, on average.")
+    stab: bool = Field(description="Whether the move is of the Pokémon's own type.")
+    type_multiplier: float = Field(description="What the opponent's types make of it: 0, 0.25, 0.5, 1, 2 or 4.")
+    priority: int = Field(description="The higher moves first, whatever the Speed.")
+    damage: StrikeOut = Field(description="What one use of it does to the opponent.")
     reply: str = Field(description="The opponent's best answer to it.")
-    reply_damage: StrikeOut
+    reply_damage: StrikeOut = Field(description="What one use of the reply does to a.")
 
     @classmethod
     def of(cls, ranked: RankedMove) -> Self:
@@ -116,7 +116,7 @@ class RankedMoveOut(BaseModel):
 
 
 class AdviceOut(BaseModel):
-    method: Method
+    method: Method = Field(description="Who answered: `model`, or `engine`.")
     model_version: ModelVersion
     stored: Stored
     rejected_moves: list[RejectedMoveOut] = Field(
@@ -125,14 +125,16 @@ class AdviceOut(BaseModel):
 
 
 class BestMoveOut(AdviceOut):
-    prediction_id: UUID = Field(description="Of the duel between the recommended move and the best reply to it.")
-    recommended_move: str
-    win_probability: Probability = Field(description="Of a with the recommended move, by the scenario.")
-    interval: IntervalOut
-    scenario: Scenario
-    moves: list[RankedMoveOut] = Field(description="Best first.")
-    a: ContenderOut
-    b: ContenderOut
+    prediction_id: UUID = Field(
+        description="By which the duel of the recommended move with the best reply to it can be read back."
+    )
+    recommended_move: str = Field(description="The move that wins most often, by its slug.")
+    win_probability: Probability = Field(description="How likely a wins with the recommended move, by the scenario.")
+    interval: IntervalOut = Field(description="Where the true win probability of that duel lies, nine times in ten.")
+    scenario: Scenario = Field(description="How b answers, as it was asked.")
+    moves: list[RankedMoveOut] = Field(description="All moves of a, the best first.")
+    a: ContenderOut = Field(description="The first side as it was understood.")
+    b: ContenderOut = Field(description="Its opponent as it was understood.")
     explanation: ExplanationOut | None = Field(
         description="Of the duel between the recommended move and the best reply to it, also where the scenario is "
         "`average`: its `win_probability` is then that duel's own, below the average. Null unless it is asked for."
@@ -161,15 +163,15 @@ class BestMoveOut(AdviceOut):
 class EncounterOut(BaseModel):
     """A duel with the moves that are chosen for both sides."""
 
-    prediction_id: UUID
-    win_probability: Probability
-    interval: IntervalOut
-    turns: float = Field(description="Expected length of the duel.")
+    prediction_id: UUID = Field(description="By which the prediction can be read back, and its outcome reported.")
+    win_probability: Probability = Field(description="How likely the own side wins.")
+    interval: IntervalOut = Field(description="Where the true win probability lies, nine times in ten.")
+    turns: float = Field(description="How many turns the duel lasts, on average.")
 
 
 class CounterOut(EncounterOut):
-    pokemon: str
-    move: str
+    pokemon: str = Field(description="Who beats the opponent, by its slug.")
+    move: str = Field(description="Its safest move, by its slug.")
     reply: str = Field(description="The opponent's best answer to it.")
 
     @classmethod
@@ -180,13 +182,13 @@ class CounterOut(EncounterOut):
 
 
 class CountersOut(AdviceOut):
-    opponent: ContenderOut
-    counters: list[CounterOut] = Field(description="Best first.")
+    opponent: ContenderOut = Field(description="The opponent as it was understood.")
+    counters: list[CounterOut] = Field(description="Who beats the opponent, the best first.")
 
 
 class MemberOut(BaseModel):
-    position: int = Field(description="In its team, counted from 0.")
-    pokemon: str
+    position: int = Field(description="Its place in its team, counted from 0.")
+    pokemon: str = Field(description="The Pokémon, by its slug.")
 
 
 class LeadOut(MemberOut):
@@ -194,8 +196,8 @@ class LeadOut(MemberOut):
 
 
 class MatchupOut(EncounterOut):
-    a_move: str
-    b_move: str
+    a_move: str = Field(description="The move of a, by its slug.")
+    b_move: str = Field(description="The move of b, by its slug.")
 
     @classmethod
     def of(cls, prediction: Prediction) -> Self:
@@ -203,10 +205,10 @@ class MatchupOut(EncounterOut):
 
 
 class BestAnswerOut(BaseModel):
-    against: MemberOut
-    use: MemberOut
-    move: str
-    win_probability: Probability
+    against: MemberOut = Field(description="The one of b that is answered.")
+    use: MemberOut = Field(description="Who of a answers it best.")
+    move: str = Field(description="With which move, by its slug.")
+    win_probability: Probability = Field(description="How likely that one wins.")
 
 
 class TeamMatchupOut(AdviceOut):
@@ -214,10 +216,10 @@ class TeamMatchupOut(AdviceOut):
         description="Win probability of each of a (rows) against each of b (columns)."
     )
     matchups: list[list[MatchupOut]] = Field(description="The same duels, with the moves that are played.")
-    best_lead: MemberOut = Field(description="Of a, who wins most against whoever of b is worst for it.")
-    best_answers: list[BestAnswerOut] = Field(description="Of a, to each of b.")
+    best_lead: MemberOut = Field(description="The one of a that wins most against whoever of b is worst for it.")
+    best_answers: list[BestAnswerOut] = Field(description="Who of a answers each of b best.")
     leads_of_a: list[LeadOut] = Field(description="Whom to lead with when neither side knows the other's lead.")
-    leads_of_b: list[LeadOut]
+    leads_of_b: list[LeadOut] = Field(description="The same for b.")
     value: Probability = Field(description="What a wins when both lead so, if the leads fight it out.")
 
     @classmethod

@@ -39,6 +39,8 @@ SetText = Annotated[
 
 
 class ShowdownPokemonIn(StrictIn):
+    """A Pokémon in the text of Pokémon Showdown."""
+
     showdown: SetText
 
     def trained(self, pokedex: Pokedex) -> TrainedPokemon:
@@ -53,6 +55,8 @@ class ShowdownPokemonIn(StrictIn):
 
 
 class ShowdownCombatantIn(ShowdownPokemonIn):
+    """A Pokémon with its one move in the text of Pokémon Showdown."""
+
     move: Name | None = Field(default=None, description="Which move it repeats, where its set has several.")
     allow_unlearnable: AllowUnlearnable = False
 
@@ -71,6 +75,8 @@ class ShowdownCombatantIn(ShowdownPokemonIn):
 
 
 class ShowdownContenderIn(ShowdownPokemonIn):
+    """A Pokémon in the text of Pokémon Showdown, which chooses among the moves of its set, or among all."""
+
     allow_unlearnable: AllowUnlearnable = False
 
     def choose_among(self, pokedex: Pokedex, *, must_name_moves: bool = False) -> Contender:
@@ -82,6 +88,8 @@ class ShowdownContenderIn(ShowdownPokemonIn):
 
 
 class ShowdownTeamIn(StrictIn):
+    """A team in the text of Pokémon Showdown."""
+
     showdown: str = Field(
         min_length=1,
         max_length=MOST_IN_TEAM * _LONGEST_SET,

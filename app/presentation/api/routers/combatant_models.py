@@ -15,8 +15,16 @@ if TYPE_CHECKING:
 MOST_MOVES: Final = 4
 
 Name = Annotated[str, Field(min_length=1, max_length=64)]
-Level = Annotated[int, Field(strict=True, ge=1, le=MAX_LEVEL)]
-Friendship = Annotated[int, Field(strict=True, ge=0, le=MAX_FRIENDSHIP)]
+Level = Annotated[int, Field(strict=True, ge=1, le=MAX_LEVEL, description="Its level.")]
+Friendship = Annotated[
+    int,
+    Field(
+        strict=True,
+        ge=0,
+        le=MAX_FRIENDSHIP,
+        description="How fond it is of its trainer; the more, the higher every statistic but HP.",
+    ),
+]
 Iv = Annotated[int, Field(strict=True, ge=0, le=MAX_IV)]
 Av = Annotated[int, Field(strict=True, ge=0, le=MAX_AV)]
 AllowUnlearnable = Annotated[bool, Field(strict=True, description="Take a move that it cannot learn.")]
@@ -27,27 +35,33 @@ class StrictIn(BaseModel):
 
 
 class IvsIn(StrictIn):
-    hp: Iv = MAX_IV
-    atk: Iv = MAX_IV
-    def_: Iv = Field(default=MAX_IV, alias="def")
-    spa: Iv = MAX_IV
-    spd: Iv = MAX_IV
-    spe: Iv = MAX_IV
+    """Individual values: what it was born with. One that is left out is perfect."""
+
+    hp: Iv = Field(default=MAX_IV, description="HP.")
+    atk: Iv = Field(default=MAX_IV, description="Attack.")
+    def_: Iv = Field(default=MAX_IV, alias="def", description="Defence.")
+    spa: Iv = Field(default=MAX_IV, description="Special Attack.")
+    spd: Iv = Field(default=MAX_IV, description="Special Defence.")
+    spe: Iv = Field(default=MAX_IV, description="Speed.")
 
 
 class AvsIn(StrictIn):
-    hp: Av = 0
-    atk: Av = 0
-    def_: Av = Field(default=0, alias="def")
-    spa: Av = 0
-    spd: Av = 0
-    spe: Av = 0
+    """Awakening values: what candies have added to each statistic. One that is left out is 0."""
+
+    hp: Av = Field(default=0, description="HP.")
+    atk: Av = Field(default=0, description="Attack.")
+    def_: Av = Field(default=0, alias="def", description="Defence.")
+    spa: Av = Field(default=0, description="Special Attack.")
+    spd: Av = Field(default=0, description="Special Defence.")
+    spe: Av = Field(default=0, description="Speed.")
 
 
 class TrainedPokemonIn(StrictIn):
+    """What is left out is as in an untrained Pokémon of level 50."""
+
     pokemon: Name = Field(description="Slug, or name in any language.")
     level: Level = DEFAULT_LEVEL
-    nature: Name = DEFAULT_NATURE
+    nature: Name = Field(default=DEFAULT_NATURE, description="Its nature: slug, or name in any language.")
     friendship: Friendship = DEFAULT_FRIENDSHIP
     ivs: IvsIn = IvsIn()
     avs: AvsIn = AvsIn()
@@ -66,7 +80,9 @@ class TrainedPokemonIn(StrictIn):
 
 
 class CombatantIn(TrainedPokemonIn):
-    move: Name = Field(description="Slug, or name in any language.")
+    """A Pokémon with the one move that it repeats. What is left out is as in an untrained one of level 50."""
+
+    move: Name = Field(description="The move that it repeats: slug, or name in any language.")
     allow_unlearnable: AllowUnlearnable = False
 
     def choose(self, pokedex: Pokedex) -> Combatant:
@@ -75,6 +91,8 @@ class CombatantIn(TrainedPokemonIn):
 
 
 class ContenderIn(TrainedPokemonIn):
+    """A Pokémon that chooses among its moves. What is left out is as in an untrained one of level 50."""
+
     moves: list[Name] | None = Field(
         default=None,
         min_length=1,
@@ -90,16 +108,20 @@ class ContenderIn(TrainedPokemonIn):
 
 
 class TrainedPokemonOut(BaseModel):
-    pokemon: str
-    level: int
-    nature: str
-    friendship: int
-    ivs: StatsOut
-    avs: StatsOut
+    """A Pokémon as it was understood."""
+
+    pokemon: str = Field(description="The Pokémon, by its slug.")
+    level: int = Field(description="Its level.")
+    nature: str = Field(description="Its nature, by slug.")
+    friendship: int = Field(description="Its friendship, which raises every statistic but HP.")
+    ivs: StatsOut = Field(description="Its individual values.")
+    avs: StatsOut = Field(description="Its awakening values.")
 
 
 class CombatantOut(TrainedPokemonOut):
-    move: str
+    """A Pokémon with its move, as it was understood."""
+
+    move: str = Field(description="The move that it repeats, by its slug.")
 
     @classmethod
     def of(cls, combatant: Combatant) -> Self:
@@ -107,6 +129,8 @@ class CombatantOut(TrainedPokemonOut):
 
 
 class ContenderOut(TrainedPokemonOut):
+    """A Pokémon with the moves that it chose from, as it was understood."""
+
     moves: tuple[str, ...] = Field(description="What it chose from.")
 
     @classmethod

@@ -4,9 +4,10 @@ from typing import TYPE_CHECKING, Annotated, Any, Final
 
 from fastapi import APIRouter, Body, Depends
 
+from app.application.ports.pokedex_repository import PokedexMissingError
 from app.domain.access.api_key import Scope
 from app.presentation.api.dependencies import Container, require_json
-from app.presentation.api.problems import answers
+from app.presentation.api.promised import COMBATANT, answers
 from app.presentation.api.refusing import refused_at
 from app.presentation.api.routers.damage_models import CalculatedDamageOut, DamageIn
 from app.presentation.api.visit import needs
@@ -47,7 +48,7 @@ _EXAMPLES: Final[dict[str, Any]] = {
     "/damage",
     operation_id="calculateDamage",
     summary="Calculate the damage of a move",
-    responses=answers(400, 413, 415, 422, 503),
+    responses=answers(400, 413, 415, 422, 503, errors=[PokedexMissingError], refusals=COMBATANT),
     dependencies=[Depends(require_json)],
 )
 def calculate_damage(

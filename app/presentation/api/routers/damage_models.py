@@ -26,10 +26,16 @@ KoChances = Annotated[list[Chance], Field(min_length=4, max_length=4, examples=[
 class ConditionsIn(StrictIn):
     """What has happened in the battle so far. What is left out has not."""
 
-    attack_stage: Stage = Field(default=0, description="Of the statistic that the move uses.")
-    defence_stage: Stage = Field(default=0, description="Of the statistic that it meets.")
-    burned: Happened = Field(default=False, description="The attacker.")
-    screen: Happened = Field(default=False, description="Reflect or Light Screen, whichever stops this move.")
+    attack_stage: Stage = Field(
+        default=0, description="By how many stages the statistic was raised that the move uses; below 0, lowered."
+    )
+    defence_stage: Stage = Field(
+        default=0, description="By how many stages the statistic was raised that the move meets; below 0, lowered."
+    )
+    burned: Happened = Field(default=False, description="Whether the attacker is burned.")
+    screen: Happened = Field(
+        default=False, description="Whether the Reflect or Light Screen is up that stops this move."
+    )
 
     def conditions(self) -> Conditions:
         return Conditions.of(
@@ -41,25 +47,25 @@ class ConditionsIn(StrictIn):
 
 
 class DamageIn(StrictIn):
-    attacker: GivenCombatant
-    defender: GivenPokemon
-    conditions: ConditionsIn = ConditionsIn()
+    attacker: GivenCombatant = Field(description="Who uses the move.")
+    defender: GivenPokemon = Field(description="Who is hit; it needs no move.")
+    conditions: ConditionsIn = Field(default=ConditionsIn(), description="What has happened so far in the battle.")
 
 
 class HitsOut(BaseModel):
     """Of one use."""
 
-    min: int
-    max: int
+    min: int = Field(description="The fewest hits.")
+    max: int = Field(description="The most hits.")
 
 
 class DamageRangeOut(BaseModel):
     """Of one use, all its hits together."""
 
-    min: int = Field(description="Points of HP.")
-    max: int = Field(description="Points of HP.")
-    percent_min: float = Field(description="Of the defender's HP.")
-    percent_max: float = Field(description="Of the defender's HP.")
+    min: int = Field(description="The least damage, in points of HP.")
+    max: int = Field(description="The greatest damage, in points of HP.")
+    percent_min: float = Field(description="The least, in percent of the defender's HP.")
+    percent_max: float = Field(description="The greatest, in percent of the defender's HP.")
 
     @classmethod
     def between(cls, strike: Strike, lowest: int, highest: int) -> Self:
@@ -70,27 +76,33 @@ class DamageRangeOut(BaseModel):
 class CalculatedDamageOut(DamageRangeOut):
     """What one use of the move does. Points above the defender's HP are told as they are."""
 
-    attacker: CombatantOut
-    defender: TrainedPokemonOut
+    attacker: CombatantOut = Field(description="The attacker as it was understood.")
+    defender: TrainedPokemonOut = Field(description="The defender as it was understood.")
     rolls: list[int] = Field(
         description="The equally likely damages of one hit: sixteen by the formula, one where it is fixed, 101 of "
         "Psywave, none where it depends on what the foe does (Counter, Mirror Coat, Bide)."
     )
-    percent: list[float] = Field(description="Each roll, of the defender's HP.")
+    percent: list[float] = Field(description="Each roll, in percent of the defender's HP.")
     critical_rolls: list[int] = Field(description="Those of a critical hit; empty where none can be critical.")
-    hits: HitsOut
-    critical: DamageRangeOut | None = Field(description="Where every hit is critical; null where none can be.")
-    ko_chances: KoChances = Field(
-        description="That one, two, three and four uses take all HP, where none misses, none is critical, and nothing "
-        "else changes meanwhile."
+    hits: HitsOut = Field(description="How often one use hits.")
+    critical: DamageRangeOut | None = Field(
+        description="What one use does where every hit is critical; null where none can be."
     )
-    ko_chances_with_criticals_and_misses: KoChances
-    sentence: str = Field(examples=["81.2 % chance to OHKO"])
+    ko_chances: KoChances = Field(
+        description="How likely one, two, three and four uses take all HP, where none misses or is critical, and "
+        "nothing else changes meanwhile."
+    )
+    ko_chances_with_criticals_and_misses: KoChances = Field(description="The same, with all that chance adds.")
+    sentence: str = Field(
+        description="In the words of players: how many uses take all HP.", examples=["81.2 % chance to OHKO"]
+    )
     stab: bool = Field(description="The move is of the attacker's own type.")
-    type_multiplier: float = Field(examples=[4.0])
-    priority: int
+    type_multiplier: float = Field(
+        description="What the defender's types make of it: 0, 0.25, 0.5, 1, 2 or 4.", examples=[4.0]
+    )
+    priority: int = Field(description="The higher moves first, whatever the Speed.")
     accuracy: int = Field(description="In percent; 100 where the move cannot miss.")
-    foe_hp: int
+    foe_hp: int = Field(description="All HP of the defender, in points.")
 
     @classmethod
     def of(cls, strike: DetailedStrike, attacker: Combatant, defender: TrainedPokemon) -> Self:

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Annotated
 
 from fastapi import APIRouter, Query, Request
 
+from app.application.ports.monitoring_history import NoReportYetError
 from app.domain.access.api_key import Scope
 from app.domain.monitoring.monitoring_report import MonitoringKind
 from app.presentation.api.dependencies import Container  # noqa: TC001 - FastAPI reads it
-from app.presentation.api.problems import answers
+from app.presentation.api.promised import answers
 from app.presentation.api.reference_data import PageQuery  # noqa: TC001 - FastAPI reads it
 from app.presentation.api.routers.drift_models import DriftOut, DriftPage
 from app.presentation.api.routers.monitoring_reports import newest_report, page_of_reports
@@ -25,7 +26,7 @@ router = APIRouter(prefix="/v1/monitoring", tags=["monitoring"], dependencies=[n
     "/drift",
     operation_id="readDrift",
     summary="Compare what is asked with what was learnt",
-    responses=answers(404, 422, 503),
+    responses=answers(422, 503, errors=[NoReportYetError]),
 )
 def read_drift(container: Container) -> DriftOut:
     """Return the newest look, which `predictiondex monitor drift` has taken; 404 where there is none yet."""

@@ -20,11 +20,11 @@ HISTORY: Final = "/v1/monitoring/drift/history"
 
 
 class ColumnDriftOut(BaseModel):
-    column: str
-    description: str
+    column: str = Field(description="The fact that was compared, by its name.")
+    description: str = Field(description="What it is, in words.")
     psi: float = Field(description="The population stability index; usually, 0.1 is moderate, and 0.2 is large.")
     psi_noise: float = Field(description="What the index would seldom exceed by chance alone.")
-    shift: Shift
+    shift: Shift = Field(description="How large the shift is, noise considered.")
     learnt: float = Field(description="The value in the middle of what was learnt from.")
     asked: float = Field(description="The value in the middle of what is asked.")
 
@@ -44,7 +44,7 @@ class ColumnDriftOut(BaseModel):
 class OutOfDomainOut(BaseModel):
     """Shares of the different duels; one may be outside for several reasons."""
 
-    total: Probability
+    total: Probability = Field(description="Outside for any of these reasons.")
     unlearnable_move: Probability = Field(description="A move that its Pokémon does not learn.")
     beyond_range: Probability = Field(description="A level, IVs, AVs or a friendship lower or higher than any learnt.")
     strange_spread: Probability = Field(description="These four together are like none that was learnt from.")
@@ -62,7 +62,7 @@ class OutOfDomainOut(BaseModel):
 class DriftSampleOut(BaseModel):
     total: int = Field(description="Predictions of that time.")
     drawn: int = Field(description="Those that were looked at.")
-    duels: int = Field(description="Different ones; a duel that is asked again counts once.")
+    duels: int = Field(description="Different duels among them; one that is asked again counts once.")
     reference: int = Field(description="Duels of the training that they are compared with.")
 
     @classmethod
@@ -77,18 +77,20 @@ class DriftSampleOut(BaseModel):
 
 class DriftOut(BaseModel):
     model_version: str | None = Field(description="Null where it failed before it was known which.")
-    started_at: datetime
-    ended_at: datetime
-    since: datetime = Field(description="Predictions from then on were looked at,")
-    until: datetime = Field(description="and until then.")
+    started_at: datetime = Field(description="When the look began.")
+    ended_at: datetime = Field(description="When it was over.")
+    since: datetime = Field(description="Predictions from then on were looked at.")
+    until: datetime = Field(description="Predictions until then were looked at.")
     failed: bool = Field(description="Whether it came to no verdict; the command `monitor drift` says why.")
     verdict: DriftVerdict | None = Field(
         description="`too_few` to tell; `stable`; `population_shift`: other matchups are asked, which is no failure; "
         "`out_of_domain`: duels are asked such as the model has never seen. Null where it failed."
     )
     explanation: str = Field(description="The verdict in sentences, with what to do.")
-    sample: DriftSampleOut | None
-    out_of_domain: OutOfDomainOut | None
+    sample: DriftSampleOut | None = Field(description="What was looked at; null where it failed.")
+    out_of_domain: OutOfDomainOut | None = Field(
+        description="How much was beyond what the model has learnt from; null where it failed."
+    )
     columns: list[ColumnDriftOut] = Field(description="The most shifted first.")
     history: str = Field(description="Where the earlier looks are.", examples=[HISTORY])
 

@@ -51,7 +51,7 @@ class ExplanationOut(BaseModel):
     """
 
     base: float = Field(description="What either side wins where nothing sets them apart.")
-    win_probability: float = Field(ge=0, le=1, description="Of a, in the duel that is explained.")
+    win_probability: float = Field(ge=0, le=1, description="How likely a wins the duel that is explained.")
     facts: list[ReasonOut] = Field(description="Strongest first; what both sides share is left out.")
 
     @classmethod

@@ -5,11 +5,11 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING, Literal
 
 from fastapi import APIRouter, Request, Response
-from pydantic import BaseModel
+from pydantic import BaseModel, Field
 
 from app.presentation.api.dependencies import Container  # noqa: TC001 - FastAPI reads it
 from app.presentation.api.errors import public_words
-from app.presentation.api.problems import answers
+from app.presentation.api.promised import answers
 
 if TYPE_CHECKING:
     from app.application.check_readiness import DependencyState
@@ -20,24 +20,26 @@ router = APIRouter(prefix="/health", tags=["health"])
 
 
 class LivenessOut(BaseModel):
-    status: Literal["alive"] = "alive"
-    version: str
+    status: Literal["alive"] = Field(default="alive", description="It answers, and so it is.")
+    version: str = Field(description="The release.")
 
 
 class DependencyOut(BaseModel):
-    name: str
-    state: Literal["ready", "pending", "unavailable"]
-    """Pending is what every answer can be given without; the detail says how far it is."""
-    detail: str
+    name: str = Field(description="What is needed.")
+    state: Literal["ready", "pending", "unavailable"] = Field(
+        description="`pending` is what every answer can be given without; the detail says how far it is."
+    )
+    detail: str = Field(description="What is there, or why it is not.")
 
 
 class ReadinessOut(BaseModel):
-    status: Literal["ready", "unavailable"]
-    dependencies: list[DependencyOut]
+    status: Literal["ready", "unavailable"] = Field(description="Whether questions can be answered.")
+    dependencies: list[DependencyOut] = Field(description="What it takes, one by one.")
 
 
 @router.get("/live", operation_id="checkLiveness", summary="Does the service run?", responses=answers())
 async def live(request: Request) -> LivenessOut:
+    """Say so as long as the process answers at all; `/health/ready` says whether it can be asked."""
     return LivenessOut(version=request.app.version)
 
 

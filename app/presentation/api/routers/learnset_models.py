@@ -22,19 +22,29 @@ LearnerSort = Literal["dex_number", "slug", "level", "-dex_number", "-slug", "-l
 
 class LearnableQuery(PageQuery):
     q: MoveSearch = None
-    method: LearnMethod | None = Field(default=None, description="Learnt in this way, whatever others there are.")
-    type: str | None = Field(default=None, max_length=LONGEST_NAME)
-    category: Category | None = None
+    method: LearnMethod | None = Field(
+        default=None, description="Moves that are learnt in this way, whatever others there are."
+    )
+    type: str | None = Field(
+        default=None, max_length=LONGEST_NAME, description="Moves of this type alone, by any of its names."
+    )
+    category: Category | None = Field(default=None, description="Moves of this category alone.")
     damaging: bool | None = Field(default=None, description="False for status moves.")
-    sort: LearnableSort | None = Field(default=None, description="A leading - turns the order round.")
+    sort: LearnableSort | None = Field(default=None, description="By what to sort; a leading - turns the order round.")
 
 
 class LearnerQuery(PageQuery):
     q: PokemonSearch = None
-    method: LearnMethod | None = Field(default=None, description="Learnt in this way, whatever others there are.")
-    type: list[str] = Field(default=[], max_length=2, description="Of this type; given twice, of both.")
-    form: Form | None = None
-    sort: LearnerSort | None = Field(default=None, description="A leading - turns the order round.")
+    method: LearnMethod | None = Field(
+        default=None, description="Pokémon that learn it in this way, whatever others there are."
+    )
+    type: list[str] = Field(
+        default=[],
+        max_length=2,
+        description="Pokémon of this type alone, by any of its names; given twice, of both types.",
+    )
+    form: Form | None = Field(default=None, description="Pokémon of this form alone.")
+    sort: LearnerSort | None = Field(default=None, description="By what to sort; a leading - turns the order round.")
 
 
 class WayOut(BaseModel):
@@ -50,16 +60,16 @@ class WayOut(BaseModel):
 
 
 class LearnableOut(BaseModel):
-    slug: str
-    names: NamesOut
-    type: str
-    category: Category
+    slug: str = Field(description="The name by which the API knows it, in lower case and with hyphens.")
+    names: NamesOut = Field(description="Its names by language.")
+    type: str = Field(description="Its type, by slug.")
+    category: Category = Field(description="`physical`, `special`, or `status` where it does no damage.")
     power: int | None = Field(description="Null where the move has none of its own.")
     accuracy: int | None = Field(description="Percent; null where it cannot miss.")
     pp: int = Field(description="Before PP Ups.")
     playable: bool = Field(description="False where only the partner's own battle command plays it.")
     partner_only: bool = Field(description="Only a partner Pokémon may know it.")
-    ways: list[WayOut]
+    ways: list[WayOut] = Field(description="Every way in which the Pokémon comes to know it.")
 
     @classmethod
     def of(cls, learnt: Learnable, pokedex: Pokedex) -> Self:
@@ -83,13 +93,13 @@ class LearnablePage(Page[LearnableOut]):
 
 
 class LearnerOut(BaseModel):
-    slug: str
-    names: NamesOut
-    dex_number: int
-    species: str
-    form: Form
-    types: list[str]
-    ways: list[WayOut]
+    slug: str = Field(description="The name by which the API knows it, in lower case and with hyphens.")
+    names: NamesOut = Field(description="Its names by language.")
+    dex_number: int = Field(description="Its number in the National Pokédex.")
+    species: str = Field(description="Its species, by slug.")
+    form: Form = Field(description="Which form of its species it is.")
+    types: list[str] = Field(description="Its one or two types, by slug.")
+    ways: list[WayOut] = Field(description="Every way in which it comes to know the move.")
 
     @classmethod
     def of(cls, learner: Learner) -> Self:

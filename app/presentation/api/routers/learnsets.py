@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Final
 
 from fastapi import APIRouter, Query, Request, Response
 
+from app.application.ports.pokedex_repository import PokedexMissingError
 from app.domain.access.api_key import Scope
+from app.domain.errors import UnknownNameError
 from app.presentation.api.dependencies import Container  # noqa: TC001 - FastAPI reads it
-from app.presentation.api.problems import answers
+from app.presentation.api.promised import answers
 from app.presentation.api.reference_data import NOT_MODIFIED, ReferenceRoute, newest, page_of, rendered
 from app.presentation.api.routers.choosing import found_by_name, in_order, wanted_type, wanted_types
 from app.presentation.api.routers.learnset_models import (
@@ -33,6 +35,8 @@ from app.presentation.api.visit import needs
 if TYPE_CHECKING:
     from app.domain.pokedex.pokedex import Pokedex
 
+_ANSWERS: Final = answers(422, 503, errors=[UnknownNameError, PokedexMissingError], refusals=[UnknownNameError])
+
 router = APIRouter(prefix="/v1", tags=["pokedex"], route_class=ReferenceRoute, dependencies=[needs(Scope.READ)])
 
 
@@ -41,7 +45,7 @@ router = APIRouter(prefix="/v1", tags=["pokedex"], route_class=ReferenceRoute, d
     operation_id="listMovesOfPokemon",
     summary="List the moves that a Pokémon learns",
     response_model=LearnablePage,
-    responses=NOT_MODIFIED | answers(404, 422, 503),
+    responses=NOT_MODIFIED | _ANSWERS,
 )
 def list_moves_of_pokemon(
     request: Request, container: Container, name: PokemonName, query: Annotated[LearnableQuery, Query()]
@@ -59,7 +63,7 @@ def list_moves_of_pokemon(
     operation_id="listLearners",
     summary="List the Pokémon that learn a move",
     response_model=LearnerPage,
-    responses=NOT_MODIFIED | answers(404, 422, 503),
+    responses=NOT_MODIFIED | _ANSWERS,
 )
 def list_learners(
     request: Request, container: Container, name: MoveName, query: Annotated[LearnerQuery, Query()]

@@ -19,18 +19,22 @@ if TYPE_CHECKING:
 class JudgeOut(BaseModel):
     """Scores by one judge of what the truth is; smaller is better."""
 
-    judge: Judge
+    judge: Judge = Field(
+        description="Who says what the truth is: `own`, our engine; `reference`, Showdown's; `outcomes`, players."
+    )
     duels: int = Field(description="Answers that it judged.")
     distinct: int = Field(description="Different duels among them.")
-    contested_share: Probability = Field(description="Of answers about duels whose outcome is in doubt.")
-    brier: float
+    contested_share: Probability = Field(description="The share of answers about duels whose outcome is in doubt.")
+    brier: float = Field(description="Mean squared error of the chances, of single battles.")
     brier_floor: float = Field(description="The best possible; by outcomes: what one expects who believes the answers.")
     brier_regret: float = Field(description="The difference of the two, without the noise of the battles.")
-    brier_regret_low: float = Field(description="Of its 95 % confidence interval.")
-    brier_regret_high: float
-    log_loss: float
-    log_loss_floor: float
-    mae: float | None = Field(description="Without the noise of the battles; null by outcomes.")
+    brier_regret_low: float = Field(description="The lower end of its 95 % confidence interval.")
+    brier_regret_high: float = Field(description="The upper end of the same interval.")
+    log_loss: float = Field(description="Mean negative logarithm of the chance that was given to what came.")
+    log_loss_floor: float = Field(description="The best possible, as `brier_floor`.")
+    mae: float | None = Field(
+        description="How far chances are from the truth on average, without the noise of the battles; null by outcomes."
+    )
     calibration_error: float = Field(description="Over ten bins that hold equally many answers.")
     calibration_chance: float = Field(description="The calibration error that chance alone stays below.")
 
@@ -43,16 +47,16 @@ class JudgeOut(BaseModel):
 class BinOut(BaseModel):
     """Answers that gave about the same chance."""
 
-    duels: int
-    forecast: Probability = Field(description="Their mean.")
-    share: Probability = Field(description="Of the battles that a won, by our own engine.")
+    duels: int = Field(description="How many answers it has.")
+    forecast: Probability = Field(description="The mean of their chances.")
+    share: Probability = Field(description="The share of battles that a won, by our own engine.")
     margin: float = Field(description="Half the 95 % interval of that share.")
 
 
 class MissOut(BaseModel):
-    prediction_id: UUID
-    a: str
-    b: str
+    prediction_id: UUID = Field(description="By which the prediction can be read back, and its outcome reported.")
+    a: str = Field(description="The first side and its move, in words.")
+    b: str = Field(description="The other side and its move, in words.")
     served: Probability = Field(description="The chance of a that was answered.")
     truth: Probability = Field(description="The share that a won of the battles of our own engine.")
     standard_errors: float = Field(description="How far apart the two are, as a multiple of what chance makes.")
@@ -61,13 +65,13 @@ class MissOut(BaseModel):
 
 class LiveQualityOut(BaseModel):
     model_version: str | None = Field(description="Null where it failed before it was known which.")
-    started_at: datetime
-    ended_at: datetime
+    started_at: datetime = Field(description="When the look began.")
+    ended_at: datetime = Field(description="When it was over.")
     verdict: LiveVerdict | None = Field(description="Null where it failed.")
-    explanation: str
+    explanation: str = Field(description="The verdict in sentences, with what to do.")
     failed: bool = Field(description="Whether it could not come to a verdict; the one who ran it was told why.")
     served: int | None = Field(description="Answers of the time looked at, from which those judged were drawn.")
-    judges: list[JudgeOut]
+    judges: list[JudgeOut] = Field(description="The scores by each judge that judged any.")
     reliability: list[BinOut] = Field(description="From the lowest chances to the highest.")
     worst_misses: list[MissOut] = Field(description="The answers furthest from the truth, and not by chance.")
 

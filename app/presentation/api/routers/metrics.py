@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from fastapi import APIRouter, Request, Response
 
-from app.presentation.api.problems import answers
+from app.presentation.api.promised import answers
 
 if TYPE_CHECKING:
     from app.application.monitoring import Monitoring

@@ -18,17 +18,19 @@ if TYPE_CHECKING:
 class ModelOriginOut(BaseModel):
     """What a model was made of, by hashes."""
 
-    feature_schema: str
-    dataset: str
+    feature_schema: str = Field(
+        description="The hash of the features that it reads; a release serves no model of others."
+    )
+    dataset: str = Field(description="The hash of the lessons that it learnt from.")
     engine: str = Field(description="The rules by which the battles were played that it learnt from.")
 
 
 class FindingOut(BaseModel):
-    test: str
-    passed: bool
+    test: str = Field(description="What was tested.")
+    passed: bool = Field(description="Whether it was as it must be.")
     measured: float | None = Field(description="Null where it could not be measured.")
     limit: float | None = Field(description="Null where there is nothing to compare with.")
-    words: str
+    words: str = Field(description="The finding in words.")
 
     @classmethod
     def of(cls, finding: Finding) -> Self:
@@ -44,10 +46,10 @@ class FindingOut(BaseModel):
 class VerdictOut(BaseModel):
     """What the gate has said, at that time and against the version that was in production then."""
 
-    to: Place
-    passed: bool
-    judged_at: datetime
-    findings: list[FindingOut]
+    to: Place = Field(description="The place that it was judged for.")
+    passed: bool = Field(description="Whether it may enter.")
+    judged_at: datetime = Field(description="When it was judged.")
+    findings: list[FindingOut] = Field(description="What was found, test by test.")
 
     @classmethod
     def of(cls, noted: NotedVerdict) -> Self:
@@ -61,11 +63,11 @@ class ModelOut(BaseModel):
     semantic_version: str = Field(
         description="Major: other features or rules; minor: other data; patch: anything else.", examples=["1.2.0"]
     )
-    aliases: list[Alias]
-    created_at: datetime
-    checksum: str
-    origin: ModelOriginOut
-    metrics: dict[str, float]
+    aliases: list[Alias] = Field(description="The places that it holds.")
+    created_at: datetime = Field(description="When it was registered.")
+    checksum: str = Field(description="SHA-256 of its files.")
+    origin: ModelOriginOut = Field(description="What it was made of.")
+    metrics: dict[str, float] = Field(description="What its training measured, by name.")
 
     @classmethod
     def of(cls, one: ModelVersion) -> Self:
@@ -82,7 +84,7 @@ class ModelOut(BaseModel):
 
 
 class ModelDetailsOut(ModelOut):
-    notes: dict[str, str]
+    notes: dict[str, str] = Field(description="What its training noted, by name.")
     verdicts: list[VerdictOut] = Field(description="The last of each place; none where it was never judged.")
 
     @classmethod

@@ -4,11 +4,11 @@ from typing import TYPE_CHECKING, Annotated, Any, Final
 
 from fastapi import APIRouter, Body, Depends, Path, Query, Request
 
-from app.application.model_versions import wanted_version
+from app.application.model_versions import UnknownVersionError, wanted_version
 from app.domain.access.api_key import Scope
 from app.domain.registry.model_version import Alias
 from app.presentation.api.dependencies import Container, require_json
-from app.presentation.api.problems import answers
+from app.presentation.api.promised import PROMOTION, REGISTRY, ROLLBACK, answers
 from app.presentation.api.reference_data import PageQuery, page_among, page_of
 from app.presentation.api.routers.model_models import ModelDetailsOut, ModelOut, ModelPage
 from app.presentation.api.routers.promotion_models import (
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 router = APIRouter(prefix="/v1/models", tags=["models"])
 
+VERSION: Final = "Its number in the registry, its semantic version, or the place that it holds."
 _LONGEST: Final = 40
 _VERSIONS: Final[dict[str, Example]] = {
     "number": {"summary": "By its number", "value": "1"},
@@ -42,7 +43,7 @@ _PROMOTIONS: Final[dict[str, Any]] = {
 }
 _ROLLBACKS: Final[dict[str, Any]] = {"reason": {"summary": "With a reason", "value": {"reason": "Odd answers"}}}
 
-Version = Annotated[str, Path(max_length=_LONGEST, openapi_examples=_VERSIONS)]
+Version = Annotated[str, Path(max_length=_LONGEST, openapi_examples=_VERSIONS, description=VERSION)]
 Operator = Annotated[str, Depends(owner_of_key)]
 READS: Final = [needs(Scope.READ)]
 OPERATES: Final = [needs(Scope.OPERATE), Depends(require_json)]
@@ -50,7 +51,7 @@ OPERATES: Final = [needs(Scope.OPERATE), Depends(require_json)]
 
 @router.get(
     "", operation_id="listModels", summary="List the versions of the model", response_model=ModelPage,
-    responses=answers(422, 503), dependencies=READS,
+    responses=answers(422, 503, errors=REGISTRY), dependencies=READS,
 )  # fmt: skip
 def list_models(request: Request, container: Container, query: Annotated[PageQuery, Query()]) -> Page[ModelOut]:
     """The newest comes first."""
@@ -61,10 +62,11 @@ def list_models(request: Request, container: Container, query: Annotated[PageQue
     "/production",
     operation_id="readProductionModel",
     summary="Look up the version in production",
-    responses=answers(404, 422, 503),
+    responses=answers(422, 503, errors=[UnknownVersionError, *REGISTRY]),
     dependencies=READS,
 )
 def read_production_model(container: Container) -> ModelDetailsOut:
+    """Return the version that answers; 404 `unknown-model` where none was promoted yet."""
     return ModelDetailsOut.of(wanted_version(container.model_registry(), Alias.PRODUCTION))
 
 
@@ -92,7 +94,7 @@ def list_promotions(
     "/{version}",
     operation_id="readModel",
     summary="Look a version up",
-    responses=answers(404, 422, 503),
+    responses=answers(422, 503, errors=[UnknownVersionError, *REGISTRY]),
     dependencies=READS,
 )
 def read_model(container: Container, version: Version) -> ModelDetailsOut:
@@ -104,7 +106,7 @@ def read_model(container: Container, version: Version) -> ModelDetailsOut:
     "/{version}/promote",
     operation_id="promoteModel",
     summary="Put a version into staging or production",
-    responses=answers(400, 404, 409, 413, 415, 422, 503),
+    responses=answers(400, 413, 415, 422, 503, errors=PROMOTION),
     dependencies=OPERATES,
 )
 def promote_model(
@@ -129,7 +131,7 @@ def promote_model(
     "/rollback",
     operation_id="rollBackModel",
     summary="Bring back the version that was in production before",
-    responses=answers(400, 409, 413, 415, 422, 503),
+    responses=answers(400, 413, 415, 422, 503, errors=ROLLBACK),
     dependencies=OPERATES,
 )
 def roll_back_model(

@@ -20,18 +20,20 @@ Sort = Literal[
 
 class MoveQuery(PageQuery):
     q: MoveSearch = None
-    type: str | None = Field(default=None, max_length=LONGEST_NAME)
-    category: Category | None = None
-    sort: Sort | None = Field(default=None, description="A leading - turns the order round.")
+    type: str | None = Field(
+        default=None, max_length=LONGEST_NAME, description="Moves of this type alone, by any of its names."
+    )
+    category: Category | None = Field(default=None, description="Moves of this category alone.")
+    sort: Sort | None = Field(default=None, description="By what to sort; a leading - turns the order round.")
 
 
 class EffectOut(BaseModel):
-    kind: str
-    target: str
-    chance: int = Field(description="Percent.")
-    stat: str | None
-    value: int | None
-    value_max: int | None
+    kind: str = Field(description="What happens, such as `burn` or `stat-stage`.")
+    target: str = Field(description="To whom: `self`, or the target.")
+    chance: int = Field(description="How likely, in percent.")
+    stat: str | None = Field(description="Which statistic, where it changes one.")
+    value: int | None = Field(description="How much, in the unit of the effect; null where it has no size.")
+    value_max: int | None = Field(description="The most, where the size varies.")
 
     @classmethod
     def of(cls, effect: MoveEffect) -> Self:
@@ -46,22 +48,22 @@ class EffectOut(BaseModel):
 
 
 class MoveOut(BaseModel):
-    slug: str
-    names: NamesOut
-    type: str
-    category: Category
+    slug: str = Field(description="The name by which the API knows it, in lower case and with hyphens.")
+    names: NamesOut = Field(description="Its names by language.")
+    type: str = Field(description="Its type, by slug.")
+    category: Category = Field(description="`physical`, `special`, or `status` where it does no damage.")
     power: int | None = Field(description="None where the move has none of its own.")
     accuracy: int | None = Field(description="Percent; none where it cannot miss.")
     pp: int = Field(description="Before PP Ups.")
-    priority: int
-    target: str
-    critical_stage: int
-    min_hits: int
-    max_hits: int
+    priority: int = Field(description="The higher moves first, whatever the Speed.")
+    target: str = Field(description="Whom it is aimed at.")
+    critical_stage: int = Field(description="The higher, the more often it is critical.")
+    min_hits: int = Field(description="The fewest hits of one use.")
+    max_hits: int = Field(description="The most hits of one use.")
     playable: bool = Field(description="False where only the partner's own battle command plays it.")
     partner_only: bool = Field(description="Only a partner Pokémon may know it.")
-    flags: list[str]
-    effects: list[EffectOut]
+    flags: list[str] = Field(description="What kind of move it is, such as `contact` or `sound`.")
+    effects: list[EffectOut] = Field(description="What it does beside damage.")
 
     @classmethod
     def of(cls, move: Move, pokedex: Pokedex) -> Self:

@@ -4,9 +4,11 @@ from typing import TYPE_CHECKING, Annotated
 
 from fastapi import APIRouter, Query, Request, Response
 
+from app.application.ports.pokedex_repository import PokedexMissingError
 from app.domain.access.api_key import Scope
+from app.domain.errors import UnknownNameError
 from app.presentation.api.dependencies import Container  # noqa: TC001 - FastAPI reads it
-from app.presentation.api.problems import answers
+from app.presentation.api.promised import answers
 from app.presentation.api.reference_data import NOT_MODIFIED, ReferenceRoute, newest, page_of, rendered
 from app.presentation.api.routers.choosing import found_by_name, in_order, wanted_type
 from app.presentation.api.routers.move_models import MoveOut, MovePage, MoveQuery, fact_of
@@ -25,7 +27,7 @@ router = APIRouter(prefix="/v1/moves", tags=["pokedex"], route_class=ReferenceRo
     operation_id="listMoves",
     summary="List moves",
     response_model=MovePage,
-    responses=NOT_MODIFIED | answers(422, 503),
+    responses=NOT_MODIFIED | answers(422, 503, errors=[PokedexMissingError], refusals=[UnknownNameError]),
 )
 def list_moves(request: Request, container: Container, query: Annotated[MoveQuery, Query()]) -> Response:
     """A search puts the names that begin with `q` first."""
@@ -41,9 +43,10 @@ def list_moves(request: Request, container: Container, query: Annotated[MoveQuer
     operation_id="readMove",
     summary="Look a move up",
     response_model=MoveOut,
-    responses=NOT_MODIFIED | answers(404, 422, 503),
+    responses=NOT_MODIFIED | answers(422, 503, errors=[UnknownNameError, PokedexMissingError]),
 )
 def read_move(request: Request, container: Container, name: MoveName) -> Response:
+    """Find it by slug, or by its name in any language."""
     mark, pokedex = newest(container)
     return rendered(request, mark, MoveOut.of(pokedex.get_move(name), pokedex))
 

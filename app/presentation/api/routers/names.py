@@ -16,8 +16,10 @@ if TYPE_CHECKING:
 
 
 class NamesOut(BaseModel):
-    en: str
-    fr: str
+    """Its names by language."""
+
+    en: str = Field(description="In English.")
+    fr: str = Field(description="In French.")
     ja: str | None = Field(description="Null where no source has told it.")
     de: str | None = Field(description="Null where no source has told it.")
 

@@ -5,10 +5,12 @@ from typing import TYPE_CHECKING, Annotated, Literal, Self
 from fastapi import APIRouter, Query, Request, Response
 from pydantic import BaseModel, Field
 
+from app.application.ports.pokedex_repository import PokedexMissingError
 from app.domain.access.api_key import Scope
+from app.domain.errors import UnknownNameError
 from app.domain.pokedex.stats import Stat
 from app.presentation.api.dependencies import Container  # noqa: TC001 - FastAPI reads it
-from app.presentation.api.problems import answers
+from app.presentation.api.promised import answers
 from app.presentation.api.reference_data import (
     NOT_MODIFIED,
     Page,
@@ -30,14 +32,16 @@ router = APIRouter(prefix="/v1/natures", tags=["pokedex"], route_class=Reference
 
 class NatureQuery(PageQuery):
     q: NatureSearch = None
-    increased: Stat | None = None
-    decreased: Stat | None = None
-    sort: Literal["slug", "-slug"] | None = Field(default=None, description="A leading - turns the order round.")
+    increased: Stat | None = Field(default=None, description="Natures that raise this statistic alone.")
+    decreased: Stat | None = Field(default=None, description="Natures that lower this statistic alone.")
+    sort: Literal["slug", "-slug"] | None = Field(
+        default=None, description="By what to sort; a leading - turns the order round."
+    )
 
 
 class NatureOut(BaseModel):
-    slug: str
-    names: NamesOut
+    slug: str = Field(description="The name by which the API knows it, in lower case and with hyphens.")
+    names: NamesOut = Field(description="Its names by language.")
     increased: Stat | None = Field(description="Raised by a tenth; null where the nature is neutral.")
     decreased: Stat | None = Field(description="Lowered by a tenth; null where the nature is neutral.")
 
@@ -60,9 +64,10 @@ class NaturePage(Page[NatureOut]):
     operation_id="listNatures",
     summary="List natures",
     response_model=NaturePage,
-    responses=NOT_MODIFIED | answers(422, 503),
+    responses=NOT_MODIFIED | answers(422, 503, errors=[PokedexMissingError]),
 )
 def list_natures(request: Request, container: Container, query: Annotated[NatureQuery, Query()]) -> Response:
+    """Each raises one statistic by a tenth and lowers another, or leaves all as they are."""
     mark, pokedex = newest(container)
     matching = (
         one
@@ -79,9 +84,10 @@ def list_natures(request: Request, container: Container, query: Annotated[Nature
     operation_id="readNature",
     summary="Look a nature up",
     response_model=NatureOut,
-    responses=NOT_MODIFIED | answers(404, 422, 503),
+    responses=NOT_MODIFIED | answers(422, 503, errors=[UnknownNameError, PokedexMissingError]),
 )
 def read_nature(request: Request, container: Container, name: NatureName) -> Response:
+    """Find it by slug, or by its name in any language."""
     mark, pokedex = newest(container)
     nature = pokedex.natures[pokedex.nature_positions[pokedex.nature_names.slug_of(name)]]
     return rendered(request, mark, NatureOut.of(nature))

@@ -20,9 +20,9 @@ class OutcomeIn(StrictIn):
 
 
 class OutcomeOut(BaseModel):
-    prediction_id: UUID
-    winner: Winner
-    reported_at: datetime
+    prediction_id: UUID = Field(description="The prediction that it belongs to.")
+    winner: Winner = Field(description="Who has really won.")
+    reported_at: datetime = Field(description="When that was first reported.")
 
     @classmethod
     def of(cls, outcome: ReportedOutcome) -> Self:

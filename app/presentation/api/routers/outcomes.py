@@ -1,21 +1,24 @@
 from __future__ import annotations
 
 from typing import Annotated, Any, Final
-from uuid import UUID  # noqa: TC003 - FastAPI reads it
+from uuid import UUID
 
-from fastapi import APIRouter, Body, Depends, Response
+from fastapi import APIRouter, Body, Depends, Path, Response
 
 from app.application.ports.prediction_repository import NoSuchPredictionError
+from app.application.record_outcome import OtherOutcomeError
 from app.domain.access.api_key import Scope
 from app.presentation.api.dependencies import Container, require_json
 from app.presentation.api.looking_again import looking_again
-from app.presentation.api.problems import answers
+from app.presentation.api.promised import answers
 from app.presentation.api.routers.outcome_models import KeptPredictionOut, OutcomeIn, OutcomeOut, kept_prediction_of
 from app.presentation.api.visit import needs
 
 router = APIRouter(
     prefix="/v1/predictions/{prediction_id:uuid}", tags=["predictions"], dependencies=[needs(Scope.PREDICT)]
 )
+
+PredictionId = Annotated[UUID, Path(description="The `prediction_id` that came with the answer.")]
 
 _OUTCOME: Final[dict[str, Any]] = {"a": {"summary": "a has won", "value": {"winner": "a"}}}
 
@@ -24,9 +27,9 @@ _OUTCOME: Final[dict[str, Any]] = {"a": {"summary": "a has won", "value": {"winn
     "",
     operation_id="readPrediction",
     summary="Read a prediction back",
-    responses=answers(404, 422, 503),
+    responses=answers(422, 503, errors=[NoSuchPredictionError]),
 )
-async def read_prediction(container: Container, prediction_id: UUID) -> KeptPredictionOut:
+async def read_prediction(container: Container, prediction_id: PredictionId) -> KeptPredictionOut:
     """Return the answer that was given under the `prediction_id` that came with it, and who has really won."""
 
     def look() -> KeptPredictionOut:
@@ -45,13 +48,13 @@ async def read_prediction(container: Container, prediction_id: UUID) -> KeptPred
     status_code=201,
     responses={
         200: {"model": OutcomeOut, "description": "It was reported before."},
-        **answers(400, 404, 409, 413, 415, 422, 503),
+        **answers(400, 413, 415, 422, 503, errors=[NoSuchPredictionError, OtherOutcomeError]),
     },
     dependencies=[Depends(require_json)],
 )
 async def report_outcome(
     container: Container,
-    prediction_id: UUID,
+    prediction_id: PredictionId,
     outcome: Annotated[OutcomeIn, Body(openapi_examples=_OUTCOME)],
     response: Response,
 ) -> OutcomeOut:

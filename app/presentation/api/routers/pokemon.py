@@ -4,9 +4,11 @@ from typing import TYPE_CHECKING, Annotated
 
 from fastapi import APIRouter, Query, Request, Response
 
+from app.application.ports.pokedex_repository import PokedexMissingError
 from app.domain.access.api_key import Scope
+from app.domain.errors import UnknownNameError
 from app.presentation.api.dependencies import Container  # noqa: TC001 - FastAPI reads it
-from app.presentation.api.problems import answers
+from app.presentation.api.promised import answers
 from app.presentation.api.reference_data import NOT_MODIFIED, ReferenceRoute, newest, page_of, rendered
 from app.presentation.api.routers.choosing import found_by_name, in_order, wanted_types
 from app.presentation.api.routers.names import PokemonName  # noqa: TC001 - FastAPI reads it
@@ -31,7 +33,7 @@ router = APIRouter(prefix="/v1/pokemon", tags=["pokedex"], route_class=Reference
     operation_id="listPokemon",
     summary="List Pokémon",
     response_model=PokemonPage,
-    responses=NOT_MODIFIED | answers(422, 503),
+    responses=NOT_MODIFIED | answers(422, 503, errors=[PokedexMissingError], refusals=[UnknownNameError]),
 )
 def list_pokemon(request: Request, container: Container, query: Annotated[PokemonQuery, Query()]) -> Response:
     """Every form is one Pokémon. A search puts the names that begin with `q` first."""
@@ -46,9 +48,10 @@ def list_pokemon(request: Request, container: Container, query: Annotated[Pokemo
     operation_id="readPokemon",
     summary="Look a Pokémon up",
     response_model=PokemonOut,
-    responses=NOT_MODIFIED | answers(404, 422, 503),
+    responses=NOT_MODIFIED | answers(422, 503, errors=[UnknownNameError, PokedexMissingError]),
 )
 def read_pokemon(request: Request, container: Container, name: PokemonName) -> Response:
+    """Find it by slug, or by its name in any language. Every form is a Pokémon of its own."""
     mark, pokedex = newest(container)
     return rendered(request, mark, PokemonOut.of(pokedex.get_pokemon(name)))
 
@@ -58,7 +61,7 @@ def read_pokemon(request: Request, container: Container, name: PokemonName) -> R
     operation_id="readWeaknesses",
     summary="Read what a Pokémon is weak to",
     response_model=WeaknessesOut,
-    responses=NOT_MODIFIED | answers(404, 422, 503),
+    responses=NOT_MODIFIED | answers(422, 503, errors=[UnknownNameError, PokedexMissingError]),
 )
 def read_weaknesses(request: Request, container: Container, name: PokemonName) -> Response:
     """Say by what the damage of each type's moves is multiplied on this Pokémon: its weaknesses and resistances."""

@@ -23,16 +23,22 @@ Sort = Literal[
 
 class PokemonQuery(PageQuery):
     q: PokemonSearch = None
-    type: list[str] = Field(default=[], max_length=2, description="Of this type; given twice, of both.")
-    form: Form | None = None
-    dex_number: int | None = Field(default=None, ge=1)
-    min_hp: int | None = Field(default=None, ge=1, le=255)
-    min_atk: int | None = Field(default=None, ge=1, le=255)
-    min_def: int | None = Field(default=None, ge=1, le=255)
-    min_spa: int | None = Field(default=None, ge=1, le=255)
-    min_spd: int | None = Field(default=None, ge=1, le=255)
-    min_spe: int | None = Field(default=None, ge=1, le=255)
-    sort: Sort | None = Field(default=None, description="A leading - turns the order round.")
+    type: list[str] = Field(
+        default=[],
+        max_length=2,
+        description="Pokémon of this type alone, by any of its names; given twice, of both types.",
+    )
+    form: Form | None = Field(default=None, description="Pokémon of this form alone.")
+    dex_number: int | None = Field(
+        default=None, ge=1, description="Pokémon of this number in the National Pokédex alone."
+    )
+    min_hp: int | None = Field(default=None, ge=1, le=255, description="At least so much base HP.")
+    min_atk: int | None = Field(default=None, ge=1, le=255, description="At least so much base Attack.")
+    min_def: int | None = Field(default=None, ge=1, le=255, description="At least so much base Defence.")
+    min_spa: int | None = Field(default=None, ge=1, le=255, description="At least so much base Special Attack.")
+    min_spd: int | None = Field(default=None, ge=1, le=255, description="At least so much base Special Defence.")
+    min_spe: int | None = Field(default=None, ge=1, le=255, description="At least so much base Speed.")
+    sort: Sort | None = Field(default=None, description="By what to sort; a leading - turns the order round.")
 
     @property
     def least_stats(self) -> tuple[int, ...]:
@@ -41,21 +47,23 @@ class PokemonQuery(PageQuery):
 
 
 class PokemonOut(BaseModel):
-    slug: str
-    showdown_name: str
-    names: NamesOut
-    dex_number: int
-    species: str
-    form: Form
+    slug: str = Field(description="The name by which the API knows it, in lower case and with hyphens.")
+    showdown_name: str = Field(description="What Pokémon Showdown calls it.")
+    names: NamesOut = Field(description="Its names by language.")
+    dex_number: int = Field(description="Its number in the National Pokédex.")
+    species: str = Field(description="Its species, by slug.")
+    form: Form = Field(description="Which form of its species it is.")
     variant: str | None = Field(description="`x` or `y` where a species has two Mega Pokémon.")
-    types: list[str]
-    base_stats: StatsOut
-    base_stat_total: int
-    height_m: float | None
-    weight_kg: float
+    types: list[str] = Field(description="Its one or two types, by slug.")
+    base_stats: StatsOut = Field(description="Its base statistics.")
+    base_stat_total: int = Field(description="Their sum.")
+    height_m: float | None = Field(description="Its height in metres; null where no source has told it.")
+    weight_kg: float = Field(description="Its weight in kilograms.")
     sprite_url: str | None = Field(description="Where a picture of it is.")
-    evolves_from: str | None
-    evolution_level: int | None = Field(description="None where the evolution is not by level.")
+    evolves_from: str | None = Field(
+        description="The Pokémon that it evolves from, by slug; null where it does from none."
+    )
+    evolution_level: int | None = Field(description="The level at which it does; null where it is not by level.")
 
     @classmethod
     def of(cls, pokemon: Pokemon) -> Self:
@@ -83,8 +91,8 @@ class PokemonPage(Page[PokemonOut]):
 
 
 class WeaknessesOut(BaseModel):
-    pokemon: str
-    types: list[str]
+    pokemon: str = Field(description="The Pokémon, by its slug.")
+    types: list[str] = Field(description="Its one or two types, by slug.")
     multipliers: dict[str, float] = Field(
         description="By the type of the move, all of them.", examples=[{"rock": 4.0, "grass": 0.25, "ground": 0.0}]
     )

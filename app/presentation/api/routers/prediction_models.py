@@ -27,7 +27,9 @@ AskedMethod = Annotated[
 ]
 
 
-ModelVersion = Annotated[str, Field(description="Of the model, or of the rules that the engine plays by.")]
+ModelVersion = Annotated[
+    str, Field(description="The version of the model by its number, or the rules that the engine plays by.")
+]
 IntervalWidth = Annotated[
     float | None,
     Field(
@@ -51,8 +53,8 @@ Stored = Annotated[bool, Field(description="Whether it was committed to the data
 
 
 class PairIn(StrictIn):
-    a: GivenCombatant
-    b: GivenCombatant
+    a: GivenCombatant = Field(description="The one whose chance is asked for.")
+    b: GivenCombatant = Field(description="Its opponent.")
 
 
 class DuelIn(PairIn):
@@ -63,7 +65,7 @@ class DuelIn(PairIn):
 
 
 class DuelsIn(StrictIn):
-    duels: list[PairIn] = Field(min_length=1, max_length=MOST_DUELS)
+    duels: list[PairIn] = Field(description="The duels, each for itself.", min_length=1, max_length=MOST_DUELS)
     method: AskedMethod = Method.MODEL
     interval_width: IntervalWidth = None
     durable: Durable = False
@@ -72,35 +74,35 @@ class DuelsIn(StrictIn):
 class IntervalOut(BaseModel):
     """Where the true win probability lies, nine times in ten."""
 
-    low: Probability
-    high: Probability
+    low: Probability = Field(description="Its lower end.")
+    high: Probability = Field(description="Its upper end.")
 
 
 class ForecastOut(BaseModel):
-    prediction_id: UUID
-    win_probability: Probability = Field(description="Of a.")
-    interval: IntervalOut
-    turns: float = Field(description="Expected length of the duel.")
-    battles: int | None = Field(description="How many were played for this answer; null where nothing was played.")
+    prediction_id: UUID = Field(description="By which the prediction can be read back, and its outcome reported.")
+    win_probability: Probability = Field(description="How likely a wins.")
+    interval: IntervalOut = Field(description="Where the true win probability lies, nine times in ten.")
+    turns: float = Field(description="How many turns the duel lasts, on average.")
+    battles: int | None = Field(description="How many battles were played for this answer; null where none was.")
 
 
 class PredictionOut(ForecastOut):
-    method: Method
+    method: Method = Field(description="Who answered: `model`, or `engine`.")
     model_version: ModelVersion
-    made_at: datetime
-    a: CombatantOut
-    b: CombatantOut
+    made_at: datetime = Field(description="When it was answered.")
+    a: CombatantOut = Field(description="The first side as it was understood, with all that was left out.")
+    b: CombatantOut = Field(description="The other side as it was understood.")
     stored: Stored
 
 
 class StrikeOut(BaseModel):
     """One use of the move, without a critical hit."""
 
-    min: int = Field(description="Points of HP.")
-    max: int = Field(description="Points of HP.")
-    percent_min: float = Field(description="Of the foe's HP.")
-    percent_max: float = Field(description="Of the foe's HP.")
-    sentence: str
+    min: int = Field(description="The least damage, in points of HP.")
+    max: int = Field(description="The greatest damage, in points of HP.")
+    percent_min: float = Field(description="The least, in percent of the foe's HP.")
+    percent_max: float = Field(description="The greatest, in percent of the foe's HP.")
+    sentence: str = Field(description='In the words of players, such as "guaranteed 2HKO": how many uses take all HP.')
 
     @classmethod
     def of(cls, strike: Strike) -> Self:
@@ -111,17 +113,17 @@ class StrikeOut(BaseModel):
 
 
 class DamageOut(BaseModel):
-    a_to_b: StrikeOut
-    b_to_a: StrikeOut
+    a_to_b: StrikeOut = Field(description="What one use of a's move does to b.")
+    b_to_a: StrikeOut = Field(description="What one use of b's move does to a.")
 
 
 class DuelOut(PredictionOut):
-    damage: DamageOut
-    explanation: ExplanationOut | None = Field(description="Null unless it is asked for.")
+    damage: DamageOut = Field(description="What either move does.")
+    explanation: ExplanationOut | None = Field(description="What made the answer; null unless it was asked for.")
 
 
 class DuelsOut(BaseModel):
-    method: Method
+    method: Method = Field(description="Who answered: `model`, or `engine`.")
     model_version: ModelVersion
     stored: Stored
     predictions: list[ForecastOut] = Field(description="In the order of the duels.")

@@ -7,7 +7,7 @@ from fastapi import APIRouter, Body, Depends, Request
 from app.application.ports.prediction_meter import Question
 from app.domain.access.api_key import Scope
 from app.presentation.api.dependencies import Container, require_json
-from app.presentation.api.problems import answers
+from app.presentation.api.promised import COMBATANT, EXPLAINED, SURE_FORECAST, answers
 from app.presentation.api.refusing import refused_at
 from app.presentation.api.request_line import noted
 from app.presentation.api.routers.explanation_models import ExplanationOut
@@ -37,7 +37,7 @@ router = APIRouter(prefix="/v1/predictions", tags=["predictions"], dependencies=
     "/duel",
     operation_id="predictDuel",
     summary="Predict one duel",
-    responses=LINKED | answers(400, 413, 415, 422, 503),
+    responses=LINKED | answers(400, 413, 415, 422, 503, errors=[*SURE_FORECAST, *EXPLAINED], refusals=COMBATANT),
     dependencies=[Depends(require_json)],
 )
 def predict_duel(
@@ -66,7 +66,7 @@ def predict_duel(
     "/duels",
     operation_id="predictDuels",
     summary="Predict up to 1000 duels",
-    responses=answers(400, 413, 415, 422, 503),
+    responses=answers(400, 413, 415, 422, 503, errors=SURE_FORECAST, refusals=COMBATANT),
     dependencies=[Depends(require_json)],
 )
 def predict_duels(

@@ -15,13 +15,13 @@ if TYPE_CHECKING:
 
 _LONGEST_REASON: Final = 500
 
-Reason = Annotated[str, Field(max_length=_LONGEST_REASON, description="Kept in the history for ever.")]
+Reason = Annotated[str, Field(max_length=_LONGEST_REASON, description="Why; kept in the history for ever.")]
 
 
 class PromotionIn(StrictIn):
-    to: Place = Field(description="Staging first: production takes only what is there.")
+    to: Place = Field(description="The place that it goes to; staging first, for production takes only what is there.")
     force: Annotated[bool, Field(strict=True)] = Field(
-        default=False, description="Even where the gate refuses; needs a `reason`."
+        default=False, description="Promote it even where the gate refuses; needs a `reason`."
     )
     reason: Reason = ""
 
@@ -37,15 +37,17 @@ class HistoryQuery(PageQuery):
 
 
 class PromotionOut(BaseModel):
-    kind: PromotionKind
-    to: Place
-    version: str
-    semantic_version: str
-    checksum: str
+    kind: PromotionKind = Field(
+        description="`automatic rollback`: it failed its watch. `found`: somebody had moved it in the registry itself."
+    )
+    to: Place = Field(description="The place that changed hands.")
+    version: str = Field(description="The number of the version that came there.")
+    semantic_version: str = Field(description="Its semantic version.")
+    checksum: str = Field(description="SHA-256 of its files.")
     before: str | None = Field(description="The version that held the place; null where none did.")
-    by: str
-    happened_at: datetime
-    reason: str
+    by: str = Field(description="Who did it: the owner of the key, or the account of a command.")
+    happened_at: datetime = Field(description="When it happened.")
+    reason: str = Field(description="Why; empty where nobody said.")
     is_forced: bool = Field(description="Whether the gate had refused it.")
     objections: list[str] = Field(description="What the gate had found against it.")
     figures: dict[str, float] = Field(description="What the gate, or the watch, had measured.")

@@ -13,66 +13,66 @@ if TYPE_CHECKING:
 
 
 class TableOut(BaseModel):
-    title: str
-    columns: list[str]
+    title: str = Field(description="What stands above it.")
+    columns: list[str] = Field(description="The heads of its columns.")
     rows: list[list[str | int | float | None]] = Field(description="As many cells in each as there are columns.")
 
 
 class LineOut(BaseModel):
-    name: str
-    x: list[float]
-    y: list[float]
+    name: str = Field(description="What the line is.")
+    x: list[float] = Field(description="Along the horizontal axis.")
+    y: list[float] = Field(description="Along the vertical axis, point by point.")
     low: list[float] = Field(description="Lower ends of the intervals around y; empty where there are none.")
-    high: list[float]
-    labels: list[str] = Field(description="Of the points; empty where they have none.")
+    high: list[float] = Field(description="Upper ends of the same intervals.")
+    labels: list[str] = Field(description="What each point is; empty where they have no labels.")
     is_plain: bool = Field(description="Whether it has too many points to mark each.")
 
 
 class FigureOut(BaseModel):
-    kind: Literal["lines"]
-    name: str = Field(examples=["reliability"])
-    title: str
-    x: str = Field(description="What stands along the axis.")
-    y: str
-    lines: list[LineOut]
-    x_is_log: bool
-    y_is_log: bool
+    kind: Literal["lines"] = Field(description="By which a figure of lines is known.")
+    name: str = Field(description="By which the figure is known.", examples=["reliability"])
+    title: str = Field(description="What stands above it.")
+    x: str = Field(description="What stands along the horizontal axis.")
+    y: str = Field(description="What stands along the vertical axis.")
+    lines: list[LineOut] = Field(description="The lines in it.")
+    x_is_log: bool = Field(description="Whether the horizontal axis is logarithmic.")
+    y_is_log: bool = Field(description="Whether the vertical axis is logarithmic.")
     has_diagonal: bool = Field(description="Whether to draw where both axes are equal.")
 
 
 class BarsOut(BaseModel):
     """Bars that lie one above the other, the first on top."""
 
-    kind: Literal["bars"]
-    name: str = Field(examples=["importance_gain"])
-    title: str
+    kind: Literal["bars"] = Field(description="By which a figure of bars is known.")
+    name: str = Field(description="By which the figure is known.", examples=["importance_gain"])
+    title: str = Field(description="What stands above it.")
     x: str = Field(description="What the values are.")
-    labels: list[str]
-    values: list[float]
+    labels: list[str] = Field(description="What each bar is.")
+    values: list[float] = Field(description="How long each bar is.")
 
 
 class GridOut(BaseModel):
     """Cells that are the darker, the larger their value."""
 
-    kind: Literal["grid"]
-    name: str = Field(examples=["confusion_matrix"])
-    title: str
+    kind: Literal["grid"] = Field(description="By which a grid is known.")
+    name: str = Field(description="By which the figure is known.", examples=["confusion_matrix"])
+    title: str = Field(description="What stands above it.")
     x: str = Field(description="What the columns are.")
     y: str = Field(description="What the rows are.")
-    columns: list[str]
-    rows: list[str]
-    cells: list[list[float]] = Field(description="By row and column.")
+    columns: list[str] = Field(description="The heads of the columns.")
+    rows: list[str] = Field(description="The heads of the rows.")
+    cells: list[list[float]] = Field(description="The values, row by row.")
 
 
 DrawingOut = Annotated[FigureOut | BarsOut | GridOut, Field(discriminator="kind")]
 
 
 class SectionOut(BaseModel):
-    name: str = Field(examples=["calibration"])
-    title: str
-    words: list[str]
-    tables: list[TableOut]
-    figures: list[DrawingOut]
+    name: str = Field(description="By which the section is known.", examples=["calibration"])
+    title: str = Field(description="What stands above it.")
+    words: list[str] = Field(description="Its paragraphs.")
+    tables: list[TableOut] = Field(description="Its tables.")
+    figures: list[DrawingOut] = Field(description="Its figures.")
 
     @classmethod
     def of(cls, section: Section) -> Self:
@@ -88,11 +88,11 @@ class SectionOut(BaseModel):
 class ModelReportOut(BaseModel):
     """What was said of a version of the model when it was trained, to be drawn in any way."""
 
-    version: str
-    semantic_version: str
-    title: str
+    version: str = Field(description="The number of the version.")
+    semantic_version: str = Field(description="Its semantic version.")
+    title: str = Field(description="What stands above the report.")
     facts: dict[str, str] = Field(description="What was trained, and on what.")
-    sections: list[SectionOut]
+    sections: list[SectionOut] = Field(description="What was measured, section by section.")
 
     @classmethod
     def of(cls, model: ModelVersion, report: Evaluation) -> Self:

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from fastapi import APIRouter, Request, Response
 
-from app.application.model_versions import wanted_version
+from app.application.model_versions import UnknownVersionError, wanted_version
+from app.application.ports.model_registry import RegistryUnavailableError
+from app.application.ports.training_reports import DamagedTrainingReportError, NoTrainingReportError
 from app.domain.access.api_key import Scope
 from app.presentation.api.dependencies import Container  # noqa: TC001 - FastAPI reads it
-from app.presentation.api.problems import answers
+from app.presentation.api.promised import answers
 from app.presentation.api.reference_data import NOT_MODIFIED, rendered
 from app.presentation.api.routers.models import Version  # noqa: TC001 - FastAPI reads it
 from app.presentation.api.routers.report_models import ModelReportOut
 from app.presentation.api.visit import needs
+
+_FAILURES: Final = (UnknownVersionError, NoTrainingReportError, DamagedTrainingReportError, RegistryUnavailableError)
 
 router = APIRouter(prefix="/v1/models", tags=["models"], dependencies=[needs(Scope.READ)])
 
@@ -21,7 +27,7 @@ router = APIRouter(prefix="/v1/models", tags=["models"], dependencies=[needs(Sco
     operation_id="readModelReport",
     summary="Read the report of a version's training",
     response_model=ModelReportOut,
-    responses={**answers(404, 422, 503), **NOT_MODIFIED},
+    responses={**answers(422, 503, errors=_FAILURES), **NOT_MODIFIED},
 )
 def read_model_report(request: Request, container: Container, version: Version) -> Response:
     """Return its words, tables and figures as data.

@@ -27,10 +27,14 @@ class SetTextOut(BaseModel):
 
 
 class SetIn(TrainedPokemonIn):
-    nickname: str | None = Field(default=None, min_length=1, max_length=LONGEST_NAME)
-    gender: Gender | None = None
-    shiny: Shiny = False
-    moves: list[Name] = Field(default=[], max_length=MOST_MOVES)
+    nickname: str | None = Field(
+        default=None, min_length=1, max_length=LONGEST_NAME, description="What its trainer calls it."
+    )
+    gender: Gender | None = Field(default=None, description="`F`, `M`, or null where it is left open.")
+    shiny: Shiny = Field(default=False, description="Whether it is shiny.")
+    moves: list[Name] = Field(
+        default=[], max_length=MOST_MOVES, description="Up to four moves, by slug or by any name, learnt by it or not."
+    )
 
     def taught(self, pokedex: Pokedex) -> ShowdownSet:
         """Raise what `app.domain.battle.combatant.train` and `ShowdownSet` raise."""
@@ -41,19 +45,19 @@ class SetIn(TrainedPokemonIn):
 
 
 class SetsIn(StrictIn):
-    sets: list[SetIn] = Field(min_length=1, max_length=MOST_SETS)
+    sets: list[SetIn] = Field(description="What to write, in this order.", min_length=1, max_length=MOST_SETS)
 
 
 class SetOut(BaseModel):
-    pokemon: str
+    pokemon: str = Field(description="The Pokémon, by its slug.")
     level: int = Field(description="100 where the text says none.")
-    nature: str
+    nature: str = Field(description="Its nature, by slug.")
     friendship: int = Field(description="70 where the text says none, as in Showdown's battles of Let's Go.")
-    ivs: StatsOut
-    avs: StatsOut
-    nickname: str | None
-    gender: Gender | None
-    shiny: bool
+    ivs: StatsOut = Field(description="Its individual values.")
+    avs: StatsOut = Field(description="Its awakening values.")
+    nickname: str | None = Field(description="What its trainer calls it; null where the text says none.")
+    gender: Gender | None = Field(description="`F` or `M`; null where the text says none.")
+    shiny: bool = Field(description="Whether it is shiny.")
     moves: list[str] = Field(description="Each once, learnt by this Pokémon or not.")
 
     @classmethod
@@ -74,7 +78,7 @@ class SetOut(BaseModel):
 
 class IgnoredOut(BaseModel):
     index: int = Field(description="The set that it was said of, counted from 0.")
-    said: str = Field(examples=["Item: Light Ball"])
+    said: str = Field(description="The words of the text.", examples=["Item: Light Ball"])
 
 
 class SetsOut(BaseModel):

@@ -4,11 +4,13 @@ from typing import Annotated, Any, Final
 
 from fastapi import APIRouter, Body, Depends
 
+from app.application.ports.pokedex_repository import PokedexMissingError
 from app.domain.access.api_key import Scope
 from app.domain.battle.showdown.reading_sets import read_sets
 from app.domain.battle.showdown.writing_sets import write_sets
+from app.domain.errors import InvalidCombatantError, UnreadableSetError
 from app.presentation.api.dependencies import Container, require_json
-from app.presentation.api.problems import answers
+from app.presentation.api.promised import CONTENDER, answers
 from app.presentation.api.refusing import refused_at
 from app.presentation.api.routers.set_models import IgnoredOut, SetOut, SetsIn, SetsOut, SetTextIn, SetTextOut
 from app.presentation.api.visit import needs
@@ -72,7 +74,9 @@ _SETS: Final[dict[str, Any]] = {
     "/import",
     operation_id="importSets",
     summary="Read sets of Pokémon Showdown",
-    responses=answers(400, 413, 415, 422, 503),
+    responses=answers(
+        400, 413, 415, 422, 503, errors=[PokedexMissingError], refusals=[UnreadableSetError, InvalidCombatantError]
+    ),
     dependencies=[Depends(require_json)],
 )
 def import_sets(container: Container, content: Annotated[SetTextIn, Body(openapi_examples=_TEXTS)]) -> SetsOut:
@@ -91,7 +95,7 @@ def import_sets(container: Container, content: Annotated[SetTextIn, Body(openapi
     "/export",
     operation_id="exportSets",
     summary="Write sets for Pokémon Showdown",
-    responses=answers(400, 413, 415, 422, 503),
+    responses=answers(400, 413, 415, 422, 503, errors=[PokedexMissingError], refusals=CONTENDER),
     dependencies=[Depends(require_json)],
 )
 def export_sets(container: Container, content: Annotated[SetsIn, Body(openapi_examples=_SETS)]) -> SetTextOut:

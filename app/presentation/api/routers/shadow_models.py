@@ -16,15 +16,15 @@ if TYPE_CHECKING:
 class DifferenceOut(BaseModel):
     """Of the mean losses; below 0, the challenger is better."""
 
-    value: float
-    low: float = Field(description="Of the 95 % confidence interval, from the same duels for both.")
-    high: float
+    value: float = Field(description="Challenger less champion.")
+    low: float = Field(description="The lower end of its 95 % confidence interval, from the same duels for both.")
+    high: float = Field(description="The upper end of the same interval.")
 
 
 class LossesOut(BaseModel):
-    champion: float
-    challenger: float
-    difference: DifferenceOut
+    champion: float = Field(description="Mean loss of what was answered.")
+    challenger: float = Field(description="Mean loss of what the challenger would have answered.")
+    difference: DifferenceOut = Field(description="How far they are apart.")
 
     @classmethod
     def of(cls, losses: LossPair) -> Self:
@@ -39,18 +39,18 @@ class LossesOut(BaseModel):
 class GapOut(BaseModel):
     """Duels whose two chances are so far apart."""
 
-    low: float
-    high: float
-    duels: int
+    low: float = Field(description="They are at least so far apart.")
+    high: float = Field(description="They are less far apart than this.")
+    duels: int = Field(description="How many duels these are.")
 
 
 class DisagreementOut(BaseModel):
-    prediction_id: UUID
-    a: CombatantOut
-    b: CombatantOut
-    champion: Probability = Field(description="Of a.")
-    champion_version: str
-    challenger: Probability = Field(description="Of a.")
+    prediction_id: UUID = Field(description="By which the prediction can be read back, and its outcome reported.")
+    a: CombatantOut = Field(description="The first side.")
+    b: CombatantOut = Field(description="The other side.")
+    champion: Probability = Field(description="How likely a wins, as it was answered.")
+    champion_version: str = Field(description="The version that answered.")
+    challenger: Probability = Field(description="How likely a wins, by the challenger.")
 
     @classmethod
     def of(cls, found: Disagreement) -> Self:
@@ -65,13 +65,13 @@ class DisagreementOut(BaseModel):
 
 
 class ShadowOut(BaseModel):
-    version: str
-    semantic_version: str
-    duels: int = Field(description="That both have answered, the newest ones.")
-    mean_difference: float = Field(description="Between the two chances, without its sign.")
-    other_winner_share: Probability = Field(description="Of duels in which each backs another side.")
-    gaps: list[GapOut]
-    reported: int = Field(description="Of these duels, those that one side has really won.")
+    version: str = Field(description="The number of the challenger.")
+    semantic_version: str = Field(description="Its semantic version.")
+    duels: int = Field(description="How many of the newest duels both have answered.")
+    mean_difference: float = Field(description="How far the two chances are apart on average.")
+    other_winner_share: Probability = Field(description="The share of duels in which each backs another side.")
+    gaps: list[GapOut] = Field(description="How many duels by how far the chances are apart.")
+    reported: int = Field(description="How many of these duels have a reported winner.")
     log_loss: LossesOut | None = Field(description="Null where no winner was reported.")
     brier_score: LossesOut | None = Field(description="Null where no winner was reported.")
     largest: list[DisagreementOut] = Field(description="Where they differ most.")

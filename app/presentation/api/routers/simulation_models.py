@@ -21,8 +21,8 @@ Share = Annotated[float, Field(ge=0, le=1)]
 
 
 class SimulationIn(StrictIn):
-    a: GivenCombatant
-    b: GivenCombatant
+    a: GivenCombatant = Field(description="The one whose wins are counted as `a_wins`.")
+    b: GivenCombatant = Field(description="Its opponent.")
     battles: Annotated[int, Field(strict=True, ge=1, le=MOST_BATTLES[Engine.OWN])] = Field(
         default=_USUAL_BATTLES, description=f"The reference engine plays at most {MOST_BATTLES[Engine.REFERENCE]:,}."
     )
@@ -38,16 +38,16 @@ class SimulationIn(StrictIn):
 class ShareIntervalOut(BaseModel):
     """Where the true share lies, nine times in ten (Wilson's score interval)."""
 
-    low: Share
-    high: Share
+    low: Share = Field(description="Its lower end.")
+    high: Share = Field(description="Its upper end.")
 
 
 class BucketOut(BaseModel):
     """How many battles lie from `low` to `high`."""
 
-    low: int
-    high: int
-    battles: int
+    low: int = Field(description="The least that counts here.")
+    high: int = Field(description="The most that counts here.")
+    battles: int = Field(description="How many battles these are.")
 
     @classmethod
     def of(cls, bucket: Bucket) -> Self:
@@ -55,8 +55,8 @@ class BucketOut(BaseModel):
 
 
 class TurnsOut(BaseModel):
-    mean: float
-    distribution: list[BucketOut]
+    mean: float = Field(description="The mean length of all battles.")
+    distribution: list[BucketOut] = Field(description="How many battles lasted how many turns.")
 
     @classmethod
     def of(cls, played: PlayedBattles) -> Self:
@@ -66,8 +66,10 @@ class TurnsOut(BaseModel):
 class RemainingHpOut(BaseModel):
     """What a side has left of its HP in the battles that it wins."""
 
-    mean_percent: float | None = Field(description="Null where it never wins.")
-    distribution: list[BucketOut] = Field(description="By percent, each bucket with its upper end.")
+    mean_percent: float | None = Field(description="The mean, in percent; null where it never wins.")
+    distribution: list[BucketOut] = Field(
+        description="How many battles by percent of HP, each bucket with its upper end."
+    )
 
     @classmethod
     def of(cls, played: PlayedBattles, side: int) -> Self:
@@ -79,19 +81,21 @@ class RemainingHpOut(BaseModel):
 
 
 class BothRemainingHpOut(BaseModel):
-    a: RemainingHpOut
-    b: RemainingHpOut
+    a: RemainingHpOut = Field(description="What a has left where it wins.")
+    b: RemainingHpOut = Field(description="What b has left where it wins.")
 
 
 class ModelCheckOut(BaseModel):
     """What the model in production says of the duel, and how far that is from what was played."""
 
-    model_version: str
-    win_probability: Share = Field(description="Of a.")
-    interval: ShareIntervalOut
+    model_version: str = Field(description="The number of the model in the registry.")
+    win_probability: Share = Field(description="How likely a wins, by the model.")
+    interval: ShareIntervalOut = Field(description="Where it sees the true probability, nine times in ten.")
     difference: float = Field(description="Its win probability less the share won; above 0 it is too high.")
     standard_errors: float = Field(description="The same, as a multiple of how far chance alone leads.")
-    sentence: str = Field(examples=["within what chance explains", "too high by 3.2 points"])
+    sentence: str = Field(
+        description="The same in words.", examples=["within what chance explains", "too high by 3.2 points"]
+    )
 
     @classmethod
     def of(cls, check: ModelCheck) -> Self:
@@ -106,20 +110,20 @@ class ModelCheckOut(BaseModel):
 
 
 class SimulationOut(BaseModel):
-    a: CombatantOut
-    b: CombatantOut
-    engine: Engine
-    rules_version: str = Field(examples=["own-1"])
+    a: CombatantOut = Field(description="The first side as it was understood.")
+    b: CombatantOut = Field(description="The other side as it was understood.")
+    engine: Engine = Field(description="Who played.")
+    rules_version: str = Field(description="The rules that it played by.", examples=["own-1"])
     seed: int = Field(description="Send it to play the same battles again.")
-    battles: int
-    seconds: float = Field(description="That the battles took.")
-    a_wins: int
-    b_wins: int
-    ties: int
-    win_share: Share = Field(description="Of a; a tie counts as half.")
-    interval: ShareIntervalOut
-    turns: TurnsOut
-    remaining_hp: BothRemainingHpOut
+    battles: int = Field(description="How many were played.")
+    seconds: float = Field(description="How many seconds the battles took.")
+    a_wins: int = Field(description="Battles that a won.")
+    b_wins: int = Field(description="Battles that b won.")
+    ties: int = Field(description="Battles that nobody won.")
+    win_share: Share = Field(description="The share that a won; a tie counts as half.")
+    interval: ShareIntervalOut = Field(description="Where the true share of a's wins lies, nine times in ten.")
+    turns: TurnsOut = Field(description="How long the battles were.")
+    remaining_hp: BothRemainingHpOut = Field(description="What the winners had left.")
     model: ModelCheckOut | None = Field(description="Null where there is no model.")
 
     @classmethod

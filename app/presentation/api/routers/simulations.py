@@ -4,9 +4,14 @@ from typing import TYPE_CHECKING, Annotated, Any, Final
 
 from fastapi import APIRouter, Body, Depends
 
+from app.application.ports.battle_simulator import SimulationError, SimulatorUnavailableError
+from app.application.ports.duel_player import SimulationTooLongError
+from app.application.ports.pokedex_repository import PokedexMissingError
+from app.application.simulate_duel import TooManyBattlesError
+from app.application.turnstile import TooManySimulationsError
 from app.domain.access.api_key import Scope
 from app.presentation.api.dependencies import Container, require_json
-from app.presentation.api.problems import answers
+from app.presentation.api.promised import COMBATANT, answers
 from app.presentation.api.refusing import refused_at
 from app.presentation.api.routers.simulation_models import SimulationIn, SimulationOut
 from app.presentation.api.visit import SIMULATES, needs
@@ -17,6 +22,14 @@ if TYPE_CHECKING:
 
 router = APIRouter(prefix="/v1", tags=["simulations"], dependencies=[needs(Scope.PREDICT), SIMULATES])
 
+_FAILURES: Final = (
+    PokedexMissingError,
+    TooManyBattlesError,
+    TooManySimulationsError,
+    SimulationTooLongError,
+    SimulatorUnavailableError,
+    SimulationError,
+)
 _SNORLAX: Final = {"pokemon": "snorlax", "move": "body-slam"}
 _EXAMPLES: Final[dict[str, Any]] = {
     "shortest": {
@@ -48,7 +61,7 @@ _EXAMPLES: Final[dict[str, Any]] = {
     "/simulations",
     operation_id="simulateDuel",
     summary="Play a duel many times",
-    responses=answers(400, 413, 415, 422, 503),
+    responses=answers(400, 413, 415, 422, 503, errors=_FAILURES, refusals=COMBATANT),
     dependencies=[Depends(require_json)],
 )
 def simulate_duel(

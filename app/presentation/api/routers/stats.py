@@ -11,12 +11,14 @@ if TYPE_CHECKING:
 
 
 class StatsOut(BaseModel):
-    hp: int
-    atk: int
-    def_: int = Field(alias="def")
-    spa: int
-    spd: int
-    spe: int
+    """One number for each statistic."""
+
+    hp: int = Field(description="HP.")
+    atk: int = Field(description="Attack.")
+    def_: int = Field(description="Defence.", alias="def")
+    spa: int = Field(description="Special Attack.")
+    spd: int = Field(description="Special Defence.")
+    spe: int = Field(description="Speed.")
 
     @classmethod
     def of(cls, values: Sequence[int]) -> Self:

@@ -24,16 +24,18 @@ class TrafficQuery(BaseModel):
 
 
 class AnsweredOut(BaseModel):
-    method: Method
-    model_version: str = Field(description="Of the model, or of the engine's rules.")
-    predictions: int
+    method: Method = Field(description="Who answered: `model`, or `engine`.")
+    model_version: str = Field(
+        description="The version of the model by its number, or the rules that the engine plays by."
+    )
+    predictions: int = Field(description="How many it gave.")
 
 
 class HourOut(BaseModel):
-    began_at: datetime
-    predictions: int
+    began_at: datetime = Field(description="The full hour with which it began.")
+    predictions: int = Field(description="How many were given in it.")
     confidence: float | None = Field(description=_CONFIDENCE)
-    answered: list[AnsweredOut]
+    answered: list[AnsweredOut] = Field(description="The same by method and version.")
 
     @classmethod
     def of(cls, hour: HourOfTraffic) -> Self:
@@ -49,19 +51,19 @@ class HourOut(BaseModel):
 
 
 class FavouriteOut(BaseModel):
-    pokemon: str
-    times: int = Field(description="A duel counts for both of its sides.")
+    pokemon: str = Field(description="The Pokémon, by its slug.")
+    times: int = Field(description="In how many duels; each counts for both of its sides.")
 
 
 class TrafficOut(BaseModel):
     """What was asked lately, from the predictions that are kept; all times are UTC."""
 
-    since: datetime
+    since: datetime = Field(description="The full hour with which the time began.")
     until: datetime = Field(description="The end of the hour that is not over yet.")
-    predictions: int
+    predictions: int = Field(description="How many were given in all.")
     confidence: float | None = Field(description=_CONFIDENCE)
     answered: list[AnsweredOut] = Field(description="By method and version, the most busy first.")
-    outcomes: int = Field(description="Reported in this time.")
+    outcomes: int = Field(description="Outcomes that were reported in this time.")
     hours: list[HourOut] = Field(description="Every one, the oldest first.")
     pokemon: list[FavouriteOut] = Field(description="The ten that were asked about most often.")
     pokemon_counted: int = Field(description="The newest predictions among which these were counted.")

@@ -19,12 +19,14 @@ OF_TWO_TYPES: Final = (4.0, 2.0, 1.0, 0.5, 0.25, 0.0)
 
 class TypeQuery(PageQuery):
     q: TypeSearch = None
-    sort: Literal["slug", "-slug"] | None = Field(default=None, description="By default, the order of the games.")
+    sort: Literal["slug", "-slug"] | None = Field(
+        default=None, description="By what to sort; by default, the order of the games."
+    )
 
 
 class TypeOut(BaseModel):
-    slug: str
-    names: NamesOut
+    slug: str = Field(description="The name by which the API knows it, in lower case and with hyphens.")
+    names: NamesOut = Field(description="Its names by language.")
 
     @classmethod
     def of(cls, one: Type) -> Self:
@@ -36,7 +38,7 @@ class TypePage(Page[TypeOut]):
 
 
 class TypeChartOut(BaseModel):
-    types: list[str]
+    types: list[str] = Field(description="All types, in the order of the games.")
     multipliers: dict[str, dict[str, float]] = Field(
         description="By the type of the move, then by the type of the Pokémon that it hits.",
         examples=[{"electric": {"water": 2.0, "ground": 0.0}}],
@@ -46,13 +48,13 @@ class TypeChartOut(BaseModel):
 class MatchupsOut(BaseModel):
     """The types of one multiplier."""
 
-    multiplier: float = Field(examples=[2.0])
-    types: list[str] = Field(examples=[["water", "flying"]])
+    multiplier: float = Field(description="What damage is multiplied by.", examples=[2.0])
+    types: list[str] = Field(description="The types that it holds for, by slug.", examples=[["water", "flying"]])
 
 
 class TypeDetailsOut(BaseModel):
-    slug: str
-    names: NamesOut
+    slug: str = Field(description="The name by which the API knows it, in lower case and with hyphens.")
+    names: NamesOut = Field(description="Its names by language.")
     offence: list[MatchupsOut] = Field(description="The types that its moves hit, by 2, 1, 0.5 and 0.")
     defence: list[MatchupsOut] = Field(description="The types of the moves that hit it, by 2, 1, 0.5 and 0.")
     pokemon: int = Field(description="How many Pokémon are of it.")

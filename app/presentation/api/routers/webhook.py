@@ -6,11 +6,14 @@ from typing import TYPE_CHECKING, Any, Final
 from fastapi import APIRouter, Request
 
 from app.presentation.api.dependencies import Container  # noqa: TC001 - FastAPI reads it
-from app.presentation.api.problems import answers
+from app.presentation.api.promised import answers
 from app.presentation.api.webhook_signature import (
     DELIVERY_HEADER,
     SIGNATURE_HEADER,
     TIMESTAMP_HEADER,
+    StaleEventError,
+    UnsignedEventError,
+    WebhooksOffError,
     require_signature,
 )
 
@@ -27,7 +30,7 @@ _EVENT: Final = {
     "data": {"name": "predictiondex", "alias": "production", "version": "7"},
 }
 _HEADERS: Final = {
-    DELIVERY_HEADER: "Of this delivery.",
+    DELIVERY_HEADER: "The id of this delivery.",
     TIMESTAMP_HEADER: "When it was signed, in seconds since 1970.",
     SIGNATURE_HEADER: "`v1,` and the HMAC-SHA256 of id, time and body, with dots between them, in Base64.",
 }
@@ -53,7 +56,7 @@ _DESCRIBED: Final[dict[str, Any]] = {
     operation_id="hearModelEvent",
     summary="Hear that a model was promoted",
     status_code=204,
-    responses=answers(403, 408, 413),
+    responses=answers(408, 413, errors=[WebhooksOffError, UnsignedEventError, StaleEventError]),
     openapi_extra=_DESCRIBED,
 )
 async def hear_model_event(request: Request, container: Container) -> None:

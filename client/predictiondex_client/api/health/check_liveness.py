@@ -55,6 +55,8 @@ def sync_detailed(
 ) -> Response[LivenessOut | ProblemOut]:
     """Does the service run?
 
+     Say so as long as the process answers at all; `/health/ready` says whether it can be asked.
+
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
         httpx.TimeoutException: If the request takes longer than Client.timeout.
@@ -77,6 +79,8 @@ def sync(
 ) -> LivenessOut | ProblemOut | None:
     """Does the service run?
 
+     Say so as long as the process answers at all; `/health/ready` says whether it can be asked.
+
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
         httpx.TimeoutException: If the request takes longer than Client.timeout.
@@ -94,6 +98,8 @@ async def asyncio_detailed(
     client: AuthenticatedClient | Client,
 ) -> Response[LivenessOut | ProblemOut]:
     """Does the service run?
+
+     Say so as long as the process answers at all; `/health/ready` says whether it can be asked.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -114,6 +120,8 @@ async def asyncio(
     client: AuthenticatedClient | Client,
 ) -> LivenessOut | ProblemOut | None:
     """Does the service run?
+
+     Say so as long as the process answers at all; `/health/ready` says whether it can be asked.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

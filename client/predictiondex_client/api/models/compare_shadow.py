@@ -90,7 +90,8 @@ def sync_detailed(
      Say how the version, which answers in the shadow, differs from what was answered, and who was right.
 
     Args:
-        version (str):
+        version (str): Its number in the registry, its semantic version, or the place that it
+            holds.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -120,7 +121,8 @@ def sync(
      Say how the version, which answers in the shadow, differs from what was answered, and who was right.
 
     Args:
-        version (str):
+        version (str): Its number in the registry, its semantic version, or the place that it
+            holds.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -145,7 +147,8 @@ async def asyncio_detailed(
      Say how the version, which answers in the shadow, differs from what was answered, and who was right.
 
     Args:
-        version (str):
+        version (str): Its number in the registry, its semantic version, or the place that it
+            holds.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -173,7 +176,8 @@ async def asyncio(
      Say how the version, which answers in the shadow, differs from what was answered, and who was right.
 
     Args:
-        version (str):
+        version (str): Its number in the registry, its semantic version, or the place that it
+            holds.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

@@ -134,7 +134,8 @@ def sync_detailed(
     409 `not-judged`.
 
     Args:
-        version (str):
+        version (str): Its number in the registry, its semantic version, or the place that it
+            holds.
         body (PromotionIn):
 
     Raises:
@@ -174,7 +175,8 @@ def sync(
     409 `not-judged`.
 
     Args:
-        version (str):
+        version (str): Its number in the registry, its semantic version, or the place that it
+            holds.
         body (PromotionIn):
 
     Raises:
@@ -209,7 +211,8 @@ async def asyncio_detailed(
     409 `not-judged`.
 
     Args:
-        version (str):
+        version (str): Its number in the registry, its semantic version, or the place that it
+            holds.
         body (PromotionIn):
 
     Raises:
@@ -247,7 +250,8 @@ async def asyncio(
     409 `not-judged`.
 
     Args:
-        version (str):
+        version (str): Its number in the registry, its semantic version, or the place that it
+            holds.
         body (PromotionIn):
 
     Raises:

@@ -92,7 +92,8 @@ def sync_detailed(
      Find it by its number, by its semantic version, or by its alias.
 
     Args:
-        version (str):
+        version (str): Its number in the registry, its semantic version, or the place that it
+            holds.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -122,7 +123,8 @@ def sync(
      Find it by its number, by its semantic version, or by its alias.
 
     Args:
-        version (str):
+        version (str): Its number in the registry, its semantic version, or the place that it
+            holds.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -147,7 +149,8 @@ async def asyncio_detailed(
      Find it by its number, by its semantic version, or by its alias.
 
     Args:
-        version (str):
+        version (str): Its number in the registry, its semantic version, or the place that it
+            holds.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -175,7 +178,8 @@ async def asyncio(
      Find it by its number, by its semantic version, or by its alias.
 
     Args:
-        version (str):
+        version (str): Its number in the registry, its semantic version, or the place that it
+            holds.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

@@ -96,7 +96,8 @@ def sync_detailed(
     alias does only when another version holds it.
 
     Args:
-        version (str):
+        version (str): Its number in the registry, its semantic version, or the place that it
+            holds.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -130,7 +131,8 @@ def sync(
     alias does only when another version holds it.
 
     Args:
-        version (str):
+        version (str): Its number in the registry, its semantic version, or the place that it
+            holds.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -159,7 +161,8 @@ async def asyncio_detailed(
     alias does only when another version holds it.
 
     Args:
-        version (str):
+        version (str): Its number in the registry, its semantic version, or the place that it
+            holds.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -191,7 +194,8 @@ async def asyncio(
     alias does only when another version holds it.
 
     Args:
-        version (str):
+        version (str): Its number in the registry, its semantic version, or the place that it
+            holds.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

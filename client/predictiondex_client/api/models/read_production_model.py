@@ -85,6 +85,8 @@ def sync_detailed(
 ) -> Response[ModelDetailsOut | ProblemOut]:
     """Look up the version in production
 
+     Return the version that answers; 404 `unknown-model` where none was promoted yet.
+
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
         httpx.TimeoutException: If the request takes longer than Client.timeout.
@@ -107,6 +109,8 @@ def sync(
 ) -> ModelDetailsOut | ProblemOut | None:
     """Look up the version in production
 
+     Return the version that answers; 404 `unknown-model` where none was promoted yet.
+
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
         httpx.TimeoutException: If the request takes longer than Client.timeout.
@@ -124,6 +128,8 @@ async def asyncio_detailed(
     client: AuthenticatedClient | Client,
 ) -> Response[ModelDetailsOut | ProblemOut]:
     """Look up the version in production
+
+     Return the version that answers; 404 `unknown-model` where none was promoted yet.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -144,6 +150,8 @@ async def asyncio(
     client: AuthenticatedClient | Client,
 ) -> ModelDetailsOut | ProblemOut | None:
     """Look up the version in production
+
+     Return the version that answers; 404 `unknown-model` where none was promoted yet.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

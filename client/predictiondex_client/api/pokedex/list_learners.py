@@ -164,10 +164,12 @@ def sync_detailed(
         offset (int | Unset): Entries before the page. Default: 0.
         q (None | str | Unset): A part of a name in any language; where nothing contains it, a few
             of its letters may be wrong.
-        method (LearnMethod | None | Unset): Learnt in this way, whatever others there are.
-        type_ (list[str] | Unset): Of this type; given twice, of both.
-        form (Form | None | Unset):
-        sort (LearnerSort | None | Unset): A leading - turns the order round.
+        method (LearnMethod | None | Unset): Pokémon that learn it in this way, whatever others
+            there are.
+        type_ (list[str] | Unset): Pokémon of this type alone, by any of its names; given twice,
+            of both types.
+        form (Form | None | Unset): Pokémon of this form alone.
+        sort (LearnerSort | None | Unset): By what to sort; a leading - turns the order round.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -216,10 +218,12 @@ def sync(
         offset (int | Unset): Entries before the page. Default: 0.
         q (None | str | Unset): A part of a name in any language; where nothing contains it, a few
             of its letters may be wrong.
-        method (LearnMethod | None | Unset): Learnt in this way, whatever others there are.
-        type_ (list[str] | Unset): Of this type; given twice, of both.
-        form (Form | None | Unset):
-        sort (LearnerSort | None | Unset): A leading - turns the order round.
+        method (LearnMethod | None | Unset): Pokémon that learn it in this way, whatever others
+            there are.
+        type_ (list[str] | Unset): Pokémon of this type alone, by any of its names; given twice,
+            of both types.
+        form (Form | None | Unset): Pokémon of this form alone.
+        sort (LearnerSort | None | Unset): By what to sort; a leading - turns the order round.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -263,10 +267,12 @@ async def asyncio_detailed(
         offset (int | Unset): Entries before the page. Default: 0.
         q (None | str | Unset): A part of a name in any language; where nothing contains it, a few
             of its letters may be wrong.
-        method (LearnMethod | None | Unset): Learnt in this way, whatever others there are.
-        type_ (list[str] | Unset): Of this type; given twice, of both.
-        form (Form | None | Unset):
-        sort (LearnerSort | None | Unset): A leading - turns the order round.
+        method (LearnMethod | None | Unset): Pokémon that learn it in this way, whatever others
+            there are.
+        type_ (list[str] | Unset): Pokémon of this type alone, by any of its names; given twice,
+            of both types.
+        form (Form | None | Unset): Pokémon of this form alone.
+        sort (LearnerSort | None | Unset): By what to sort; a leading - turns the order round.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -313,10 +319,12 @@ async def asyncio(
         offset (int | Unset): Entries before the page. Default: 0.
         q (None | str | Unset): A part of a name in any language; where nothing contains it, a few
             of its letters may be wrong.
-        method (LearnMethod | None | Unset): Learnt in this way, whatever others there are.
-        type_ (list[str] | Unset): Of this type; given twice, of both.
-        form (Form | None | Unset):
-        sort (LearnerSort | None | Unset): A leading - turns the order round.
+        method (LearnMethod | None | Unset): Pokémon that learn it in this way, whatever others
+            there are.
+        type_ (list[str] | Unset): Pokémon of this type alone, by any of its names; given twice,
+            of both types.
+        form (Form | None | Unset): Pokémon of this form alone.
+        sort (LearnerSort | None | Unset): By what to sort; a leading - turns the order round.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

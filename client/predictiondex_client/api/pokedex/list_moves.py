@@ -142,9 +142,9 @@ def sync_detailed(
         offset (int | Unset): Entries before the page. Default: 0.
         q (None | str | Unset): A part of a name in any language; where nothing contains it, a few
             of its letters may be wrong.
-        type_ (None | str | Unset):
-        category (Category | None | Unset):
-        sort (MoveSort | None | Unset): A leading - turns the order round.
+        type_ (None | str | Unset): Moves of this type alone, by any of its names.
+        category (Category | None | Unset): Moves of this category alone.
+        sort (MoveSort | None | Unset): By what to sort; a leading - turns the order round.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -188,9 +188,9 @@ def sync(
         offset (int | Unset): Entries before the page. Default: 0.
         q (None | str | Unset): A part of a name in any language; where nothing contains it, a few
             of its letters may be wrong.
-        type_ (None | str | Unset):
-        category (Category | None | Unset):
-        sort (MoveSort | None | Unset): A leading - turns the order round.
+        type_ (None | str | Unset): Moves of this type alone, by any of its names.
+        category (Category | None | Unset): Moves of this category alone.
+        sort (MoveSort | None | Unset): By what to sort; a leading - turns the order round.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -229,9 +229,9 @@ async def asyncio_detailed(
         offset (int | Unset): Entries before the page. Default: 0.
         q (None | str | Unset): A part of a name in any language; where nothing contains it, a few
             of its letters may be wrong.
-        type_ (None | str | Unset):
-        category (Category | None | Unset):
-        sort (MoveSort | None | Unset): A leading - turns the order round.
+        type_ (None | str | Unset): Moves of this type alone, by any of its names.
+        category (Category | None | Unset): Moves of this category alone.
+        sort (MoveSort | None | Unset): By what to sort; a leading - turns the order round.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -273,9 +273,9 @@ async def asyncio(
         offset (int | Unset): Entries before the page. Default: 0.
         q (None | str | Unset): A part of a name in any language; where nothing contains it, a few
             of its letters may be wrong.
-        type_ (None | str | Unset):
-        category (Category | None | Unset):
-        sort (MoveSort | None | Unset): A leading - turns the order round.
+        type_ (None | str | Unset): Moves of this type alone, by any of its names.
+        category (Category | None | Unset): Moves of this category alone.
+        sort (MoveSort | None | Unset): By what to sort; a leading - turns the order round.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

@@ -174,11 +174,12 @@ def sync_detailed(
         offset (int | Unset): Entries before the page. Default: 0.
         q (None | str | Unset): A part of a name in any language; where nothing contains it, a few
             of its letters may be wrong.
-        method (LearnMethod | None | Unset): Learnt in this way, whatever others there are.
-        type_ (None | str | Unset):
-        category (Category | None | Unset):
+        method (LearnMethod | None | Unset): Moves that are learnt in this way, whatever others
+            there are.
+        type_ (None | str | Unset): Moves of this type alone, by any of its names.
+        category (Category | None | Unset): Moves of this category alone.
         damaging (bool | None | Unset): False for status moves.
-        sort (LearnableSort | None | Unset): A leading - turns the order round.
+        sort (LearnableSort | None | Unset): By what to sort; a leading - turns the order round.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -229,11 +230,12 @@ def sync(
         offset (int | Unset): Entries before the page. Default: 0.
         q (None | str | Unset): A part of a name in any language; where nothing contains it, a few
             of its letters may be wrong.
-        method (LearnMethod | None | Unset): Learnt in this way, whatever others there are.
-        type_ (None | str | Unset):
-        category (Category | None | Unset):
+        method (LearnMethod | None | Unset): Moves that are learnt in this way, whatever others
+            there are.
+        type_ (None | str | Unset): Moves of this type alone, by any of its names.
+        category (Category | None | Unset): Moves of this category alone.
         damaging (bool | None | Unset): False for status moves.
-        sort (LearnableSort | None | Unset): A leading - turns the order round.
+        sort (LearnableSort | None | Unset): By what to sort; a leading - turns the order round.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -279,11 +281,12 @@ async def asyncio_detailed(
         offset (int | Unset): Entries before the page. Default: 0.
         q (None | str | Unset): A part of a name in any language; where nothing contains it, a few
             of its letters may be wrong.
-        method (LearnMethod | None | Unset): Learnt in this way, whatever others there are.
-        type_ (None | str | Unset):
-        category (Category | None | Unset):
+        method (LearnMethod | None | Unset): Moves that are learnt in this way, whatever others
+            there are.
+        type_ (None | str | Unset): Moves of this type alone, by any of its names.
+        category (Category | None | Unset): Moves of this category alone.
         damaging (bool | None | Unset): False for status moves.
-        sort (LearnableSort | None | Unset): A leading - turns the order round.
+        sort (LearnableSort | None | Unset): By what to sort; a leading - turns the order round.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -332,11 +335,12 @@ async def asyncio(
         offset (int | Unset): Entries before the page. Default: 0.
         q (None | str | Unset): A part of a name in any language; where nothing contains it, a few
             of its letters may be wrong.
-        method (LearnMethod | None | Unset): Learnt in this way, whatever others there are.
-        type_ (None | str | Unset):
-        category (Category | None | Unset):
+        method (LearnMethod | None | Unset): Moves that are learnt in this way, whatever others
+            there are.
+        type_ (None | str | Unset): Moves of this type alone, by any of its names.
+        category (Category | None | Unset): Moves of this category alone.
         damaging (bool | None | Unset): False for status moves.
-        sort (LearnableSort | None | Unset): A leading - turns the order round.
+        sort (LearnableSort | None | Unset): By what to sort; a leading - turns the order round.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

@@ -139,14 +139,16 @@ def sync_detailed(
 ) -> Response[NaturePage | ProblemOut]:
     """List natures
 
+     Each raises one statistic by a tenth and lowers another, or leaves all as they are.
+
     Args:
         limit (int | Unset): Entries on a page. Default: 50.
         offset (int | Unset): Entries before the page. Default: 0.
         q (None | str | Unset): A part of a name in any language; where nothing contains it, a few
             of its letters may be wrong.
-        increased (None | Stat | Unset):
-        decreased (None | Stat | Unset):
-        sort (NatureSort | None | Unset): A leading - turns the order round.
+        increased (None | Stat | Unset): Natures that raise this statistic alone.
+        decreased (None | Stat | Unset): Natures that lower this statistic alone.
+        sort (NatureSort | None | Unset): By what to sort; a leading - turns the order round.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -183,14 +185,16 @@ def sync(
 ) -> NaturePage | ProblemOut | None:
     """List natures
 
+     Each raises one statistic by a tenth and lowers another, or leaves all as they are.
+
     Args:
         limit (int | Unset): Entries on a page. Default: 50.
         offset (int | Unset): Entries before the page. Default: 0.
         q (None | str | Unset): A part of a name in any language; where nothing contains it, a few
             of its letters may be wrong.
-        increased (None | Stat | Unset):
-        decreased (None | Stat | Unset):
-        sort (NatureSort | None | Unset): A leading - turns the order round.
+        increased (None | Stat | Unset): Natures that raise this statistic alone.
+        decreased (None | Stat | Unset): Natures that lower this statistic alone.
+        sort (NatureSort | None | Unset): By what to sort; a leading - turns the order round.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -222,14 +226,16 @@ async def asyncio_detailed(
 ) -> Response[NaturePage | ProblemOut]:
     """List natures
 
+     Each raises one statistic by a tenth and lowers another, or leaves all as they are.
+
     Args:
         limit (int | Unset): Entries on a page. Default: 50.
         offset (int | Unset): Entries before the page. Default: 0.
         q (None | str | Unset): A part of a name in any language; where nothing contains it, a few
             of its letters may be wrong.
-        increased (None | Stat | Unset):
-        decreased (None | Stat | Unset):
-        sort (NatureSort | None | Unset): A leading - turns the order round.
+        increased (None | Stat | Unset): Natures that raise this statistic alone.
+        decreased (None | Stat | Unset): Natures that lower this statistic alone.
+        sort (NatureSort | None | Unset): By what to sort; a leading - turns the order round.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -264,14 +270,16 @@ async def asyncio(
 ) -> NaturePage | ProblemOut | None:
     """List natures
 
+     Each raises one statistic by a tenth and lowers another, or leaves all as they are.
+
     Args:
         limit (int | Unset): Entries on a page. Default: 50.
         offset (int | Unset): Entries before the page. Default: 0.
         q (None | str | Unset): A part of a name in any language; where nothing contains it, a few
             of its letters may be wrong.
-        increased (None | Stat | Unset):
-        decreased (None | Stat | Unset):
-        sort (NatureSort | None | Unset): A leading - turns the order round.
+        increased (None | Stat | Unset): Natures that raise this statistic alone.
+        decreased (None | Stat | Unset): Natures that lower this statistic alone.
+        sort (NatureSort | None | Unset): By what to sort; a leading - turns the order round.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

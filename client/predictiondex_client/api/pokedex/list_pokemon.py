@@ -206,16 +206,17 @@ def sync_detailed(
         offset (int | Unset): Entries before the page. Default: 0.
         q (None | str | Unset): A part of a name in any language; where nothing contains it, a few
             of its letters may be wrong.
-        type_ (list[str] | Unset): Of this type; given twice, of both.
-        form (Form | None | Unset):
-        dex_number (int | None | Unset):
-        min_hp (int | None | Unset):
-        min_atk (int | None | Unset):
-        min_def (int | None | Unset):
-        min_spa (int | None | Unset):
-        min_spd (int | None | Unset):
-        min_spe (int | None | Unset):
-        sort (None | PokemonSort | Unset): A leading - turns the order round.
+        type_ (list[str] | Unset): Pokémon of this type alone, by any of its names; given twice,
+            of both types.
+        form (Form | None | Unset): Pokémon of this form alone.
+        dex_number (int | None | Unset): Pokémon of this number in the National Pokédex alone.
+        min_hp (int | None | Unset): At least so much base HP.
+        min_atk (int | None | Unset): At least so much base Attack.
+        min_def (int | None | Unset): At least so much base Defence.
+        min_spa (int | None | Unset): At least so much base Special Attack.
+        min_spd (int | None | Unset): At least so much base Special Defence.
+        min_spe (int | None | Unset): At least so much base Speed.
+        sort (None | PokemonSort | Unset): By what to sort; a leading - turns the order round.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -273,16 +274,17 @@ def sync(
         offset (int | Unset): Entries before the page. Default: 0.
         q (None | str | Unset): A part of a name in any language; where nothing contains it, a few
             of its letters may be wrong.
-        type_ (list[str] | Unset): Of this type; given twice, of both.
-        form (Form | None | Unset):
-        dex_number (int | None | Unset):
-        min_hp (int | None | Unset):
-        min_atk (int | None | Unset):
-        min_def (int | None | Unset):
-        min_spa (int | None | Unset):
-        min_spd (int | None | Unset):
-        min_spe (int | None | Unset):
-        sort (None | PokemonSort | Unset): A leading - turns the order round.
+        type_ (list[str] | Unset): Pokémon of this type alone, by any of its names; given twice,
+            of both types.
+        form (Form | None | Unset): Pokémon of this form alone.
+        dex_number (int | None | Unset): Pokémon of this number in the National Pokédex alone.
+        min_hp (int | None | Unset): At least so much base HP.
+        min_atk (int | None | Unset): At least so much base Attack.
+        min_def (int | None | Unset): At least so much base Defence.
+        min_spa (int | None | Unset): At least so much base Special Attack.
+        min_spd (int | None | Unset): At least so much base Special Defence.
+        min_spe (int | None | Unset): At least so much base Speed.
+        sort (None | PokemonSort | Unset): By what to sort; a leading - turns the order round.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -335,16 +337,17 @@ async def asyncio_detailed(
         offset (int | Unset): Entries before the page. Default: 0.
         q (None | str | Unset): A part of a name in any language; where nothing contains it, a few
             of its letters may be wrong.
-        type_ (list[str] | Unset): Of this type; given twice, of both.
-        form (Form | None | Unset):
-        dex_number (int | None | Unset):
-        min_hp (int | None | Unset):
-        min_atk (int | None | Unset):
-        min_def (int | None | Unset):
-        min_spa (int | None | Unset):
-        min_spd (int | None | Unset):
-        min_spe (int | None | Unset):
-        sort (None | PokemonSort | Unset): A leading - turns the order round.
+        type_ (list[str] | Unset): Pokémon of this type alone, by any of its names; given twice,
+            of both types.
+        form (Form | None | Unset): Pokémon of this form alone.
+        dex_number (int | None | Unset): Pokémon of this number in the National Pokédex alone.
+        min_hp (int | None | Unset): At least so much base HP.
+        min_atk (int | None | Unset): At least so much base Attack.
+        min_def (int | None | Unset): At least so much base Defence.
+        min_spa (int | None | Unset): At least so much base Special Attack.
+        min_spd (int | None | Unset): At least so much base Special Defence.
+        min_spe (int | None | Unset): At least so much base Speed.
+        sort (None | PokemonSort | Unset): By what to sort; a leading - turns the order round.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -400,16 +403,17 @@ async def asyncio(
         offset (int | Unset): Entries before the page. Default: 0.
         q (None | str | Unset): A part of a name in any language; where nothing contains it, a few
             of its letters may be wrong.
-        type_ (list[str] | Unset): Of this type; given twice, of both.
-        form (Form | None | Unset):
-        dex_number (int | None | Unset):
-        min_hp (int | None | Unset):
-        min_atk (int | None | Unset):
-        min_def (int | None | Unset):
-        min_spa (int | None | Unset):
-        min_spd (int | None | Unset):
-        min_spe (int | None | Unset):
-        sort (None | PokemonSort | Unset): A leading - turns the order round.
+        type_ (list[str] | Unset): Pokémon of this type alone, by any of its names; given twice,
+            of both types.
+        form (Form | None | Unset): Pokémon of this form alone.
+        dex_number (int | None | Unset): Pokémon of this number in the National Pokédex alone.
+        min_hp (int | None | Unset): At least so much base HP.
+        min_atk (int | None | Unset): At least so much base Attack.
+        min_def (int | None | Unset): At least so much base Defence.
+        min_spa (int | None | Unset): At least so much base Special Attack.
+        min_spd (int | None | Unset): At least so much base Special Defence.
+        min_spe (int | None | Unset): At least so much base Speed.
+        sort (None | PokemonSort | Unset): By what to sort; a leading - turns the order round.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

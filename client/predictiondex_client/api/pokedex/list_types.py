@@ -114,12 +114,14 @@ def sync_detailed(
 ) -> Response[ProblemOut | TypePage]:
     """List types
 
+     Without `sort`, they come in the order of the games.
+
     Args:
         limit (int | Unset): Entries on a page. Default: 50.
         offset (int | Unset): Entries before the page. Default: 0.
         q (None | str | Unset): A part of a name in any language; where nothing contains it, a few
             of its letters may be wrong.
-        sort (None | TypeSort | Unset): By default, the order of the games.
+        sort (None | TypeSort | Unset): By what to sort; by default, the order of the games.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -152,12 +154,14 @@ def sync(
 ) -> ProblemOut | TypePage | None:
     """List types
 
+     Without `sort`, they come in the order of the games.
+
     Args:
         limit (int | Unset): Entries on a page. Default: 50.
         offset (int | Unset): Entries before the page. Default: 0.
         q (None | str | Unset): A part of a name in any language; where nothing contains it, a few
             of its letters may be wrong.
-        sort (None | TypeSort | Unset): By default, the order of the games.
+        sort (None | TypeSort | Unset): By what to sort; by default, the order of the games.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -185,12 +189,14 @@ async def asyncio_detailed(
 ) -> Response[ProblemOut | TypePage]:
     """List types
 
+     Without `sort`, they come in the order of the games.
+
     Args:
         limit (int | Unset): Entries on a page. Default: 50.
         offset (int | Unset): Entries before the page. Default: 0.
         q (None | str | Unset): A part of a name in any language; where nothing contains it, a few
             of its letters may be wrong.
-        sort (None | TypeSort | Unset): By default, the order of the games.
+        sort (None | TypeSort | Unset): By what to sort; by default, the order of the games.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -221,12 +227,14 @@ async def asyncio(
 ) -> ProblemOut | TypePage | None:
     """List types
 
+     Without `sort`, they come in the order of the games.
+
     Args:
         limit (int | Unset): Entries on a page. Default: 50.
         offset (int | Unset): Entries before the page. Default: 0.
         q (None | str | Unset): A part of a name in any language; where nothing contains it, a few
             of its letters may be wrong.
-        sort (None | TypeSort | Unset): By default, the order of the games.
+        sort (None | TypeSort | Unset): By what to sort; by default, the order of the games.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

@@ -87,6 +87,8 @@ def sync_detailed(
 ) -> Response[NatureOut | ProblemOut]:
     """Look a nature up
 
+     Find it by slug, or by its name in any language.
+
     Args:
         name (str): Any of its names.
 
@@ -115,6 +117,8 @@ def sync(
 ) -> NatureOut | ProblemOut | None:
     """Look a nature up
 
+     Find it by slug, or by its name in any language.
+
     Args:
         name (str): Any of its names.
 
@@ -137,6 +141,8 @@ async def asyncio_detailed(
     client: AuthenticatedClient | Client,
 ) -> Response[NatureOut | ProblemOut]:
     """Look a nature up
+
+     Find it by slug, or by its name in any language.
 
     Args:
         name (str): Any of its names.
@@ -163,6 +169,8 @@ async def asyncio(
     client: AuthenticatedClient | Client,
 ) -> NatureOut | ProblemOut | None:
     """Look a nature up
+
+     Find it by slug, or by its name in any language.
 
     Args:
         name (str): Any of its names.

@@ -89,6 +89,8 @@ def sync_detailed(
 ) -> Response[PokemonOut | ProblemOut]:
     """Look a Pokémon up
 
+     Find it by slug, or by its name in any language. Every form is a Pokémon of its own.
+
     Args:
         name (str): Any of its names.
 
@@ -117,6 +119,8 @@ def sync(
 ) -> PokemonOut | ProblemOut | None:
     """Look a Pokémon up
 
+     Find it by slug, or by its name in any language. Every form is a Pokémon of its own.
+
     Args:
         name (str): Any of its names.
 
@@ -139,6 +143,8 @@ async def asyncio_detailed(
     client: AuthenticatedClient | Client,
 ) -> Response[PokemonOut | ProblemOut]:
     """Look a Pokémon up
+
+     Find it by slug, or by its name in any language. Every form is a Pokémon of its own.
 
     Args:
         name (str): Any of its names.
@@ -165,6 +171,8 @@ async def asyncio(
     client: AuthenticatedClient | Client,
 ) -> PokemonOut | ProblemOut | None:
     """Look a Pokémon up
+
+     Find it by slug, or by its name in any language. Every form is a Pokémon of its own.
 
     Args:
         name (str): Any of its names.

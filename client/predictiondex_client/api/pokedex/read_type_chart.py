@@ -75,6 +75,8 @@ def sync_detailed(
 ) -> Response[ProblemOut | TypeChartOut]:
     """Read the type chart
 
+     Say by what damage is multiplied for every two types.
+
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
         httpx.TimeoutException: If the request takes longer than Client.timeout.
@@ -97,6 +99,8 @@ def sync(
 ) -> ProblemOut | TypeChartOut | None:
     """Read the type chart
 
+     Say by what damage is multiplied for every two types.
+
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
         httpx.TimeoutException: If the request takes longer than Client.timeout.
@@ -114,6 +118,8 @@ async def asyncio_detailed(
     client: AuthenticatedClient | Client,
 ) -> Response[ProblemOut | TypeChartOut]:
     """Read the type chart
+
+     Say by what damage is multiplied for every two types.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -134,6 +140,8 @@ async def asyncio(
     client: AuthenticatedClient | Client,
 ) -> ProblemOut | TypeChartOut | None:
     """Read the type chart
+
+     Say by what damage is multiplied for every two types.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

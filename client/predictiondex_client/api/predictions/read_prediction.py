@@ -94,7 +94,7 @@ def sync_detailed(
     won.
 
     Args:
-        prediction_id (UUID):
+        prediction_id (UUID): The `prediction_id` that came with the answer.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -125,7 +125,7 @@ def sync(
     won.
 
     Args:
-        prediction_id (UUID):
+        prediction_id (UUID): The `prediction_id` that came with the answer.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -151,7 +151,7 @@ async def asyncio_detailed(
     won.
 
     Args:
-        prediction_id (UUID):
+        prediction_id (UUID): The `prediction_id` that came with the answer.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -180,7 +180,7 @@ async def asyncio(
     won.
 
     Args:
-        prediction_id (UUID):
+        prediction_id (UUID): The `prediction_id` that came with the answer.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

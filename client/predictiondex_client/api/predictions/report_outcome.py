@@ -133,7 +133,7 @@ def sync_detailed(
      Keep the first report. To repeat it changes nothing; to contradict it is refused.
 
     Args:
-        prediction_id (UUID):
+        prediction_id (UUID): The `prediction_id` that came with the answer.
         body (OutcomeIn):
 
     Raises:
@@ -166,7 +166,7 @@ def sync(
      Keep the first report. To repeat it changes nothing; to contradict it is refused.
 
     Args:
-        prediction_id (UUID):
+        prediction_id (UUID): The `prediction_id` that came with the answer.
         body (OutcomeIn):
 
     Raises:
@@ -194,7 +194,7 @@ async def asyncio_detailed(
      Keep the first report. To repeat it changes nothing; to contradict it is refused.
 
     Args:
-        prediction_id (UUID):
+        prediction_id (UUID): The `prediction_id` that came with the answer.
         body (OutcomeIn):
 
     Raises:
@@ -225,7 +225,7 @@ async def asyncio(
      Keep the first report. To repeat it changes nothing; to contradict it is refused.
 
     Args:
-        prediction_id (UUID):
+        prediction_id (UUID): The `prediction_id` that came with the answer.
         body (OutcomeIn):
 
     Raises:
