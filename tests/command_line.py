@@ -22,13 +22,18 @@ _IMPORTED: Final = ("app.container.container", "app.main", "mlflow.tracking", "p
 
 
 def run(*arguments: str, folder: Path, **settings: str) -> subprocess.CompletedProcess[str]:
-    """Run a command in a process of its own, with everything that it keeps in this folder.
+    """Run a command in a process of its own, with everything that it keeps in this folder."""
+    return run_at(ROOT, *arguments, folder=folder, **settings)
+
+
+def run_at(desk: Path, *arguments: str, folder: Path, **settings: str) -> subprocess.CompletedProcess[str]:
+    """Run it where paths begin at `desk`.
 
     The process is forked from one that has imported the code, for that takes longer than most commands.
     """
     environ = environment(folder, **settings) | {"COLUMNS": "200"}
     with TemporaryDirectory() as said:
-        process = _forks().Process(target=_be_command, args=(arguments, environ, said))
+        process = _forks().Process(target=_be_command, args=(arguments, environ, desk, said))
         process.start()
         process.join(_SECONDS)
         if process.exitcode is None:
@@ -45,10 +50,10 @@ def _forks() -> ForkServerContext:
     return context
 
 
-def _be_command(arguments: Sequence[str], environ: Mapping[str, str], said: str) -> None:
+def _be_command(arguments: Sequence[str], environ: Mapping[str, str], desk: Path, said: str) -> None:
     os.environ.clear()
     os.environ.update(environ)
-    os.chdir(ROOT)
+    os.chdir(desk)
     for output in (1, 2):
         os.dup2(os.open(Path(said, str(output)), os.O_WRONLY | os.O_CREAT), output)
     from app.__main__ import main

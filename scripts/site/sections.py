@@ -31,7 +31,7 @@ SECTIONS: Final = (
     Section(
         title="How-to guides",
         about="One aim, and the way to it: your own data, a new model, a new source, a new endpoint.",
-        parts=("docs/how-to", "docs/own-csv.md"),
+        parts=("docs/how-to",),
     ),
     Section(
         title="Reference",

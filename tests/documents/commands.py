@@ -18,22 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 ELSEWHERE: Final = {
-    *("apt-get", "aws", "cat", "cd", "cosign", "cp", "curl", "docker", "du", "echo", "export", "git", "install"),
-    *(
-        "journalctl",
-        "kubectl",
-        "ls",
-        "mkdir",
-        "openssl",
-        "pip",
-        "psql",
-        "python",
-        "python3",
-        "sed",
-        "sort",
-        "systemctl",
-    ),
-    *("tar", "umask"),
+    *("apt-get", "aws", "cat", "cd", "cosign", "cp", "curl", "docker", "du", "echo", "export", "git", "grep"),
+    *("install", "journalctl", "kubectl", "ls", "mkdir", "openssl", "pip", "psql", "python", "python3", "sed"),
+    *("sort", "systemctl", "tar", "umask"),
 }
 """Programs that are not ours."""
 _ASSIGNMENT: Final = re.compile(r"^([A-Za-z_]\w*)=")
@@ -46,9 +33,12 @@ _ABSENT: Final = re.compile(r"does not exist|requires an argument|Missing (argum
 """What a command says of files that a reader has, and of what a sentence leaves out."""
 
 
-def commands_in(script: str) -> Iterator[list[str]]:
-    """Return the words of each command of a script, its assignments among them."""
-    own = set(_FUNCTION.findall(script))
+def commands_in(script: str, *, before: str = "") -> Iterator[list[str]]:
+    """Return the words of each command of a script, its assignments among them.
+
+    `before` is what the same shell has read: its functions are no programs.
+    """
+    own = set(_FUNCTION.findall(before + script))
     lexer = shlex.shlex(_COMMENT.sub("", script.replace("\\\n", " ")), posix=True, punctuation_chars=_ENDS + "<>")
     lexer.commenters, lexer.whitespace, lexer.whitespace_split = "", " \t", True
     words: list[str] = []
@@ -61,8 +51,8 @@ def commands_in(script: str) -> Iterator[list[str]]:
             words.append(word)
 
 
-def objection_to_script(script: str) -> str | None:
-    return next(filter(None, map(objection_to_words, commands_in(script))), None)
+def objection_to_script(script: str, *, before: str = "") -> str | None:
+    return next(filter(None, map(objection_to_words, commands_in(script, before=before))), None)
 
 
 def objection_to_words(words: list[str]) -> str | None:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 commands = typer.Typer(help="The facts of Let's Go.", no_args_is_help=True)
 
 Source = Annotated[SourceName, typer.Option(help="Where the Pokédex comes from.")]
-Folder = Annotated[Path | None, typer.Option(help="The folder of your own CSV files (docs/own-csv.md).")]
+Folder = Annotated[Path | None, typer.Option(help="The folder of your own CSV files (docs/how-to/own-data.md).")]
 Offline = Annotated[bool, typer.Option("--offline", help="Use only what an earlier import brought from a public site.")]
 _RUNS = 10
 

@@ -1,4 +1,4 @@
-"""The columns of a user's own files, and what docs/own-csv.md says of them."""
+"""The columns of a user's own files, and what docs/how-to/own-data.md says of them."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from app.infrastructure.sources.own_files.columns import MOVES_LAYOUT, NAME, POK
 from app.infrastructure.sources.own_files.headings import recognised
 from tests.conftest import ROOT
 
-DOCUMENT: Final = (ROOT / "docs" / "own-csv.md").read_text(encoding="utf-8")
+DOCUMENT: Final = (ROOT / "docs" / "how-to" / "own-data.md").read_text(encoding="utf-8")
 LAYOUTS: Final = (POKEMON_LAYOUT, MOVES_LAYOUT)
 
 

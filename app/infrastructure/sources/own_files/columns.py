@@ -1,4 +1,4 @@
-"""The columns that a user's own files may have; docs/own-csv.md tells them to users."""
+"""The columns that a user's own files may have; docs/how-to/own-data.md tells them to users."""
 
 from __future__ import annotations
 

@@ -41,7 +41,7 @@ OWN_FILES: Final = (POKEMON, MOVES, TYPE_CHART)
 
 
 class CsvPokedexSource(PokedexSource):
-    """A user's own files, as docs/own-csv.md tells; what they do not say is as in the bundled Pokédex."""
+    """A user's own files, as docs/how-to/own-data.md tells; what they do not say is as in the bundled Pokédex."""
 
     def __init__(self, folder: Path, *, bundled: PokedexSource) -> None:
         self._folder = folder

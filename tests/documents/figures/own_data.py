@@ -29,7 +29,7 @@ def _ends(allowed: range) -> tuple[int, int]:
 
 
 CLAIMS: Final[Claims] = {
-    "docs/own-csv.md": {
+    "docs/how-to/own-data.md": {
         "the complete list: {} Pokémon, {} moves, {} types": (
             len(POKEDEX.pokemon),
             len(POKEDEX.moves),
