@@ -22,7 +22,7 @@ NOT_RUN: Final = {
     'predictiondex model rollback --reason "odd answers"': _CHANGES,
     "make lint": _SETS_UP,
     "make challenge BASE=origin/main DUELS=1000000": _TAKES_MINUTES,
-    "python -m pytest -n0 tests/unit/domain/prediction tests/unit/web/test_models.py": _IS_A_TEST,
+    "python -m pytest -n0 tests/unit/domain/prediction tests/unit/web tests/unit/test_reference.py": _IS_A_TEST,
     "python -m pytest -n0 tests/unit/sources tests/unit/test_layers.py": _IS_A_TEST,
     "python -m pytest -n0 tests/unit/api tests/unit/test_layers.py tests/integration/test_container.py": _IS_A_TEST,
     "python -m pip install 'predictiondex[client] @ git+https://github.com/<owner>/predictiondex'": _SETS_UP,
