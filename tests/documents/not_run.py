@@ -20,6 +20,7 @@ NOT_RUN: Final = {
     "predictiondex model promote newest --to staging": _CHANGES,
     "predictiondex model promote staging --to production": _CHANGES,
     'predictiondex model rollback --reason "odd answers"': _CHANGES,
+    "predictiondex model shadow": "it needs a version in staging, of which tests/integration/learning has some",
     "make lint": _SETS_UP,
     "make challenge BASE=origin/main DUELS=1000000": _TAKES_MINUTES,
     "python -m pytest -n0 tests/unit/domain/prediction tests/unit/web tests/unit/test_reference.py": _IS_A_TEST,
