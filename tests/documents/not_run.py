@@ -13,7 +13,7 @@ _SAVES: Final = "it takes seconds; tests/integration/test_backup_commands.py sav
 _WATCHES: Final = "it takes a while; tests/integration/monitoring and test_traffic.py run it"
 
 NOT_RUN: Final = {
-    "git clone https://github.com/<owner>/predictiondex && cd predictiondex": "a test needs no network",
+    "git clone https://github.com/predictiondex/predictiondex && cd predictiondex": "a test needs no network",
     "make run": _SETS_UP,
     "PORT=8080 WEB_PORT=8502 make run": _SETS_UP,
     "make test": "it runs this",
@@ -21,7 +21,7 @@ NOT_RUN: Final = {
     "predictiondex model promote staging --to production": _CHANGES,
     'predictiondex model rollback --reason "odd answers"': _CHANGES,
     "predictiondex model shadow": "it needs a version in staging, of which tests/integration/learning has some",
-    "make lint": _SETS_UP,
+    "make installed": _SETS_UP,
     "make challenge BASE=origin/main DUELS=1000000": _TAKES_MINUTES,
     "python -m pytest -n0 tests/unit/domain/prediction tests/unit/web tests/unit/test_reference.py": _IS_A_TEST,
     "python -m pytest -n0 tests/unit/sources tests/unit/test_layers.py": _IS_A_TEST,

@@ -47,27 +47,26 @@ def _french(number: float) -> str:
 
 CLAIMS: Final[Claims] = {
     "README.md": {
-        "You need Python {} or later": (_PYTHON,),
+        "with Python {} or later": (_PYTHON,),
         "installation, {} duels that our engine plays": (SETTINGS.first_lessons,),
         "open {} for the pages, {}/docs for Swagger UI": (_PAGES, _API),
-        "On {} duels of the reference engine between species that never met in training, {} battles each": (
-            *_OVERALL["all"][:1],
-            _BATTLES,
-        ),
+        "On {} duels of the reference engine": (_OVERALL["all"][0],),
+        "between species that never met in training, {} battles each": (_BATTLES,),
         "Battles are random, and {} of them": (_BATTLES,),
         "The {:.0f} % interval holds the truth in {:.0f} % of contested duels": (100 * COVERAGE, _IN_CONTESTED),
+        "in {:.0f} % of those where levels and training differ": (100 * _HELD["spread, contested"][1],),
         "and in {:.0f} % of all": (_IN_ALL,),
         "the reference's on {} random cases, the stats for all {} Pokémon": (_DAMAGE, len(POKEDEX.pokemon)),
         "by {} duels, on the {} bundled ones": (_PROVEN, _BUNDLED),
         "one process answers {} best moves a second where nobody is trained (median {} ms, 99 % within {} ms)": (
             *_BEST[:3],
         ),
-        "which is {:.0f} % of what its framework does": (float(_BEST[3].rstrip("%")),),
+        "which is {:.0f} % of what the same server does": (float(_BEST[3].rstrip("%")),),
         "and {} a second where each has a spread of its own": (_TRAINED[0],),
         "of {} requests during {} promotions and {} rollbacks, none failed": _SWITCHES,
     },
     "README.fr.md": {
-        "Il faut Python {} ou plus récent": (_PYTHON,),
+        "avec Python {} ou plus récent": (_PYTHON,),
         "Ouvrez ensuite {} pour les pages, et {}/docs pour Swagger UI": (_PAGES, _API),
         "Sur {} duels du moteur de référence": (_french(_OVERALL["all"][0]),),
         "l'erreur absolue moyenne est de {}": (_french(_ERROR),),
@@ -76,11 +75,11 @@ CLAIMS: Final[Claims] = {
     },
     "docs/fr/prise-en-main.md": {
         "avec Python {} ou plus récent": (_PYTHON,),
-        "joue {} duels et en apprend un modèle": (_french(SETTINGS.first_lessons),),
+        "simule {} duels et entraîne un modèle": (_french(SETTINGS.first_lessons),),
         "Ouvrez {}.": (_PAGES,),
         "joue le duel {} fois": (_french(_ASKED_OF_THE_ENGINE),),
     },
-    "CONTRIBUTING.md": {"You need Python {} or later": (_PYTHON,)},
+    "CONTRIBUTING.md": {"You need Linux with Python {} or later": (_PYTHON,)},
     "CHANGELOG.md": {
         "win probability, {:.0f} % interval": (100 * COVERAGE,),
         "played up to {} times by our engine or {} times by the reference": (

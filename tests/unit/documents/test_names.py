@@ -29,7 +29,7 @@ def test_every_command_would_be_understood(document: Document) -> None:
     scripts = [one for one in document.fences if one.language == "sh"]
     typed = "\n".join(one.text for one in scripts)
     objections = {one.line: objection_to_script(one.text, before=typed) for one in scripts}
-    assert {line: said for line, said in objections.items() if said} == {}
+    assert {line: said for line, said in objections.items() if said and not document.makes(_missed(said))} == {}
 
 
 @every_document
@@ -70,3 +70,7 @@ def test_a_script_that_is_wrong_is_noticed(script: str) -> None:
 def test_a_script_is_read_command_by_command() -> None:
     script = 'a() { b "$1"; }\n# never\nA=1 c "x; y" \\\n  z | d  # why\na 2 && e\n'
     assert list(commands_in(script)) == [["b", "$1"], ["A=1", "c", "x; y", "z"], ["d"], ["e"]]
+
+
+def _missed(objection: str) -> str:
+    return objection.partition(": ")[2]
