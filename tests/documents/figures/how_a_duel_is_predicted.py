@@ -16,7 +16,7 @@ from app.infrastructure.learning.feature_batches import SHORT_RUN
 from app.infrastructure.simulation.engine_predictor import DOUBT, MOST_OF_A_DUEL
 from tests.documents.example_duel import DUEL, POKEDEX, TABLES
 from tests.documents.formulas import equations
-from tests.documents.origins import number_in, rows_of
+from tests.documents.origins import number_in, rows_of, table_of
 
 if TYPE_CHECKING:
     from tests.documents.figures import Claims
@@ -32,6 +32,9 @@ _STEPS: Final = number_in("app/domain/prediction/atlas.py", r"_STEPS: Final = ([
 def _battles_of_an_even_duel(doubt: float) -> int:
     return round(sqrt(_EVEN * (1 - _EVEN)) / doubt)
 
+
+(_SERVED,) = (row for row in table_of("equal-time") if row[:2] == ["the model over a run", f"{SHORT_RUN:g}"])
+_OVER_A_RUN, _IN_THAT_TIME = _SERVED[2], _SERVED[-1]
 
 CLAIMS: Claims = {
     "docs/explanation/how-a-duel-is-predicted.md": {
@@ -56,6 +59,10 @@ CLAIMS: Claims = {
         "a regret of {:.6f}, the model {:.6f}": (
             _BASELINES["the engine, as it is served"][3],
             _BASELINES["the model"][3],
+        ),
+        "the engine alone would come to {:.6f}, and the model comes to {:.6f}": (
+            _IN_THAT_TIME * 1e-6,
+            _OVER_A_RUN * 1e-6,
         ),
         "differ in {} facts, which makes {} duels; there are {} facts": (
             *(len(_TRADES.facts), len(_TRADES)),
