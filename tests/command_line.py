@@ -23,11 +23,13 @@ _IMPORTED: Final = ("app.container.container", "app.main", "mlflow.tracking", "p
 
 def run(*arguments: str, folder: Path, **settings: str) -> subprocess.CompletedProcess[str]:
     """Run a command in a process of its own, with everything that it keeps in this folder."""
-    return run_at(ROOT, *arguments, folder=folder, **settings)
+    return run_at(ROOT, *arguments, folder=folder, seconds=_SECONDS, **settings)
 
 
-def run_at(desk: Path, *arguments: str, folder: Path, **settings: str) -> subprocess.CompletedProcess[str]:
-    """Run it where paths begin at `desk`.
+def run_at(
+    desk: Path, *arguments: str, folder: Path, seconds: float, **settings: str
+) -> subprocess.CompletedProcess[str]:
+    """Run it where paths begin at `desk`; raise `subprocess.TimeoutExpired` where it takes longer.
 
     The process is forked from one that has imported the code, for that takes longer than most commands.
     """
@@ -35,10 +37,10 @@ def run_at(desk: Path, *arguments: str, folder: Path, **settings: str) -> subpro
     with TemporaryDirectory() as said:
         process = _forks().Process(target=_be_command, args=(arguments, environ, desk, said))
         process.start()
-        process.join(_SECONDS)
+        process.join(seconds)
         if process.exitcode is None:
             process.kill()
-            raise subprocess.TimeoutExpired(arguments, _SECONDS)
+            raise subprocess.TimeoutExpired(arguments, seconds)
         out, err = (Path(said, name).read_text(encoding="utf-8") for name in ("1", "2"))
     return subprocess.CompletedProcess(arguments, process.exitcode, out, err)
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 import structlog
+from hypothesis import settings
 
 from app.domain.battle.tables import BattleTables
 from app.infrastructure.sources.bundled_pokedex_source import BundledPokedexSource
@@ -31,6 +32,10 @@ structlog.configure(processors=[structlog.dev.ConsoleRenderer(exception_formatte
 
 # A shell that runs the tests in the background has them ignore Ctrl-C, and so would every command that they interrupt.
 signal.signal(signal.SIGINT, signal.default_int_handler)
+
+# A busy machine is no failure of arithmetic.
+settings.register_profile("busy", deadline=None)
+settings.load_profile("busy")
 
 
 def pytest_collection() -> None:

@@ -7,12 +7,12 @@ from typing import Any
 
 import typer
 
-from app.presentation.cli.application import _create_cli
+from app.presentation.cli.application import create_cli
 
 
 @cache
 def ours() -> Any:
-    return typer.main.get_command(_create_cli())
+    return typer.main.get_command(create_cli())
 
 
 def understand(command: Any, arguments: list[str]) -> None:

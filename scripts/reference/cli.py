@@ -9,7 +9,7 @@ import typer
 import typer.main
 from typer.core import TyperGroup
 
-from app.presentation.cli.application import _create_cli
+from app.presentation.cli.application import create_cli
 from app.presentation.cli.exit_statuses import MEANINGS
 from scripts.reference.markdown import anchor, code, fence, page, prose, table
 
@@ -38,7 +38,7 @@ def cli_page() -> str:
 
 def _commands() -> Iterator[tuple[str, Any, Any]]:
     """Give every command with its name and the context that it would run in."""
-    root: Any = typer.main.get_command(_create_cli())
+    root: Any = typer.main.get_command(create_cli())
     yield from _below(root, typer.Context(root, info_name=_NAME), "")
 
 

@@ -8,13 +8,10 @@ from typing import Any, Final
 from tests.documents.blocks import ELISION
 
 _PART: Final = re.compile(r"…|\.\.\.")
-_BOUNDS: Final = ("interval.low", "interval.high")
-_OF_CHANCE: Final = 0.15
-_OF_BOUND: Final = 0.25
-_OF_ALL: Final = 0.01
-"""How far a fraction may be from what is shown: by so much, or by this share of it. The model of a test has learnt from
+_OF_MODELS: Final = {"win_probability": 0.15, "turns": 0.15, "low": 0.25, "high": 0.25}
+"""How far what a model says may be from what is shown, by the name of the field. The model of a test has learnt from
 some hundred duels and that of a reader from two hundred thousand, so one is less right and much less sure than the
-other. What is no chance, such as a share of HP in percent, is the same to the digit, and large beside these."""
+other. Everything else is the same to the digit."""
 
 
 def objection_to_answer(shown: Any, printed: Any, where: str = "answer") -> str | None:
@@ -25,8 +22,7 @@ def objection_to_answer(shown: Any, printed: Any, where: str = "answer") -> str 
         case list():
             return _objection_to_list(shown, printed, where)
         case float() if isinstance(printed, int | float) and not isinstance(printed, bool):
-            least = _OF_BOUND if where.endswith(_BOUNDS) else _OF_CHANCE
-            is_near = abs(shown - printed) <= max(least, _OF_ALL * abs(shown))
+            is_near = abs(shown - printed) <= _OF_MODELS.get(where.rpartition(".")[2], 0)
         case str() if isinstance(printed, str):
             is_near = is_text(shown, printed)
         case _:

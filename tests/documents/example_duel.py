@@ -2,28 +2,37 @@
 
 from __future__ import annotations
 
-from typing import Final
+from functools import cache
+from typing import TYPE_CHECKING
 
 from app.domain.battle.combatant import Combatant
 from app.domain.battle.lineup import line_up_duels
 from app.domain.battle.strike import DetailedStrike, strikes
 from app.domain.battle.tables import tables_of
-from app.infrastructure.sources.bundled_pokedex_source import BundledPokedexSource
-from tests.conftest import ROOT
+from tests.documents.game import pokedex
 
-POKEDEX: Final = BundledPokedexSource(ROOT / "data" / "pokedex").read().pokedex
-TABLES: Final = tables_of(POKEDEX)
-DUEL: Final = line_up_duels(
-    POKEDEX,
-    [(Combatant(pokemon="pikachu", move="thunderbolt"), Combatant(pokemon="gyarados", move="waterfall"))],
-)
+if TYPE_CHECKING:
+    from app.domain.battle.duels import Duels
+    from app.domain.battle.tables import BattleTables
 
 
-def _strike(*, of_pikachu: bool) -> DetailedStrike:
-    user, foe = (DUEL.a, DUEL.b) if of_pikachu else (DUEL.b, DUEL.a)
-    (strike,) = strikes(TABLES, user, foe).in_detail()
+def tables() -> BattleTables:
+    return tables_of(pokedex())
+
+
+@cache
+def duel() -> Duels:
+    pikachu = Combatant(pokemon="pikachu", move="thunderbolt")
+    return line_up_duels(pokedex(), [(pikachu, Combatant(pokemon="gyarados", move="waterfall"))])
+
+
+@cache
+def thunderbolt() -> DetailedStrike:
+    (strike,) = strikes(tables(), duel().a, duel().b).in_detail()
     return strike
 
 
-THUNDERBOLT: Final = _strike(of_pikachu=True)
-WATERFALL: Final = _strike(of_pikachu=False)
+@cache
+def waterfall() -> DetailedStrike:
+    (strike,) = strikes(tables(), duel().b, duel().a).in_detail()
+    return strike

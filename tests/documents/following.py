@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING, Final
 
 from tests.documents.comparison import is_text, objection_to_answer
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from tests.documents.steps import Step
     from tests.documents.terminal import Outcome
 
-_PROBLEM: Final = '"urn:predictiondex:problem:'
+_PROBLEM: Final = re.compile(r"urn:predictiondex:problem:[\w-]+")
 
 
 def objections_to(step: Step, outcome: Outcome) -> list[str]:
@@ -21,9 +22,7 @@ def objections_to(step: Step, outcome: Outcome) -> list[str]:
 
     Each JSON block shows one of the answers, in their order; a block of text shows all that was printed.
     """
-    if not step.run:
-        return []
-    return [*_unlike(step, outcome), *([] if step.seen else _failures(outcome))]
+    return [*_unlike(step, outcome), *_failures(step, outcome), *_problems(step, outcome)] if step.run else []
 
 
 def _unlike(step: Step, outcome: Outcome) -> Iterator[str]:
@@ -37,7 +36,13 @@ def _unlike(step: Step, outcome: Outcome) -> Iterator[str]:
             yield said
 
 
-def _failures(outcome: Outcome) -> list[str]:
-    """Return what went wrong, where the document does not show that it would."""
-    problem = [outcome.printed] if _PROBLEM in outcome.printed else []
-    return [*(f"{one} failed: {outcome.printed}" for one in outcome.failed), *problem]
+def _failures(step: Step, outcome: Outcome) -> list[str]:
+    """Return what went wrong, where the document does not show what was said of it."""
+    is_shown = any(one.language == "text" and is_text(one.text, outcome.printed) for one in step.seen)
+    return [] if is_shown else [f"{one} failed: {outcome.printed}" for one in outcome.failed]
+
+
+def _problems(step: Step, outcome: Outcome) -> list[str]:
+    """Return which problems the API has answered that the document does not show."""
+    shown = {kind for one in step.seen for kind in _PROBLEM.findall(one.text)}
+    return [outcome.printed] if set(_PROBLEM.findall(outcome.printed)) - shown else []

@@ -91,8 +91,16 @@ def _words() -> frozenset[str]:
     """Return every word of the sources, with the parts of those with hyphens in them."""
     found: set[str] = set()
     for file in _files():
-        found.update(_WORD.findall(file.read_text(encoding="utf-8")))
+        if file.suffix != ".md":
+            found.update(_WORD.findall(_text_of(file)))
     return frozenset(found)
+
+
+def _text_of(file: Path) -> str:
+    try:
+        return file.read_text(encoding="utf-8")
+    except UnicodeDecodeError:  # somebody's own file, which is no text
+        return ""
 
 
 @cache

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from multiprocessing.connection import Connection
 
-_SECONDS: Final = 120
+_SECONDS: Final = 180
+_COMMAND_SECONDS: Final = 90
+"""So that a command which does not end is told before the document is given up."""
 _BEGINNING: Final = 'set -o pipefail\nset -E\ntrap \'echo "$BASH_COMMAND" >> "$FAILED"\' ERR\n'
 _BEGINNING_OF_JSON: Final = re.compile(r"\{\s*\"")
 _PROGRAM: Final = """#!{python} -IS
@@ -91,18 +93,19 @@ def _program(notes: Path, var_folder: Path) -> Iterator[None]:
 
 
 def _serve(listener: Listener, var_folder: Path) -> None:
-    while True:
-        try:
-            caller = listener.accept()
-        except OSError:  # the document is at its end
-            return
-        with caller:
-            _do(caller, var_folder)
+    with listener:  # who calls after a failure here is refused, and does not wait
+        while True:
+            try:
+                caller = listener.accept()
+            except OSError:  # the document is at its end
+                return
+            with caller:
+                _do(caller, var_folder)
 
 
 def _do(caller: Connection[Any, Any], var_folder: Path) -> None:
     arguments, folder, environ = caller.recv()
-    done = run_at(Path(folder), *arguments, folder=var_folder, **_settings(environ))
+    done = run_at(Path(folder), *arguments, folder=var_folder, seconds=_COMMAND_SECONDS, **_settings(environ))
     caller.send((done.stdout, done.stderr, done.returncode))
 
 

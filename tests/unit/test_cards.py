@@ -11,8 +11,6 @@ from typing import Any, Final
 
 import pyarrow.parquet as pq
 import pytest
-import typer
-from typer.core import TyperGroup
 
 from app.application.cards.collections import mixtures_on_sheet
 from app.application.cards.evaluated import evaluation_of, headline_of
@@ -22,9 +20,9 @@ from app.domain.prediction.splits import CALIBRATION_PERCENT, TEST_PERCENT
 from app.domain.registry.model_version import ModelVersion
 from app.domain.registry.semantic_version import FIRST
 from app.infrastructure.reports.file_card_writer import DATA_SHEET, MODEL_CARD, page
-from app.presentation.cli.application import _create_cli
 from tests.conftest import ROOT
 from tests.registered_models import ORIGIN
+from tests.typer_commands import ours, understand
 
 MODELS: Final = ROOT / "docs" / "models"
 CARD: Final[dict[str, Any]] = json.loads((MODELS / "model-card.json").read_text(encoding="utf-8"))
@@ -122,9 +120,4 @@ def test_every_file_that_is_named_is_there(name: str) -> None:
 
 @pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_exists(command: str) -> None:
-    cli = typer.main.get_command(_create_cli())
-    words = shlex.split(command)[1:]
-    while isinstance(cli, TyperGroup):
-        cli = cli.commands[words.pop(0)]
-    known = {option for parameter in cli.params for option in parameter.opts}
-    assert {word for word in words if word.startswith("-")} <= known
+    understand(ours(), shlex.split(command)[1:])

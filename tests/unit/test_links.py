@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 FOLDERS: Final = ("docs", "data", "deploy", "client", "examples")
 DOCUMENTS: Final = sorted([*ROOT.glob("*.md"), *(file for name in FOLDERS for file in (ROOT / name).rglob("*.md"))])
 _CODE: Final = re.compile(r"```.*?```|`[^`\n]*`", re.DOTALL)
+_FENCE: Final = re.compile(r"^ *```.*?^ *```$", re.MULTILINE | re.DOTALL)
 _LINK: Final = re.compile(r"\]\(([^)\s]+)\)")
 _ELSEWHERE: Final = re.compile(r"^(https?:|mailto:)")
 
@@ -31,5 +32,5 @@ def test_every_link_leads_somewhere(file: Path) -> None:
 
 def _headings(file: Path) -> set[str]:
     """Return the anchors of a document's headings, as GitHub makes them."""
-    titles = re.findall(r"^#+ (.+)$", file.read_text(encoding="utf-8"), re.MULTILINE)
+    titles = re.findall(r"^#+ (.+)$", _FENCE.sub("", file.read_text(encoding="utf-8")), re.MULTILINE)
     return {re.sub(r"[^\w\- ]", "", title.lower()).replace(" ", "-") for title in titles}

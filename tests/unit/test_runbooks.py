@@ -7,13 +7,11 @@ import shlex
 from typing import TYPE_CHECKING, Final
 
 import pytest
-import typer
-from typer.core import TyperGroup
 
-from app.presentation.cli.application import _create_cli
 from app.settings import Settings
 from tests.conftest import ROOT
 from tests.monitoring import ALERTS, DASHBOARDS, RUNBOOKS, objections
+from tests.typer_commands import ours, understand
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -83,14 +81,7 @@ def test_what_a_page_names_exists(page: Path) -> None:
 
 @pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_exists(command: str) -> None:
-    cli = typer.main.get_command(_create_cli())
-    words = shlex.split(command)[1:]
-    while isinstance(cli, TyperGroup):
-        assert words, f"{command} is not whole"
-        assert words[0] in cli.commands, f"there is no {words[0]}"
-        cli = cli.commands[words.pop(0)]
-    known = {option for parameter in cli.params for option in parameter.opts}
-    assert {word for word in words if word.startswith("-")} <= known
+    understand(ours(), shlex.split(command)[1:])
 
 
 def test_the_index_holds_every_page_with_its_severity() -> None:

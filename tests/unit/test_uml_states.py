@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import Any, Final
-
-import typer
+from typing import Final
 
 from app.domain.registry.model_version import Alias
 from app.domain.registry.promotion import PromotionKind
-from app.presentation.cli.application import _create_cli
 from app.settings import Settings
 from scripts.draw_uml import FOLDER, ROOT
 from scripts.uml.code import read_code
+from tests.typer_commands import ours
 
 STATES: Final = (FOLDER / "states.md").read_text(encoding="utf-8")
 
@@ -41,8 +39,7 @@ def test_whoever_moves_a_version_exists() -> None:
 
 
 def test_every_command_and_setting_of_the_states_exists() -> None:
-    commands: Any = typer.main.get_command(_create_cli())
     for group, command in re.findall(r"`predictiondex (\w+) (\w+)`", STATES):
-        assert command in commands.commands[group].commands
+        assert command in ours().commands[group].commands
     for name in re.findall(r"`PREDICTIONDEX_(\w+)`", STATES):
         assert name.lower() in Settings.model_fields

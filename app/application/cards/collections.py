@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from app.application.ports.duel_dataset import Collection, UnusableDatasetError
+from app.application.ports.duel_dataset import Collection, DatasetPlan, UnusableDatasetError
 from app.domain.cards.data_sheet import SheetCollection, SheetPlan
 from app.domain.prediction.document import Table
 from app.domain.prediction.draws import DRAWS, MIXTURES
@@ -33,7 +32,7 @@ def collection_on_sheet(
     told = manifest if is_of_model is not False else None
     return SheetCollection(
         name=name,
-        plan=_plan(asdict(told.plan)) if told else _plan(recorded[0].plan) if recorded else None,
+        plan=_plan(told.plan) if told else _recorded_plan(recorded[0].plan) if recorded else None,
         checksum=told.checksum if told else known,
         battles=told.battles if told else None,
         kinds=dict(told.duels_by_kind) if told else {},
@@ -57,20 +56,34 @@ def _manifest(dataset: DuelDataset) -> tuple[DatasetManifest | None, str | None]
         return None, error.reason
 
 
-def _plan(told: Mapping[str, object]) -> SheetPlan | None:
-    """Read a plan, whose numbers may be written out; None where something is missing."""
+def _plan(plan: DatasetPlan) -> SheetPlan:
+    return SheetPlan(
+        duels=plan.duels,
+        battles=plan.battles,
+        held_out_battles=plan.held_out_battles,
+        error=_greatest_error(plan.battles),
+        held_out_error=_greatest_error(plan.held_out_battles),
+        seed=plan.seed,
+        mixture=plan.mixture,
+        rules=plan.rules_version,
+        draws=plan.draws_version,
+    )
+
+
+def _recorded_plan(told: Mapping[str, str]) -> SheetPlan | None:
+    """Read what a training noted; None where something is missing or makes no sense."""
     try:
-        battles, held_out = int(str(told["battles"])), int(str(told["held_out_battles"]))
-        return SheetPlan(
-            duels=int(str(told["duels"])),
-            battles=battles,
-            held_out_battles=held_out,
-            error=_greatest_error(battles),
-            held_out_error=_greatest_error(held_out),
-            seed=int(str(told["seed"])),
-            mixture=str(told["mixture"]),
-            rules=str(told["rules_version"]),
-            draws=str(told["draws_version"]),
+        return _plan(
+            DatasetPlan(
+                duels=int(told["duels"]),
+                battles=int(told["battles"]),
+                held_out_battles=int(told["held_out_battles"]),
+                seed=int(told["seed"]),
+                part_size=int(told["part_size"]),
+                mixture=told["mixture"],
+                rules_version=told["rules_version"],
+                draws_version=told["draws_version"],
+            )
         )
     except (KeyError, ValueError, ZeroDivisionError):
         return None

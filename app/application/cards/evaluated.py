@@ -58,18 +58,26 @@ def evaluation_of(report: Evaluation, model: ModelVersion) -> CardEvaluation:
 
 
 def headline_of(evaluation: CardEvaluation) -> CardHeadline | None:
-    """Return None where the report was not finished, or a mark of it is no number."""
+    """Return None where the report is an older one or was not finished, or a mark of it is no number."""
     table = _table_of(evaluation.sections)
     row = next((one for one in table.rows if one[0] == _WHOLE), None) if table else None
-    if table is None or row is None:
-        return None
-    places = [table.columns.index(name) for name in ("duels", "MAE without noise", "accuracy")]
-    # The best possible stands right of each mark.
-    numbers = [one for one in (row[place] for place in (*places, places[-1] + 1)) if isinstance(one, int | float)]
-    if len(numbers) <= len(places):
+    places = _places_of_headline(table.columns) if table else ()
+    numbers = [one for one in (row[place] for place in places) if isinstance(one, int | float)] if row else []
+    if not numbers or len(numbers) < len(places):
         return None
     duels, error, accuracy, best = numbers
     return CardHeadline(duels=int(duels), error=error, is_without_noise=True, accuracy=accuracy, best_accuracy=best)
+
+
+def _places_of_headline(columns: tuple[str, ...]) -> tuple[int, ...]:
+    """Return those of the duels, the error, the accuracy and the best accuracy; none where one is missing."""
+    try:
+        accuracy = columns.index("accuracy")
+        # Several marks have a best possible one, each behind it.
+        best = columns.index("best possible", accuracy)
+        return columns.index("duels"), columns.index("MAE without noise"), accuracy, best
+    except ValueError:
+        return ()
 
 
 def _marks_of_both(report: Evaluation, model: ModelVersion) -> Iterator[tuple[Cell, float]]:

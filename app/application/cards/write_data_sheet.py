@@ -36,16 +36,17 @@ class WriteDataSheet:
     writer: CardWriter
     release: Release
 
-    def __call__(self, version: str, *, file: Path | None = None) -> str:
-        """Return the sheet as text, and write it into the file, if there is one.
+    def __call__(self, version: str, *, file: Path | None = None) -> str | None:
+        """Write the sheet into the file; without one, return it as text.
 
         Raises:
             UnknownVersionError: there is no such version.
         """
         sheet = self._sheet(wanted_version(self.registry, version))
-        if file is not None:
-            self.writer.write(sheet, file)
-        return self.writer.text(sheet)
+        if file is None:
+            return self.writer.text(sheet)
+        self.writer.write(sheet, file)
+        return None
 
     def _sheet(self, model: ModelVersion) -> DataSheet:
         used, bundled = self._used(model), self.provenance.bundled()

@@ -53,8 +53,8 @@ class WriteModelCard:
     reports: Path
     """Where reports are written, each into a folder of its own."""
 
-    def __call__(self, version: str, *, evaluation: Path | None = None, file: Path | None = None) -> str:
-        """Return the card as text, and write it into the file, if there is one.
+    def __call__(self, version: str, *, evaluation: Path | None = None, file: Path | None = None) -> str | None:
+        """Write the card into the file; without one, return it as text.
 
         `evaluation` is the folder of a report on the version, in place of its own among the reports.
 
@@ -64,9 +64,10 @@ class WriteModelCard:
             NoEvaluationError: there is no report in that folder.
         """
         card = self._card(wanted_version(self.registry, version), evaluation)
-        if file is not None:
-            self.writer.write(card, file)
-        return self.writer.text(card)
+        if file is None:
+            return self.writer.text(card)
+        self.writer.write(card, file)
+        return None
 
     def _card(self, model: ModelVersion, folder: Path | None) -> ModelCard:
         evaluation = self._evaluation(model, folder)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, Final
 
 from pydantic import BaseModel, ConfigDict, Field
 from starlette.responses import Response
+
+from app.presentation.api.phrases import phrase
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -67,7 +68,7 @@ def problem(
     """Answer a problem; without `kind`, its status says all."""
     content = {
         "type": f"{URN}{kind}" if kind else "about:blank",
-        "title": title or HTTPStatus(status).phrase,
+        "title": title or phrase(status),
         "status": status,
         "detail": detail,
         "instance": instance[:_LONGEST_INSTANCE],

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, Final
 
 from app.application.explain_prediction import OvertakenAnswerError
@@ -28,6 +27,7 @@ from app.domain.errors import (
     UnreadableSetError,
 )
 from app.presentation.api.errors import KINDS
+from app.presentation.api.phrases import phrase
 from app.presentation.api.problems import ProblemOut
 
 if TYPE_CHECKING:
@@ -101,4 +101,4 @@ def described(status: int, slugs: Iterable[str] = ()) -> dict[str, Any]:
     """Return how an answer is told, with the kinds of its problems, where its status does not say all."""
     kinds = list(dict.fromkeys(slugs or _OF_STATUS.get(status, ())))
     told = f": {', '.join(f'`{one}`' for one in kinds)}" if kinds else ""
-    return {"description": f"{HTTPStatus(status).phrase}{told}.", PROBLEMS: kinds}
+    return {"description": f"{phrase(status)}{told}.", PROBLEMS: kinds}

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 def run_command(arguments: Sequence[str] | None, dependencies: Dependencies) -> int:
     """Run one command and return its exit status."""
-    cli = _create_cli()
+    cli = create_cli()
     try:
         status: int | None = cli(arguments, obj=dependencies, prog_name="predictiondex", standalone_mode=True)
     except PredictionDexError as error:
@@ -31,7 +31,7 @@ def run_command(arguments: Sequence[str] | None, dependencies: Dependencies) -> 
     return status or 0
 
 
-def _create_cli() -> typer.Typer:
+def create_cli() -> typer.Typer:
     cli = typer.Typer(
         help="Who wins a battle in Pokémon: Let's Go.",
         no_args_is_help=True,

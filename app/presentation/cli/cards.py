@@ -31,8 +31,8 @@ def data_sheet(context: typer.Context, version: Version, *, output: Output = Non
     _tell(container_of(context).write_data_sheet()(version, file=output), output)
 
 
-def _tell(text: str, file: Path | None) -> None:
-    if file is None:
+def _tell(text: str | None, file: Path | None) -> None:
+    if text is not None:
         # Not on the console of tables, which would break its lines where the terminal ends.
         typer.echo(text, nl=False)
     else:

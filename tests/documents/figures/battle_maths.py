@@ -11,7 +11,8 @@ from app.domain.battle.engine.statistics import friendship_percent
 from app.domain.battle.engine.turn import TURN_LIMIT
 from app.domain.battle.outlook.striking import ROLLS
 from app.domain.pokedex.stats import MAX_AV, MAX_FRIENDSHIP, MAX_IV, MAX_LEVEL
-from tests.documents.example_duel import DUEL, POKEDEX, TABLES, THUNDERBOLT, WATERFALL
+from tests.documents.example_duel import duel, tables, thunderbolt, waterfall
+from tests.documents.game import pokedex
 from tests.documents.origins import figure_in, number_in
 
 if TYPE_CHECKING:
@@ -23,9 +24,10 @@ _ENGINE: Final = "app/domain/battle/engine"
 _BEFORE, _END, _CONDITIONS = f"{_ENGINE}/before_move.py", f"{_ENGINE}/end_of_turn.py", f"{_ENGINE}/conditions.py"
 _USE, _MOVES = f"{_ENGINE}/use_move.py", f"{_ENGINE}/moves.py"
 _HITS: Final = f"{_ENGINE.replace('engine', 'outlook')}/blows.py"
-_PIKACHU, _GYARADOS = (POKEDEX.get_pokemon(one).base_stats for one in ("pikachu", "gyarados"))
-_FIGHTERS: Final = matchups(TABLES, DUEL)[0][0]
-_ENOUGH: Final = sum(roll >= WATERFALL.foe_hp for roll in WATERFALL.rolls)
+_PIKACHU, _GYARADOS = (pokedex().get_pokemon(one).base_stats for one in ("pikachu", "gyarados"))
+_FIGHTERS: Final = matchups(tables(), duel())[0][0]
+_THUNDERBOLT, _WATERFALL = thunderbolt(), waterfall()
+_ENOUGH: Final = sum(roll >= _WATERFALL.foe_hp for roll in _WATERFALL.rolls)
 _CONFUSED: Final = number_in(_CONDITIONS, r"confused_turns = (\d) \+ one_of\(battle, 4\)")
 _TRAPPED: Final = number_in(_CONDITIONS, r"trap_lasts = (\d) \+ one_of\(battle, 2\)")
 _OF_HITS: Final = number_in(_HITS, r"_HIT_CHANCES: Final = \(0\.0, 0\.0, 0\.(\d\d), 0\.35, 0\.15, 0\.15\)")
@@ -49,7 +51,7 @@ CLAIMS: Claims = {
         "the individual value IV ({} to {})": (0, MAX_IV),
         "the level ({} to {})": (1, MAX_LEVEL),
         "the awakening value AV ({} to {})": (0, MAX_AV),
-        "the nature ({}, {} or {} percent)": tuple(sorted({int(one) for one in TABLES.nature_percent.flat})),
+        "the nature ({}, {} or {} percent)": tuple(sorted({int(one) for one in tables().nature_percent.flat})),
         "the friendship ({} to {})": (0, MAX_FRIENDSHIP),
         "has a stage from {} to {}": (-6, number_in(_CONDITIONS, r"max\(stage, -6\), (\d)\)")),
         "the sixteen whole numbers from {} to {}, each as likely: the factor {:.2f} to {:.2f}": (
@@ -64,12 +66,12 @@ CLAIMS: Claims = {
         "a friendship of {}, which is {} %": (DEFAULT_FRIENDSHIP, friendship_percent(DEFAULT_FRIENDSHIP)),
         "Pikachu has a base Special Attack of {}": (_PIKACHU.special_attack,),
         "a base Special Defence of {} and a base HP of {}": (_GYARADOS.special_defence, _GYARADOS.hp),
-        "Thunderbolt has a power of {}": (POKEDEX.get_move("thunderbolt").power or 0,),
+        "Thunderbolt has a power of {}": (pokedex().get_move("thunderbolt").power or 0,),
         _TABLE: tuple(figure for roll in _ROLLS for figure in _row(roll)),
-        "Between {} and {} of {} HP": (THUNDERBOLT.weakest, THUNDERBOLT.strongest, THUNDERBOLT.foe_hp),
+        "Between {} and {} of {} HP": (_THUNDERBOLT.weakest, _THUNDERBOLT.strongest, _THUNDERBOLT.foe_hp),
         "every critical one is, so it is {} in {}": (1, CRITICAL_ONE_IN[0]),
-        "Waterfall: {} to {} of Pikachu's {} HP": (WATERFALL.weakest, WATERFALL.strongest, WATERFALL.foe_hp),
-        "so that {} of {} rolls are enough": (_ENOUGH, len(WATERFALL.rolls)),
+        "Waterfall: {} to {} of Pikachu's {} HP": (_WATERFALL.weakest, _WATERFALL.strongest, _WATERFALL.foe_hp),
+        "so that {} of {} rolls are enough": (_ENOUGH, len(_WATERFALL.rolls)),
         "Pikachu is faster, {} against {} points of Speed": tuple(int(one["speed"]) for one in _FIGHTERS),
         "{} in {}; at stage +{} {} in {}, at +{} {} in {}, at +{} always": (
             *(1, CRITICAL_ONE_IN[0]),
@@ -96,7 +98,7 @@ CLAIMS: Claims = {
         "in both engines; {} differ": (number_in("docs/proofs/damage.md", r"\| cases that differ \| (\d+) \|"),),
         "{} random duels for each of {} damaging moves": (
             number_in("docs/proofs/engine.md", r"([\d,]+) random duels for each"),
-            sum(one.is_damaging for one in POKEDEX.moves),
+            sum(one.is_damaging for one in pokedex().moves),
         ),
         "is {} of what chance alone": (figure_in("docs/proofs/engine.md", r"is \*\*([\d.]+)\*\* of what chance"),),
         "{} duels; the same figure is {}": (

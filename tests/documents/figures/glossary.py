@@ -10,7 +10,7 @@ from app.domain.monitoring.drift import LARGE, MODERATE
 from app.domain.pokedex.stats import MAX_AV, MAX_FRIENDSHIP, MAX_IV
 from app.domain.prediction.evaluation import CONTESTED
 from app.presentation.api.routers.damage_models import Stage
-from tests.documents.game import POKEDEX
+from tests.documents.game import pokedex
 from tests.monitoring import RECORDED
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ _, _LOWEST, _HIGHEST = get_args(Stage)[1].metadata
 
 CLAIMS: Final[Claims] = {
     "docs/reference/glossary.md": {
-        "with {} species in {} forms": (len({one.dex_number for one in POKEDEX.pokemon}), len(POKEDEX.pokemon)),
+        "with {} species in {} forms": (len({one.dex_number for one in pokedex().pokemon}), len(pokedex().pokemon)),
         "Level {}, IVs {}, AVs {}, a neutral nature and friendship {}": (DEFAULT_LEVEL, MAX_IV, 0, DEFAULT_FRIENDSHIP),
         "Individual values: {} to {}": (0, MAX_IV),
         "Awakening values: {} to {}": (0, MAX_AV),

@@ -8,21 +8,21 @@ from typing import TYPE_CHECKING, Final
 from app.domain.battle.combatant import BEST_IVS, DEFAULT_FRIENDSHIP, DEFAULT_LEVEL
 from app.domain.battle.engine.matchup import matchups
 from app.domain.battle.outlook.outlook import OF_PAIR, outlooks
-from app.domain.prediction.atlas import AtlasIndex
 from app.domain.prediction.facts import Fact
 from app.domain.prediction.features import feature_names
 from app.domain.prediction.trades import Trades
 from app.infrastructure.learning.feature_batches import SHORT_RUN
 from app.infrastructure.simulation.engine_predictor import DOUBT, MOST_OF_A_DUEL
-from tests.documents.example_duel import DUEL, POKEDEX, TABLES
+from tests.documents.example_duel import duel, tables
 from tests.documents.formulas import equations
+from tests.documents.game import atlas
 from tests.documents.origins import number_in, rows_of, table_of
 
 if TYPE_CHECKING:
     from tests.documents.figures import Claims
 
 _EVEN: Final = 0.5
-_MATCHUP: Final = matchups(TABLES, DUEL)
+_MATCHUP: Final = matchups(tables(), duel())
 _TRADES: Final = Trades.of(*_MATCHUP)
 _OUTLOOK: Final = float(outlooks(*_MATCHUP)[0, OF_PAIR.index("wins")])
 _BASELINES: Final = rows_of("baselines")
@@ -52,7 +52,7 @@ CLAIMS: Claims = {
         "An even duel is played {} times": (_battles_of_an_even_duel(SHORT_RUN),),
         "trees see {} columns": (len(feature_names(SHORT_RUN)),),
         "it sees {} columns": (len(feature_names(None)),),
-        "make {} different duels": (AtlasIndex.of(POKEDEX).duel_count,),
+        "make {} different duels": (atlas().duel_count,),
         "in steps of {}/{}": (1, _STEPS),
         "to {} by the same rule: {} battles": (f"{DOUBT:.4f}", _battles_of_an_even_duel(DOUBT)),
         "up to {} battles": (MOST_OF_A_DUEL,),

@@ -20,7 +20,7 @@ from app.infrastructure.simulation.engine_predictor import DOUBT
 from app.presentation.api.routers.advice_models import MOST_IN_POOL
 from tests.documents.answers import STATUSES, answered
 from tests.documents.facts import SETTINGS
-from tests.documents.game import ATLAS
+from tests.documents.game import atlas
 
 if TYPE_CHECKING:
     from tests.documents.figures import Claims
@@ -60,12 +60,12 @@ CLAIMS: Final[Claims] = {
         **answered("{:d} `no-report` before the first"),
         "among the newest {} predictions": (AMONG,),
         "All {} duels of untrained Pokémon (level {}, IVs {}, AVs {}, neutral nature, friendship {})": (
-            ATLAS.duel_count,
+            atlas().duel_count,
             DEFAULT_LEVEL,
             *set(BEST_IVS),
             *set(NO_AVS),
             DEFAULT_FRIENDSHIP,
         ),
-        "in a file of {:.0f} MiB": (size_of(ATLAS.duel_count) / 2**20,),
+        "in a file of {:.0f} MiB": (size_of(atlas().duel_count) / 2**20,),
     }
 }

@@ -15,12 +15,12 @@ from app.infrastructure.sources.own_files.columns import (
     POWER_POINTS,
     POWERS,
 )
-from tests.documents.game import POKEDEX
+from tests.documents.game import pokedex
 
 if TYPE_CHECKING:
     from tests.documents.figures import Claims
 
-_PIKACHU: Final = POKEDEX.get_pokemon("pikachu")
+_PIKACHU: Final = pokedex().get_pokemon("pikachu")
 _HEIGHT: Final = _PIKACHU.height_dm or 0
 
 
@@ -31,9 +31,9 @@ def _ends(allowed: range) -> tuple[int, int]:
 CLAIMS: Final[Claims] = {
     "docs/how-to/own-data.md": {
         "the complete list: {} Pokémon, {} moves, {} types": (
-            len(POKEDEX.pokemon),
-            len(POKEDEX.moves),
-            len(POKEDEX.types),
+            len(pokedex().pokemon),
+            len(pokedex().moves),
+            len(pokedex().types),
         ),
         "At most {:.0f} MB for each file": (LARGEST / 1e6,),
         **{f"`{stat}` yes {{}} to {{}}": _ends(BASE_STATS) for stat in STATS},

@@ -12,7 +12,7 @@ from app.domain.prediction.intervals import COVERAGE
 from scripts.readme.speed import cells_of
 from tests.conftest import ROOT
 from tests.documents.facts import SETTINGS
-from tests.documents.game import ATLAS, POKEDEX
+from tests.documents.game import atlas, pokedex
 from tests.documents.origins import figure_in, number_in, rows_of
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ CLAIMS: Final[Claims] = {
         "The {:.0f} % interval holds the truth in {:.0f} % of contested duels": (100 * COVERAGE, _IN_CONTESTED),
         "in {:.0f} % of those where levels and training differ": (100 * _HELD["spread, contested"][1],),
         "and in {:.0f} % of all": (_IN_ALL,),
-        "the reference's on {} random cases, the stats for all {} Pokémon": (_DAMAGE, len(POKEDEX.pokemon)),
+        "the reference's on {} random cases, the stats for all {} Pokémon": (_DAMAGE, len(pokedex().pokemon)),
         "by {} duels, on the {} bundled ones": (_PROVEN, _BUNDLED),
         "one process answers {} best moves a second where nobody is trained (median {} ms, 99 % within {} ms)": (
             *_BEST[:3],
@@ -86,7 +86,7 @@ CLAIMS: Final[Claims] = {
             MOST_BATTLES[Engine.OWN],
             MOST_BATTLES[Engine.REFERENCE],
         ),
-        "all {} duels of untrained Pokémon": (ATLAS.duel_count,),
+        "all {} duels of untrained Pokémon": (atlas().duel_count,),
         "in the last {} to {} hours": (1, MOST_HOURS),
     },
 }

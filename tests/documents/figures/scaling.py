@@ -16,7 +16,7 @@ from tests.conftest import ROOT
 from tests.documents.facts import SETTINGS
 from tests.documents.figures.cloud import CHECKPOINT_MINUTES
 from tests.documents.figures.clusters import BUSY_PERCENT
-from tests.documents.game import ATLAS
+from tests.documents.game import atlas
 from tests.documents.growth import FIGURES, MILLION, NODES, WORKERS
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ CLAIMS: Final[Claims] = {
             round(MILLION.out_megabytes * HOURS * 3600 / 1e6, -1),
         ),
         "a gigabyte an hour: {:.0f} of them": (MILLION.balancer_units,),
-        "It has {:.0f} MiB and": (size_of(ATLAS.duel_count) / 2**20,),
+        "It has {:.0f} MiB and": (size_of(atlas().duel_count) / 2**20,),
         "a worker {} to {} µs with PostgreSQL and {} to {} with it": (*_POSTGRESQL, *_SQLITE),
         # What AWS says of RDS, of gp3 and of its prices.
         "RDS ends at {} TiB": (64,),

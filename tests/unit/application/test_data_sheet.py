@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from tests.fakes.fake_duel_dataset import FakeDuelDataset
 
 PLAN = {
-    "duels": "700", "battles": "25", "held_out_battles": "100", "seed": "3", "mixture": "lessons",
+    "duels": "700", "battles": "25", "held_out_battles": "100", "seed": "3", "part_size": "50", "mixture": "lessons",
     "rules_version": "own-0", "draws_version": "1-abc",
 }  # fmt: skip
 
@@ -111,8 +111,10 @@ def test_the_mixtures_the_splits_and_the_pokedex_are_told_of(bench: CardBench) -
 
 def test_a_sheet_is_written_where_it_is_wanted_and_an_unknown_version_refused(bench: CardBench) -> None:
     train(bench)
-    text = bench.data_sheet("newest", file=Path("sheet.md"))
+    text = bench.data_sheet("newest")
+    assert bench.data_sheet("newest", file=Path("sheet.md")) is None
     assert bench.writer.written == {Path("sheet.md"): text}
+    assert len(bench.writer.cards) == 1
 
     with pytest.raises(UnknownVersionError):
         bench.data_sheet("2")

@@ -29,10 +29,21 @@ METRICS: Final = {
 }  # fmt: skip
 MARKS: Final = Table(
     title="Marks",
-    columns=("duels that are", "duels", "MAE", "MAE without noise", "Brier", "best", "accuracy", "best", "gap", "ECE"),
+    columns=(
+        "duels that are",
+        "duels",
+        "MAE",
+        "MAE without noise",
+        "Brier",
+        "best possible",
+        "accuracy",
+        "gap",
+        "best possible",
+        "ECE",
+    ),
     rows=(
-        ("all", 300, 0.007, 0.004, 0.3, 0.29, 0.95, 0.96, 0.01, 0.001),
-        ("random, contested", 30, 0.05, 0.04, 0.4, 0.39, 0.75, 0.76, 0.01, 0.002),
+        ("all", 300, 0.007, 0.004, 0.3, 0.29, 0.95, 0.01, 0.96, 0.001),
+        ("random, contested", 30, 0.05, 0.04, 0.4, 0.39, 0.75, 0.01, 0.76, 0.002),
     ),
 )
 SLICES: Final = Table(title="Moves", columns=("move", "MAE"), rows=tuple((f"move {n}", n / 7) for n in range(25)))
@@ -175,6 +186,16 @@ def test_a_report_without_numbers_makes_no_headline(bench: CardBench) -> None:
     assert card_of(bench, evaluation=FOLDER).headline is None
 
 
+@pytest.mark.parametrize("missing", ["duels", "MAE without noise", "accuracy"])
+def test_an_older_report_that_lacks_a_mark_makes_no_headline(bench: CardBench, missing: str) -> None:
+    checksum = bench.models.registry.find("1").checksum
+    columns = tuple("another" if one == missing else one for one in MARKS.columns)
+    bench.evaluations.kept[FOLDER] = report(
+        subject=f"version 1, checksum {checksum[:12]}", marks=replace(MARKS, columns=columns)
+    )
+    assert card_of(bench, evaluation=FOLDER).headline is None
+
+
 def test_a_version_of_which_nothing_was_recorded_has_a_card_that_knows_nothing() -> None:
     bench = CardBench()
     bench.register(is_tracked=False)
@@ -197,8 +218,10 @@ def test_a_registry_that_is_away_makes_no_card(bench: CardBench) -> None:
 
 
 def test_a_card_is_written_where_it_is_wanted(bench: CardBench) -> None:
-    text = bench.model_card("1", file=Path("card.md"))
+    text = bench.model_card("1")
+    assert bench.model_card("1", file=Path("card.md")) is None
     assert bench.writer.written == {Path("card.md"): text}
+    assert len(bench.writer.cards) == 1
 
     bench.writer.unwritable.add(Path("nowhere"))
     with pytest.raises(UnwritableCardError):

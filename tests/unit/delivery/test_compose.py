@@ -5,18 +5,17 @@ from __future__ import annotations
 import re
 from ipaddress import ip_address, ip_network
 from itertools import pairwise
-from typing import Any, Final
+from typing import Final
 
 import pytest
-import typer
 import yaml
 
-from app.presentation.cli.application import _create_cli
 from app.settings import Settings
 from scripts.draw_secrets import FOLDER as SECRETS
 from scripts.images.composition import bytes_of, filled
 from tests.conftest import ROOT
 from tests.delivery import COMPOSE, COMPOSE_FOLDER, CONSOLES, OURS, SERVICES, image
+from tests.typer_commands import ours
 
 each_service = pytest.mark.parametrize("name", SERVICES)
 each_of_ours = pytest.mark.parametrize("name", OURS)
@@ -168,7 +167,7 @@ def test_every_command_is_one(name: str) -> None:
     if told.entrypoint != ("predictiondex",):
         assert "command" not in SERVICES[name]
         return
-    found: Any = typer.main.get_command(_create_cli())
+    found = ours()
     while command and hasattr(found, "commands"):
         found = found.commands[command.pop(0)]
     found.make_context(name, command, resilient_parsing=True)

@@ -17,7 +17,7 @@ from app.domain.battle.engine.play import play_duels
 from app.domain.battle.engine.statistics import actual_stat, friendship_percent
 from app.presentation.api.application import create_api
 from tests.conftest import ROOT
-from tests.documents.example_duel import DUEL, POKEDEX, TABLES, THUNDERBOLT, WATERFALL
+from tests.documents.example_duel import duel, tables, thunderbolt, waterfall
 from tests.documents.formulas import equations
 from tests.documents.reading import Document
 from tests.fakes.fake_api_container import FakeApiContainer
@@ -25,7 +25,10 @@ from tests.unit.api.asgi_client import AsgiClient
 from tests.unit.api.questions import pikachu
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from app.domain.battle.strike import DetailedStrike
+    from app.domain.pokedex.pokedex import Pokedex
 
 PAGE: Final = "docs/explanation/battle-maths.md"
 MATHS: Final = equations(PAGE)
@@ -95,15 +98,15 @@ def test_each_step_of_the_example_leads_to_its_points(name: str, points: int) ->
 
 
 def test_the_points_of_the_example_are_those_of_the_engine() -> None:
-    (sides, *_), _ = matchups(TABLES, DUEL)
+    (sides, *_), _ = matchups(tables(), duel())
     assert sides[0]["special_attack"] == EXAMPLE["special attack"]
     assert sides[1]["special_defence"] == EXAMPLE["special defence"]
     assert sides[1]["max_hp"] == EXAMPLE["hit points"]
     assert base_damage(50, 90, 71, 122) == EXAMPLE["before the roll"]
 
 
-def test_the_answer_in_the_example_is_that_of_the_service() -> None:
-    client = AsgiClient(create_api(FakeApiContainer(POKEDEX), version="1.2.3"))
+def test_the_answer_in_the_example_is_that_of_the_service(pokedex: Pokedex) -> None:
+    client = AsgiClient(create_api(FakeApiContainer(pokedex), version="1.2.3"))
     (fence,) = (one for one in Document(ROOT / PAGE).fences if one.language == "json")
     told = json.loads(fence.text)
     said = client.post("/v1/damage", json={"attacker": pikachu(), "defender": {"pokemon": "gyarados"}}).json()
@@ -113,8 +116,9 @@ def test_the_answer_in_the_example_is_that_of_the_service() -> None:
     assert told == {name: said[name] for name in told}
 
 
-@pytest.mark.parametrize("strike", [THUNDERBOLT, WATERFALL])
-def test_the_chance_to_ko_is_that_of_the_calculator(strike: DetailedStrike) -> None:
+@pytest.mark.parametrize("struck", [thunderbolt, waterfall])
+def test_the_chance_to_ko_is_that_of_the_calculator(struck: Callable[[], DetailedStrike]) -> None:
+    strike = struck()
     enough, enough_critical = (
         sum(roll >= strike.foe_hp for roll in rolls) for rolls in (strike.rolls, strike.critical_rolls)
     )
@@ -124,12 +128,12 @@ def test_the_chance_to_ko_is_that_of_the_calculator(strike: DetailedStrike) -> N
 
 
 def test_the_duel_ends_as_often_as_it_is_worked_out() -> None:
-    waterfall = MATHS["w"].sides[0]({})
-    assert float(waterfall) == pytest.approx(WATERFALL.ko_chances_with_criticals_and_misses[0])
-    exact, told = (float(side({"w": waterfall})) for side in MATHS["win"].sides)
+    chance = MATHS["w"].sides[0]({})
+    assert float(chance) == pytest.approx(waterfall().ko_chances_with_criticals_and_misses[0])
+    exact, told = (float(side({"w": chance})) for side in MATHS["win"].sides)
     assert f"{exact:.3f}" == MATHS["win"].last_side == f"{told:.3f}"
 
     battles = 100_000
-    ((won, lost, tied, _),) = play_duels(*matchups(TABLES, DUEL), np.array([7], np.uint64), battles, 0.0, 0.0)
+    ((won, lost, tied, _),) = play_duels(*matchups(tables(), duel()), np.array([7], np.uint64), battles, 0.0, 0.0)
     assert (won + lost, tied) == (battles, 0)
     assert abs(won / battles - exact) < WITHIN_CHANCE * (exact * (1 - exact) / battles) ** 0.5

@@ -15,7 +15,13 @@ from tests.documents.terminal import Outcome, follow
 if TYPE_CHECKING:
     from pathlib import Path
 
-ANSWER = {"win_probability": 0.1824, "moves": ["a", "b", "c"], "damage": {"min": 124}, "sentence": "too high by 0.8"}
+ANSWER = {
+    "win_probability": 0.1824,
+    "moves": ["a", "b", "c"],
+    "sentence": "too high by 0.8",
+    "turns": 2.0,
+    "damage": {"min": 124, "chance": 0.25},
+}
 
 
 @pytest.mark.parametrize(
@@ -26,7 +32,7 @@ ANSWER = {"win_probability": 0.1824, "moves": ["a", "b", "c"], "damage": {"min":
         {"moves": ["a", "..."], "...": "..."},
         {"moves": ["...", "c"], "...": "..."},
         {"damage": {"...": "..."}, "...": "..."},
-        {"sentence": "too high by …", "...": "..."},
+        {"turns": 2.1, "sentence": "too high by …", "...": "..."},
     ],
 )
 def test_what_is_left_out_may_be_anything(shown: Any) -> None:
@@ -37,12 +43,13 @@ def test_what_is_left_out_may_be_anything(shown: Any) -> None:
     ("shown", "where"),
     [
         ({"moves": ["a", "b", "c"]}, "win_probability"),
-        ({"turns": 1.0, "...": "..."}, "turns"),
+        ({"games": 1.0, "...": "..."}, "games"),
         ({"win_probability": 0.5, "...": "..."}, "answer.win_probability"),
         ({"win_probability": True, "...": "..."}, "answer.win_probability"),
         ({"moves": ["a", "b"], "...": "..."}, "answer.moves"),
         ({"moves": ["a", "c", "..."], "...": "..."}, "answer.moves[1]"),
-        ({"damage": {"min": 125}, "...": "..."}, "answer.damage.min"),
+        ({"damage": {"min": 125, "...": "..."}, "...": "..."}, "answer.damage.min"),
+        ({"damage": {"chance": 0.125, "...": "..."}, "...": "..."}, "answer.damage.chance"),
         ({"damage": [124], "...": "..."}, "answer.damage"),
         ({"sentence": "too low by …", "...": "..."}, "answer.sentence"),
     ],
@@ -79,6 +86,15 @@ def test_a_failure_that_is_not_shown_is_told() -> None:
     assert objections_to(shown, outcome) == []
 
 
+def test_a_failure_is_told_where_only_something_else_is_shown() -> None:
+    shown = Step(line=1, commands=("a", "b"), seen=[Fence(language="json", text='{"a": 1}', line=2)])
+    outcome = Outcome(printed='{"a": 1}\ngone\n', failed=("b",))
+    assert objections_to(shown, outcome) == ['b failed: {"a": 1}\ngone\n']
+
+
 def test_a_refusal_that_is_not_shown_is_told() -> None:
     refusal = '{"type": "urn:predictiondex:problem:no-model"}'
-    assert objections_to(Step(line=1, commands=("a",)), Outcome(printed=refusal, failed=())) == [refusal]
+    outcome = Outcome(printed=refusal, failed=())
+    assert objections_to(Step(line=1, commands=("a",)), outcome) == [refusal]
+    shown = Step(line=1, commands=("a",), seen=[Fence(language="json", text=refusal, line=2)])
+    assert objections_to(shown, outcome) == []

@@ -19,13 +19,13 @@ from app.domain.prediction.shapley import coalitions, shapley_values
 from app.domain.prediction.trades import Trades
 from app.infrastructure.learning.feature_batches import SHORT_RUN
 from tests.conftest import ROOT
-from tests.documents.example_duel import DUEL, TABLES
+from tests.documents.example_duel import duel, tables
 from tests.documents.formulas import equations
 
 PAGE: Final = "docs/explanation/how-a-duel-is-predicted.md"
 FORMULAS: Final = equations(PAGE)
 PLACES: Final = re.findall(
-    r"^\| .+ \| `(\w+)` \| \[([\w/.]+)\]\(../../\2\) \|$", (ROOT / PAGE).read_text(), re.MULTILINE
+    r"^\| .+ \| `(\w+)` \| \[([\w/.]+)\]\(../../\2\) \|$", (ROOT / PAGE).read_text(encoding="utf-8"), re.MULTILINE
 )
 MOST_FACTS: Final = 6
 
@@ -48,7 +48,7 @@ def test_a_run_ends_when_its_doubt_is_small_enough(battles: int, data: st.DataOb
 
 
 def test_the_model_starts_from_the_log_odds_of_the_run() -> None:
-    seen = features(TABLES, DUEL, doubt=SHORT_RUN)
+    seen = features(tables(), duel(), doubt=SHORT_RUN)
     share = float(seen.values[0, seen.names.index("run_wins")])
     assert float(seen.margin[0]) == pytest.approx(worked_out("margin", p=share), rel=1e-5)
 
@@ -65,7 +65,7 @@ def test_a_coalition_weighs_what_all_orders_give_it(facts: int, data: st.DataObj
 
 
 def test_an_explanation_asks_half_of_all_combinations() -> None:
-    trades = Trades.of(*matchups(TABLES, DUEL))
+    trades = Trades.of(*matchups(tables(), duel()))
     assert len(trades) == worked_out("duels", k=len(trades.facts))
 
 

@@ -17,14 +17,14 @@ from tests.conftest import ROOT
 TEXT: Final = (ROOT / "docs" / "explanation" / "sources-and-licences.md").read_text(encoding="utf-8")
 LIBRARIES: Final = dict(re.findall(r"^\| `([\w-]+)` \| .+ \| (.+) \|$", TEXT, re.MULTILINE))
 PROJECT: Final = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-ENGINE: Final = ROOT / "app" / "infrastructure" / "simulation" / "showdown" / "node_modules" / "@pkmn"
+ENGINE_LOCK: Final = ROOT / "app" / "infrastructure" / "simulation" / "showdown" / "package-lock.json"
 _LONGEST_NAME: Final = 30
 """Of a licence; what is longer, some packages give for its text."""
 
 
 def licence_of(library: str) -> str:
     told = metadata(library)
-    named = told["License-Expression"] or told["License"] or ""
+    named = next(iter([*told.get_all("License-Expression", []), *told.get_all("License", [])]), "")
     if named and len(named) <= _LONGEST_NAME:
         return named
     classified = [one for one in told.get_all("Classifier", []) if one.startswith("License ::")]
@@ -57,7 +57,8 @@ def test_the_sources_are_under_the_licences_that_the_service_tells() -> None:
 
 @pytest.mark.parametrize("name", ["sim", "mods"])
 def test_the_reference_engine_is_under_its_licence(name: str) -> None:
-    assert json.loads((ENGINE / name / "package.json").read_text(encoding="utf-8"))["license"] == "MIT"
+    packages = json.loads(ENGINE_LOCK.read_text(encoding="utf-8"))["packages"]
+    assert packages[f"node_modules/@pkmn/{name}"]["license"] == "MIT"
     assert f"`@pkmn/{name}`" in TEXT
 
 

@@ -8,15 +8,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 import pytest
-import typer
 
-from app.presentation.cli.application import _create_cli
 from scripts.install_cluster_tools import kubectl as program
 from scripts.roll_out.kubectl import Kubectl
 from scripts.roll_out.manifests import Manifests, images_of, render
 from scripts.roll_out.watch import SMOKE
 from tests.clusters import OVERLAYS, cluster
 from tests.conftest import ROOT
+from tests.typer_commands import ours
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -67,6 +66,5 @@ def test_nothing_is_left_out_and_the_migration_comes_alone(release: Manifests) -
 def test_what_the_watch_runs_is_a_command_that_knows_its_options() -> None:
     *begins, name = SMOKE
     assert begins[1:] == ["-m", "app"]
-    command: Any = typer.main.get_command(_create_cli())
-    told = command.commands[name].make_context(name, ["http://127.0.0.1", "--wait", "120"]).params
+    told = ours().commands[name].make_context(name, ["http://127.0.0.1", "--wait", "120"]).params
     assert (told["address"], told["wait"]) == ("http://127.0.0.1", 120)

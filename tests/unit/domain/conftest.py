@@ -1,7 +1,0 @@
-from __future__ import annotations
-
-from hypothesis import settings
-
-# A busy machine is no failure of arithmetic.
-settings.register_profile("domain", deadline=None)
-settings.load_profile("domain")
