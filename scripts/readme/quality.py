@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from typing import Any, Final
 
+from scripts.markdown import table
 from scripts.readme.places import DOCS
-from scripts.regions import table
 
 _COLUMNS: Final = [
     "",

@@ -11,7 +11,8 @@ from typer.core import TyperGroup
 
 from app.presentation.cli.application import _create_cli
 from app.presentation.cli.exit_statuses import MEANINGS
-from scripts.reference.markdown import anchor, code, fence, page, prose, table
+from scripts.markdown import anchor, table
+from scripts.reference.markdown import code, fence, page, prose
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
