@@ -14,10 +14,10 @@ _FOLDERS: Final = ("docs", "data", "deploy", "client", "examples")
 _MADE: Final = {"build", "dist", "node_modules", "var"}
 
 
-def documents(root: Path = ROOT) -> Iterator[Path]:
-    """Yield each, a folder's own page before the others of the folder."""
+def documents(root: Path = ROOT) -> list[Path]:
+    """Return all, a folder's own page before the others of the folder."""
     found = [*root.glob("*.md"), *(file for name in _FOLDERS for file in _inside(root / name))]
-    yield from sorted(found, key=lambda one: (one.parent, one.name != "README.md", one.name))
+    return sorted(found, key=lambda one: (one.parent, one.name != "README.md", one.name))
 
 
 def _inside(root: Path) -> Iterator[Path]:

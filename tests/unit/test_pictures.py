@@ -46,7 +46,7 @@ def test_a_diagram_is_found_with_its_line_and_without_its_fence(tmp_path: Path) 
 def test_what_nobody_wrote_here_is_no_document(folder: str, tmp_path: Path) -> None:
     (tmp_path / folder).mkdir(parents=True)
     (tmp_path / folder / "a.md").write_text("```mermaid\nflowchart TD\n```\n", encoding="utf-8")
-    assert list(documents(tmp_path)) == []
+    assert documents(tmp_path) == []
 
 
 @pytest.mark.parametrize("changed", ["draw.js", "package-lock.json"])

@@ -28,7 +28,7 @@ class AllowedHosts:
             await self._app(scope, receive, send)
             return
         detail = "This service does not answer by the name that was asked; PREDICTIONDEX_ALLOWED_HOSTS lists those."
-        await problem(plain(421), detail=detail, instance=scope["path"])(scope, receive, send)
+        await problem(plain(status=421), detail=detail, instance=scope["path"])(scope, receive, send)
 
     def _is_ours(self, name: str) -> bool:
         return _ANY in self._names or name in self._names or name.endswith(self._endings)

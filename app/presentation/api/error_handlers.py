@@ -52,7 +52,7 @@ def _for(
 
 def _plain_http(request: Request, error: HTTPException) -> Response:
     detail = _SENTENCES.get(error.status_code, error.detail)
-    return problem(plain(error.status_code), detail=detail, instance=request.url.path, headers=error.headers)
+    return problem(plain(status=error.status_code), detail=detail, instance=request.url.path, headers=error.headers)
 
 
 def _invalid_request(request: Request, error: RequestValidationError) -> Response:

@@ -70,7 +70,7 @@ class ProblemOut(BaseModel):
     allowed: str | None = Field(default=None, description="What would be allowed.")
 
 
-def plain(status: int) -> ProblemKind:
+def plain(*, status: int) -> ProblemKind:
     return ProblemKind(slug="", title=HTTPStatus(status).phrase, status=status)
 
 
