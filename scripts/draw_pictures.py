@@ -1,7 +1,7 @@
 """Draws the diagrams of all documents into `docs/uml/pictures`: with --install, it installs Mermaid before.
 
-A picture is called after its diagram's text, so only what has changed is drawn. The exit status is 1 where Mermaid
-cannot read a diagram.
+A picture is called after its diagram and what draws it, so only what has changed is drawn. The exit status is 1 where
+Mermaid cannot read a diagram.
 """
 
 from __future__ import annotations
@@ -9,9 +9,10 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
+from scripts.documents import ROOT
 from scripts.node_packages import install
-from scripts.pictures.documents import PICTURES, ROOT, diagrams
-from scripts.pictures.drawing import FOLDER, UnreadableDiagramError, drawing
+from scripts.pictures.documents import MERMAID, PICTURES, diagrams
+from scripts.pictures.drawing import UnreadableDiagramError, drawing
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 def main() -> int:
     if "--install" in sys.argv:
-        return install(FOLDER)
+        return install(MERMAID)
     wanted = {one.picture: one for one in diagrams()}
     PICTURES.mkdir(exist_ok=True)
     for kept in set(PICTURES.iterdir()) - set(wanted):

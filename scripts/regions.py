@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
+from typing import Final
 
 _END: Final = "<!-- end -->"
 
@@ -19,7 +16,3 @@ def put(page: str, region: str, text: str) -> str:
     begins = f"<!-- {region} -->\n"
     before, after = page.split(begins)
     return f"{before}{begins}{text.strip()}\n{_END}{after.split(_END, 1)[1]}"
-
-
-def table(columns: list[str], rows: Iterable[list[str]]) -> str:
-    return "\n".join(f"| {' | '.join(row)} |" for row in [columns, ["---"] * len(columns), *rows])

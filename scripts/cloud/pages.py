@@ -10,7 +10,8 @@ from scripts.cloud.bill import lines_of, read_prices
 from scripts.cloud.description import ENVIRONMENTS, read_environment
 from scripts.cloud.figures import read_figures
 from scripts.cloud.growth import BUSY, PER_SECOND, SHARES, USUAL, Load
-from scripts.regions import put, table
+from scripts.markdown import table
+from scripts.regions import put
 
 if TYPE_CHECKING:
     from collections.abc import Callable

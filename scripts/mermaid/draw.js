@@ -17,6 +17,7 @@ mermaid.initialize({
 
 const SVG = "http://www.w3.org/2000/svg";
 const MARGIN = 12;
+const GEOMETRY = new Set("cx cy d height points r rx ry transform viewBox width x x1 x2 y y1 y2".split(" "));
 
 /** Return the picture of a diagram; throws what Mermaid says of a text that it cannot read. */
 async function draw(name, text) {
@@ -30,7 +31,8 @@ async function draw(name, text) {
   leaveOutNothings(picture);
   joinWords(picture);
   putOnWhite(picture);
-  return `${new XMLSerializer().serializeToString(picture).replace(/(\.\d)\d+/g, "$1")}\n`;
+  leaveOutFractions(picture);
+  return `${new XMLSerializer().serializeToString(picture)}\n`;
 }
 
 /** Most rules are for other kinds of diagrams. */
@@ -81,4 +83,13 @@ function putOnWhite(picture) {
   picture.setAttribute("viewBox", Object.values(size).join(" "));
   picture.setAttribute("width", size.width);
   picture.setAttribute("height", size.height);
+}
+
+/** Nobody sees less than a tenth of a point. What is a number in words, in a name or in a colour stays as it is. */
+function leaveOutFractions(picture) {
+  for (const one of [picture, ...picture.querySelectorAll("*")]) {
+    [...one.attributes]
+      .filter(({ name }) => GEOMETRY.has(name))
+      .forEach((attribute) => (attribute.value = attribute.value.replace(/(\.\d)\d+/g, "$1")));
+  }
 }

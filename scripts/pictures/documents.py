@@ -1,21 +1,23 @@
-"""The documents of the repository, and the diagrams in them."""
+"""The diagrams in documents, and what their pictures are called."""
 
 from __future__ import annotations
 
-import os
 import re
 from dataclasses import dataclass
+from functools import cache
 from hashlib import sha256
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
+
+from scripts.documents import ROOT, documents
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
-ROOT: Final = Path(__file__).parents[2]
+MERMAID: Final = ROOT / "scripts" / "mermaid"
 PICTURES: Final = ROOT / "docs" / "uml" / "pictures"
-_BLOCK: Final = re.compile(r"^```mermaid\n(.*?)^```$", re.DOTALL | re.MULTILINE)
-_MADE: Final = {"build", "dist", "node_modules", "site", "var"}
+BLOCK: Final = re.compile(r"^```mermaid\n(.*?)^```$", re.DOTALL | re.MULTILINE)
+_DRAWN_BY: Final = ("draw.js", "package-lock.json")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,19 +29,21 @@ class Diagram:
 
     @property
     def name(self) -> str:
-        """Return what its picture is called: it changes with the text, and with nothing else."""
-        return sha256(self.text.encode()).hexdigest()[:16]
+        return name_of(self.text)
 
     @property
     def picture(self) -> Path:
         return PICTURES / f"{self.name}.svg"
 
 
-def documents(root: Path = ROOT) -> Iterator[Path]:
-    """Yield every document that somebody wrote or drew, but not those of packages."""
-    for folder, inside, files in os.walk(root):
-        inside[:] = sorted(name for name in inside if name not in _MADE and not name.startswith("."))
-        yield from (Path(folder, name) for name in sorted(files) if name.endswith(".md"))
+def name_of(diagram: str, tools: Path = MERMAID) -> str:
+    """Return what its picture is called: it changes with the text, and with what draws it."""
+    return sha256(f"{_drawn_by(tools)}{diagram.strip()}".encode()).hexdigest()[:16]
+
+
+@cache
+def _drawn_by(tools: Path) -> str:
+    return "".join((tools / name).read_text(encoding="utf-8") for name in _DRAWN_BY)
 
 
 def diagrams(root: Path = ROOT) -> list[Diagram]:
@@ -48,5 +52,5 @@ def diagrams(root: Path = ROOT) -> list[Diagram]:
 
 def _diagrams_of(document: Path) -> Iterator[Diagram]:
     text = document.read_text(encoding="utf-8")
-    for block in _BLOCK.finditer(text):
+    for block in BLOCK.finditer(text):
         yield Diagram(document=document, line=text.count("\n", 0, block.start(1)) + 1, text=block[1].strip())

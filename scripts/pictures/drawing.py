@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from playwright.sync_api import Error, sync_playwright
 
 from scripts.install_chromium import find
-from scripts.pictures.documents import ROOT
+from scripts.pictures.documents import MERMAID
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -18,8 +18,7 @@ if TYPE_CHECKING:
 
     from scripts.pictures.documents import Diagram
 
-FOLDER: Final = ROOT / "scripts" / "mermaid"
-_MERMAID: Final = FOLDER / "node_modules" / "@mermaid-js" / "tiny" / "dist" / "mermaid.tiny.js"
+_LIBRARY: Final = MERMAID / "node_modules" / "@mermaid-js" / "tiny" / "dist" / "mermaid.tiny.js"
 # Root may have no sandbox, and what is drawn is our own.
 _ARGUMENTS: Final = ("--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage")
 # Mermaid counts lines without these.
@@ -40,8 +39,8 @@ def drawing() -> Iterator[Callable[[Diagram], str]]:
     """Give what returns the picture of a diagram, as SVG; it raises `UnreadableDiagramError`."""
     with sync_playwright() as playwright, playwright.chromium.launch(executable_path=find(), args=_ARGUMENTS) as one:
         page = one.new_page()
-        page.add_script_tag(path=_MERMAID)
-        page.add_script_tag(path=FOLDER / "draw.js")
+        page.add_script_tag(path=_LIBRARY)
+        page.add_script_tag(path=MERMAID / "draw.js")
         yield lambda diagram: _drawn(page, diagram)
 
 

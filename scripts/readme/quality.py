@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-import json
-from typing import Any, Final
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
+from app.application.report_file import read_report
+from scripts.markdown import table
 from scripts.readme.places import DOCS
-from scripts.regions import table
+
+if TYPE_CHECKING:
+    from app.domain.prediction.document import Section
+
+_Row: TypeAlias = dict[str, Any]
+_Rows: TypeAlias = dict[str, _Row]
 
 _COLUMNS: Final = [
     "",
@@ -33,32 +40,41 @@ _OTHERS: Final = {
 
 
 def quality() -> str:
-    report = json.loads((DOCS / "evaluation" / "report.json").read_text(encoding="utf-8"))
-    rows = {one["name"]: _rows(one) for one in report["sections"]}
+    report = read_report((DOCS / "evaluation" / "report.json").read_bytes())
+    rows = {one.name: _rows(one) for one in report.sections}
     return table(_COLUMNS, [*_marks(rows["overall"]), *_rivals(rows["baselines"])])
 
 
-def _marks(overall: dict[str, list[Any]]) -> list[list[str]]:
+def _marks(overall: _Rows) -> list[list[str]]:
     rows = []
     for told, name in _DUELS.items():
-        _, error, _, _, brier, floor, _, _, accuracy, best, _, _ = overall[name]
-        contested = overall[f"{name}, contested"][1]
-        rows.append([told, *map(_error, (error, contested, brier, floor)), _percent(accuracy), _percent(best)])
-    _, _, noise, _, _, floor, _, _, _, best, _, _ = overall["all"]
-    contested = overall["all, contested"][2]
-    return [*rows, ["one who knows every chance", *map(_error, (noise, contested, floor)), "", _percent(best), ""]]
+        row, contested = overall[name], overall[f"{name}, contested"]
+        errors = (row["MAE"], contested["MAE"], row["Brier"], row["best possible Brier"])
+        rows.append([told, *map(_error, errors), _percent(row["accuracy"]), _percent(row["best possible accuracy"])])
+    return [*rows, _knowing(overall["all"], overall["all, contested"])]
 
 
-def _rivals(baselines: dict[str, list[float]]) -> list[list[str]]:
+def _knowing(every: _Row, contested: _Row) -> list[str]:
+    errors = (every["of it noise"], contested["of it noise"], every["best possible Brier"])
+    return ["one who knows every chance", *map(_error, errors), "", _percent(every["best possible accuracy"]), ""]
+
+
+def _rivals(baselines: _Rows) -> list[list[str]]:
     rows = []
     for told, name in _OTHERS.items():
-        error, _, brier, _, accuracy, _ = baselines[name]
-        rows.append([told, _error(error), "", _error(brier), "", _percent(accuracy), ""])
+        row = baselines[name]
+        rows.append([told, _error(row["MAE"]), "", _error(row["Brier"]), "", _percent(row["accuracy"]), ""])
     return rows
 
 
-def _rows(section: dict[str, Any]) -> dict[str, list[Any]]:
-    return {row[0]: row[1:] for row in section["tables"][0]["rows"]} if section["tables"] else {}
+def _rows(section: Section) -> _Rows:
+    """Return the cells of the first table by row and column."""
+    if not section.tables:
+        return {}
+    columns, rows = section.tables[0].columns, section.tables[0].rows
+    # It is the best possible of what stands before it.
+    names = [f"{name} {before}" if name == "best possible" else name for before, name in pairwise(("", *columns))]
+    return {str(row[0]): dict(zip(names, row, strict=True)) for row in rows}
 
 
 def _error(value: float) -> str:

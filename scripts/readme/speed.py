@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from scripts.markdown import table
 from scripts.readme.places import DOCS
-from scripts.regions import table
 
 _ASKED: Final = {
     "who beats an untrained Pokémon, of everybody with every move": ("advice", "counters, untrained", 1, "ms"),

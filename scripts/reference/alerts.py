@@ -8,7 +8,8 @@ from typing import Any, Final
 
 import yaml
 
-from scripts.reference.markdown import prose, table
+from scripts.markdown import table
+from scripts.reference.markdown import prose
 
 _RULES: Final = Path(__file__).parents[2] / "deploy" / "prometheus" / "rules"
 _INTRODUCTION: Final = """Each leads to its runbook. `critical` wakes somebody, `warning` waits for the morning,

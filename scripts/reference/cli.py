@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any, Final
 
 import typer
@@ -11,7 +10,8 @@ from typer.core import TyperGroup
 
 from app.presentation.cli.application import create_cli
 from app.presentation.cli.exit_statuses import MEANINGS
-from scripts.reference.markdown import anchor, code, fence, page, prose, table
+from scripts.markdown import anchor, table
+from scripts.reference.markdown import code, fence, page, prose
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,9 +21,18 @@ _INTRODUCTION: Final = """`predictiondex`, or `python -m app`, is everything tha
 Each command explains itself with `--help`. What it needs to know of the place where it runs comes from the
 [settings](settings.md)."""
 _STATUSES: Final = "Every command ends with one of these; the reason for any but the first is told on standard error."
-# Of what Typer tells beside the help of an option: its variable, default, range, and whether it must be there.
-_EXTRA: Final = re.compile(r"\s*\[([^\[\]]*(?:\[[^\]]*\][^\[\]]*)?)\]$")
-_LIMITS: Final = re.compile(r"(?:(\S+)<=x<=(\S+)|x>=(\S+))")
+_NAMES: Final = {
+    "str": "text",
+    "bool": "",
+    "int range": "whole number",
+    "float range": "number",
+    "path": "path",
+    "dir": "folder",
+    "file": "file",
+    "FileTextWrite": "file",
+    "%Y-%m-%dT%H:%M|%Y-%m-%dT%H:%M:%S|%Y-%m-%d": "time, such as `2026-11-20T12:00`",
+}
+"""By what Typer calls what an option takes."""
 
 
 def cli_page() -> str:
@@ -61,46 +70,28 @@ def _link(path: str) -> str:
 
 def _told(path: str, command: Any, context: Any) -> str:
     usage = " ".join(["predictiondex", path, *command.collect_usage_pieces(context)])
-    records = [
-        (parameter, parameter.get_help_record(context))
-        for parameter in command.get_params(context)
-        if parameter.name != "help"
-    ]
-    rows = [_row(parameter, record) for parameter, record in records if record]
+    rows = [_row(one, context) for one in command.get_params(context) if one.name != "help" and not one.hidden]
     options = table(("argument or option", "takes", "default", "what it says"), rows) if rows else ""
     parts = (f"### {path}", prose(str(command.help)), fence("text", usage), options)
     return "\n\n".join(part for part in parts if part)
 
 
-def _row(parameter: Any, record: tuple[str, str]) -> tuple[str, str, str, str]:
-    usage, told = record
-    name, _, kind = usage.partition(" ")
-    extra = _EXTRA.search(told)
-    facts = extra[1].split("; ") if extra else []
-    says = told[: extra.start()] if extra else told
-    return code(name), _takes(kind, facts), _default(parameter, facts), prose(says) + _variable(facts)
+def _row(parameter: Any, context: Any) -> tuple[str, str, str, str]:
+    name = parameter.display_name_raw if parameter.param_type_name == "argument" else parameter.opts[0]
+    variable = f" Also {code(parameter.envvar)}." if parameter.envvar else ""
+    return code(name), _takes(parameter, context), _default(parameter), prose(parameter.help) + variable
 
 
-def _takes(kind: str, facts: list[str]) -> str:
-    limits = next((match for fact in facts if (match := _LIMITS.fullmatch(fact))), None)
-    bare = kind.removeprefix("<").removesuffix(">")
-    named = _NAMES.get(bare, bare)
-    if limits is None:
-        return named if bare in _NAMES or not bare else _choices(bare)
-    low, high, least = limits.groups()
-    return f"{named}, {low} to {high}" if high else f"{named}, at least {least}"
+def _takes(parameter: Any, context: Any) -> str:
+    kind = parameter.display_type_rich(ctx=context).removeprefix("<").removesuffix(">")
+    return _NAMES[kind] + _limits(parameter) if kind in _NAMES else _choices(kind)
 
 
-_NAMES: Final = {
-    "str": "text",
-    "int range": "whole number",
-    "float range": "number",
-    "path": "path",
-    "dir": "folder",
-    "file": "file",
-    "FileTextWrite": "file",
-    "%Y-%m-%dT%H:%M|%Y-%m-%dT%H:%M:%S|%Y-%m-%d": "time, such as `2026-11-20T12:00`",
-}
+def _limits(parameter: Any) -> str:
+    low, high = parameter.min, parameter.max
+    if low is not None and high is not None:
+        return f", {low} to {high}"
+    return "".join(f", {word} {limit}" for word, limit in (("at least", low), ("at most", high)) if limit is not None)
 
 
 def _choices(kind: str) -> str:
@@ -109,13 +100,9 @@ def _choices(kind: str) -> str:
     return f"{words}, several times" if kind.startswith("list[") else words
 
 
-def _default(parameter: Any, facts: list[str]) -> str:
+def _default(parameter: Any) -> str:
     if parameter.required:
         return "required"
-    told = next((fact.removeprefix("default: ") for fact in facts if fact.startswith("default: ")), "")
-    return code(told) or ("no" if parameter.is_flag else "none")
-
-
-def _variable(facts: list[str]) -> str:
-    named = next((fact.removeprefix("env var: ") for fact in facts if fact.startswith("env var: ")), "")
-    return f" Also {code(named)}." if named else ""
+    if isinstance(parameter.default, bool):
+        return "yes" if parameter.default else "no"
+    return "none" if parameter.default is None else code(parameter.default) or "none"

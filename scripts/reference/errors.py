@@ -6,10 +6,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from app.presentation.api.errors import KINDS
-from app.presentation.api.problems import URN
+from app.presentation.api.problems import URN, WITHOUT_ERROR
+from scripts.markdown import table
 from scripts.reference.error_tree import KnownError, known_errors
-from scripts.reference.markdown import code, page, prose, table
-from scripts.reference.remedies import OTHER_PROBLEMS, PLAIN_STATUSES, REMEDIES
+from scripts.reference.markdown import code, page, prose
+from scripts.reference.remedies import PLAIN_STATUSES, REMEDIES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -44,12 +45,11 @@ def errors_page() -> str:
 
 
 def slugs() -> set[str]:
-    return {one.slug for one in KINDS.values()} | OTHER_PROBLEMS.keys()
+    return {one.slug for one in (*KINDS.values(), *WITHOUT_ERROR)}
 
 
 def _problems() -> str:
-    kinds = {**{one.slug: (one.status, one.title) for one in KINDS.values()}, **OTHER_PROBLEMS}
-    rows = sorted((status, slug, title) for slug, (status, title) in kinds.items())
+    rows = sorted({(one.status, one.slug, one.title) for one in (*KINDS.values(), *WITHOUT_ERROR)})
     return "\n\n".join(
         f"### {slug}\n\n{code(status)} {title}. {prose(REMEDIES[slug])}{_said(slug)}" for status, slug, title in rows
     )

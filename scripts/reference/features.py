@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final
 from app.domain.prediction.feature_groups import feature_groups
 from app.domain.prediction.feature_meanings import Mirror, meaning_of
 from app.domain.prediction.features import feature_names
-from scripts.reference.markdown import code, page, prose, table
+from scripts.markdown import table
+from scripts.reference.markdown import code, page, prose
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

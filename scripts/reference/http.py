@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any, Final
 
+from scripts.markdown import anchor, table
 from scripts.reference.http_objects import objects, reachable
 from scripts.reference.http_operations import answer_of, body_of, operation, scopes_of
 from scripts.reference.http_types import Types
-from scripts.reference.markdown import anchor, code, codes, page, prose, table
+from scripts.reference.markdown import code, codes, page, prose
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

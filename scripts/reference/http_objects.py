@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from scripts.markdown import table
 from scripts.reference.http_types import Schema, Types, is_object, names_in
-from scripts.reference.markdown import as_json, code, codes, first_paragraph, prose, table
+from scripts.reference.markdown import as_json, code, codes, first_paragraph, prose
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, Final
 
+from scripts.markdown import table
 from scripts.reference.http_objects import default, fields, meaning
 from scripts.reference.http_requests import request
-from scripts.reference.markdown import code, fence, prose, table
+from scripts.reference.markdown import code, fence, prose
 
 if TYPE_CHECKING:
     from scripts.reference.http_requests import Operation

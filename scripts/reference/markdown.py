@@ -1,4 +1,4 @@
-"""Markdown as GitHub shows it."""
+"""The Markdown of the reference."""
 
 from __future__ import annotations
 
@@ -15,12 +15,6 @@ _CODE: Final = re.compile(r"(`[^`]*`)")
 
 def page(title: str, introduction: str, *parts: str) -> str:
     return "\n\n".join([_ORIGIN, f"# {title}", introduction, *(part for part in parts if part)]) + "\n"
-
-
-def table(columns: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
-    head = list(columns)
-    lines = [head, ["---"] * len(head), *([_cell(one) for one in row] for row in rows)]
-    return "\n".join("|" + "".join(f" {cell} |" if cell else " |" for cell in row) for row in lines)
 
 
 def code(text: object) -> str:
@@ -40,11 +34,6 @@ def folded(summary: str, text: str) -> str:
     return f"<details><summary>{summary}</summary>\n\n{text}\n\n</details>"
 
 
-def anchor(heading: str) -> str:
-    """Return the fragment by which GitHub leads to a heading."""
-    return re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-")
-
-
 def prose(text: str) -> str:
     """Return text that shows as it is written; what stands in backticks is code already."""
     parts = _CODE.split(text)
@@ -58,7 +47,3 @@ def first_paragraph(text: str) -> str:
 
 def as_json(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False)
-
-
-def _cell(text: str) -> str:
-    return re.sub(r"\s*\n\s*", " ", text).replace("|", r"\|")

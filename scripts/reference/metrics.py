@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Final
 
 from app.infrastructure.monitoring.catalogue import CATALOGUE, Kind, Together
 from app.infrastructure.monitoring.labels import LABELS
+from scripts.markdown import table
 from scripts.reference.alerts import alerts
-from scripts.reference.markdown import code, codes, page, prose, table
+from scripts.reference.markdown import code, codes, page, prose
 
 if TYPE_CHECKING:
     from app.infrastructure.monitoring.catalogue import MetricSpec

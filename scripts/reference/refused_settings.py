@@ -8,7 +8,8 @@ from pydantic import SecretStr
 
 from app.settings.findings import findings
 from app.settings.settings import Settings
-from scripts.reference.markdown import code, prose, table
+from scripts.markdown import table
+from scripts.reference.markdown import code, prose
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

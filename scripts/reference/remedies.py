@@ -7,12 +7,6 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-OTHER_PROBLEMS: Final[Mapping[str, tuple[int, str]]] = {
-    "malformed-json": (400, "Malformed JSON"),
-    "invalid-request": (422, "Invalid request"),
-    "too-slow": (503, "Too slow"),
-}
-"""Those that come of no error of the tree: the status and title by the kind."""
 PLAIN_STATUSES: Final[Mapping[int, tuple[str, str]]] = {
     400: ("The body cannot be read.", "Send it whole, as UTF-8."),
     404: ("Nothing is at this address.", "Look at `/docs` for what there is."),

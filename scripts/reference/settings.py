@@ -10,7 +10,8 @@ from pydantic_core import PydanticUndefined
 
 from app.settings.profiles import PROFILES
 from app.settings.settings import ROOT, Settings
-from scripts.reference.markdown import code, codes, page, prose, table
+from scripts.markdown import table
+from scripts.reference.markdown import code, codes, page, prose
 from scripts.reference.refused_settings import refused
 
 if TYPE_CHECKING:

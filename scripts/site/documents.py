@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final
 
+from scripts.documents import documents
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-_FOLDERS: Final = ("docs", "data", "deploy", "client", "examples")
 _HEADING: Final = re.compile(r"^# (.+)$", re.MULTILINE)
 _MARKS: Final = re.compile(r"[`*]|\[(?=[^\]]+\]\()|\]\([^)]*\)")
 _PAGES: Final = {
@@ -56,8 +57,7 @@ def place(source: PurePosixPath) -> PurePosixPath:
 
 def read_documents(root: Path) -> Iterator[Document]:
     """Read all, each folder's own page before the others."""
-    found = [*root.glob("*.md"), *(file for folder in _FOLDERS for file in (root / folder).rglob("*.md"))]
-    for file in sorted(found, key=lambda one: (one.parent, one.name != "README.md", one.name)):
+    for file in documents(root):
         yield read_document(root, PurePosixPath(file.relative_to(root).as_posix()))
 
 

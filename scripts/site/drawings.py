@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import re
 from dataclasses import replace
-from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final
 
+from scripts.documents import ROOT
+from scripts.pictures.documents import BLOCK, PICTURES, name_of
 from scripts.site.code import without_blocks
 from scripts.site.documents import plain
 
 if TYPE_CHECKING:
     from scripts.site.documents import Document
 
-FOLDER: Final = PurePosixPath("docs/uml/pictures")
-_BLOCK: Final = re.compile(r"^```mermaid\n(.*?)^```$", re.DOTALL | re.MULTILINE)
+FOLDER: Final = PICTURES.relative_to(ROOT)
 _HEADING: Final = re.compile(r"^#+ (.+)$", re.MULTILINE)
 
 
@@ -28,8 +27,4 @@ def with_pictures(document: Document) -> Document:
         words = [document.title, *_HEADING.findall(without_blocks(document.text[: found.start()]))][-1]
         return f"[![{plain(words)}]({link})]({link})"
 
-    return replace(document, text=_BLOCK.sub(drawn, document.text))
-
-
-def name_of(block: str) -> str:
-    return hashlib.sha256(block.strip().encode()).hexdigest()[:16]
+    return replace(document, text=BLOCK.sub(drawn, document.text))

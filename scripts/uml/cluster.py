@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
+from scripts.markdown import table
 from scripts.rendered_kubernetes import objects_of, rendered
-from scripts.uml.page import table
 from scripts.uml.parts import Arrow, Part, parts_diagram
 
 if TYPE_CHECKING:

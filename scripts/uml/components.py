@@ -4,9 +4,10 @@ import ast
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from scripts.markdown import table
 from scripts.uml.classes import read_classes
 from scripts.uml.code import below
-from scripts.uml.page import page, table
+from scripts.uml.page import page
 from scripts.uml.parts import Arrow, Part, legend, parts_diagram
 from scripts.uml.wiring import Wiring
 

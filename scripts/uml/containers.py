@@ -2,8 +2,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from scripts.markdown import table
 from scripts.uml.composition import read_composition
-from scripts.uml.page import page, table
+from scripts.uml.page import page
 from scripts.uml.parts import Arrow, Part, legend, parts_diagram
 
 if TYPE_CHECKING:

@@ -2,10 +2,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from scripts.markdown import table
 from scripts.uml.classes import read_classes
 from scripts.uml.code import below, packages_of
 from scripts.uml.grouping import grouped
-from scripts.uml.page import bare_box, class_box, class_diagram, page, table
+from scripts.uml.page import bare_box, class_box, class_diagram, page
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence

@@ -26,11 +26,6 @@ def class_diagram(lines: Iterable[str]) -> str:
     return diagram("\n".join([*config, "classDiagram"]), lines)
 
 
-def table(columns: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
-    head = list(columns)
-    return "\n".join(f"| {' | '.join(row)} |" for row in [head, ["---"] * len(head), *map(list, rows)])
-
-
 def class_box(one: Class, *, stereotype: str | None = None) -> list[str]:
     """Return a class with what is in it, which is cut where it is a whole table."""
     lines = [f"<<{stereotype}>>"] if stereotype else []

@@ -2,8 +2,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from scripts.markdown import table
 from scripts.uml.classes import read_classes
-from scripts.uml.page import bare_box, class_box, class_diagram, page, table
+from scripts.uml.page import bare_box, class_box, class_diagram, page
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

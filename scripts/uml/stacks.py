@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scripts.cloud.description import read_stacks, read_template
-from scripts.uml.page import table
+from scripts.markdown import table
 from scripts.uml.parts import Arrow, Part, parts_diagram
 
 if TYPE_CHECKING:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import subprocess
+import sys
 import threading
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import pytest
@@ -18,15 +20,22 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, Page, Request
 
-PYTHON: Final = ROOT / ".venv" / "site" / "bin" / "python"
-SITE: Final = ROOT / "var" / "site"
+PYTHON: Final = Path(sys.prefix) / "site" / "bin" / "python"
 
 
 @pytest.fixture(scope="module")
-def address() -> Iterator[str]:
-    built = subprocess.run([PYTHON, "-m", "scripts.build_site"], cwd=ROOT, capture_output=True, text=True, check=False)
-    assert built.returncode == 0, built.stderr
-    with site_server(SITE, 0) as server:
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder that it was built into."""
+    folder = tmp_path_factory.mktemp("site") / "built"
+    command = [str(PYTHON), "-m", "scripts.build_site", "--into", str(folder)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return folder
+
+
+@pytest.fixture(scope="module")
+def address(site: Path) -> Iterator[str]:
+    with site_server(site, 0) as server:
         threading.Thread(target=server.serve_forever).start()
         yield f"http://127.0.0.1:{server.server_port}"
         server.shutdown()
@@ -49,11 +58,11 @@ def page(browser: Browser, address: str) -> Iterator[Page]:
         assert found == []
 
 
-def first_page_with(words: str) -> str:
+def first_page_with(words: str, site: Path) -> str:
     """Return where the first page is that has the words in its text, whatever its document is called."""
     return next(
-        str(file.relative_to(SITE))
-        for file in sorted(SITE.rglob("*.html"))
+        str(file.relative_to(site))
+        for file in sorted(site.rglob("*.html"))
         if words in file.read_text(encoding="utf-8")
     )
 
@@ -79,8 +88,8 @@ def test_a_drawing_is_a_picture_with_words_that_opens_in_full(page: Page, addres
     assert page.url.endswith(".svg")
 
 
-def test_a_formula_is_mathml(page: Page, address: str) -> None:
-    page.goto(f"{address}/{first_page_with('<math')}")
+def test_a_formula_is_mathml(page: Page, address: str, site: Path) -> None:
+    page.goto(f"{address}/{first_page_with('<math', site)}")
     assert page.locator("math").first.evaluate("one => one.getBoundingClientRect().width > 0")
     assert "$$" not in page.locator("article").inner_text()
     assert violations(page) == []

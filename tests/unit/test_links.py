@@ -7,20 +7,20 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 
+from scripts.documents import documents
+from scripts.markdown import anchor
 from tests.conftest import ROOT
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-FOLDERS: Final = ("docs", "data", "deploy", "client", "examples")
-DOCUMENTS: Final = sorted([*ROOT.glob("*.md"), *(file for name in FOLDERS for file in (ROOT / name).rglob("*.md"))])
 _CODE: Final = re.compile(r"```.*?```|`[^`\n]*`", re.DOTALL)
 _FENCE: Final = re.compile(r"^ *```.*?^ *```$", re.MULTILINE | re.DOTALL)
 _LINK: Final = re.compile(r"\]\(([^)\s]+)\)")
 _ELSEWHERE: Final = re.compile(r"^(https?:|mailto:)")
 
 
-@pytest.mark.parametrize("file", DOCUMENTS, ids=lambda file: str(file.relative_to(ROOT)))
+@pytest.mark.parametrize("file", documents(), ids=lambda file: str(file.relative_to(ROOT)))
 def test_every_link_leads_somewhere(file: Path) -> None:
     for link in _LINK.findall(_CODE.sub("", file.read_text(encoding="utf-8"))):
         if not _ELSEWHERE.match(link):
@@ -31,6 +31,5 @@ def test_every_link_leads_somewhere(file: Path) -> None:
 
 
 def _headings(file: Path) -> set[str]:
-    """Return the anchors of a document's headings, as GitHub makes them."""
     titles = re.findall(r"^#+ (.+)$", _FENCE.sub("", file.read_text(encoding="utf-8")), re.MULTILINE)
-    return {re.sub(r"[^\w\- ]", "", title.lower()).replace(" ", "-") for title in titles}
+    return {anchor(title) for title in titles}

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 
-from scripts.pictures.documents import PICTURES, Diagram, diagrams, documents
+from scripts.documents import documents
+from scripts.pictures.documents import MERMAID, PICTURES, Diagram, diagrams, name_of
 from scripts.pictures.drawing import line_of
 
 if TYPE_CHECKING:
@@ -41,11 +42,19 @@ def test_a_diagram_is_found_with_its_line_and_without_its_fence(tmp_path: Path) 
     assert diagrams(tmp_path) == [Diagram(document=document, line=4, text="flowchart TD\n    a --> b")]
 
 
-@pytest.mark.parametrize("folder", ["node_modules", ".venv", "var"])
+@pytest.mark.parametrize("folder", ["docs/node_modules/a", "docs/.venv", "docs/var", "app"])
 def test_what_nobody_wrote_here_is_no_document(folder: str, tmp_path: Path) -> None:
-    (tmp_path / folder).mkdir()
+    (tmp_path / folder).mkdir(parents=True)
     (tmp_path / folder / "a.md").write_text("```mermaid\nflowchart TD\n```\n", encoding="utf-8")
-    assert list(documents(tmp_path)) == []
+    assert documents(tmp_path) == []
+
+
+@pytest.mark.parametrize("changed", ["draw.js", "package-lock.json"])
+def test_whatever_draws_otherwise_draws_all_again(changed: str, tmp_path: Path) -> None:
+    for name in ("draw.js", "package-lock.json"):
+        text = (MERMAID / name).read_text(encoding="utf-8")
+        (tmp_path / name).write_text(f"{text} " if name == changed else text, encoding="utf-8")
+    assert name_of("flowchart TD", tmp_path) != name_of("flowchart TD")
 
 
 @pytest.mark.parametrize(

@@ -21,10 +21,25 @@ def test_what_is_written_from_reports_is_that_of_today() -> None:
     assert written() == README, "run `make readme`"
 
 
-def test_it_says_the_error_of_the_report() -> None:
-    (overall,) = (one for one in REPORT["sections"] if one["name"] == "overall")
-    errors = {row[0]: row[2] for row in overall["tables"][0]["rows"]}
-    assert f"| all of these | {errors['all']:.4f} | {errors['all, contested']:.4f} |" in README
+def test_each_figure_stands_under_its_name() -> None:
+    (report,) = (one["tables"][0] for one in REPORT["sections"] if one["name"] == "overall")
+    (row,) = (one for one in report["rows"] if one[0] == "all")
+    shown = dict(zip(cells("| | mean absolute error |"), cells("| all of these |"), strict=True))
+    in_report = {"mean absolute error": "MAE", "Brier": "Brier", "accuracy": "accuracy"}
+    for name, column in in_report.items():
+        figure = row[report["columns"].index(column)]
+        assert shown[name] in {f"{figure:.4f}", f"{figure:.2%}".replace("%", " %")}
+
+
+def test_nothing_is_better_than_what_is_possible() -> None:
+    *_, brier, least, accuracy, most = cells("| all of these |")
+    assert float(least) <= float(brier)
+    assert float(most.rstrip(" %")) >= float(accuracy.rstrip(" %"))
+
+
+def cells(beginning: str) -> list[str]:
+    (line,) = (one for one in README.splitlines() if one.startswith(beginning))
+    return [cell.strip() for cell in line.strip("|").split("|")]
 
 
 def test_a_measurement_that_is_gone_is_noticed() -> None:

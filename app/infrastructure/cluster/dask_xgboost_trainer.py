@@ -37,9 +37,12 @@ class DaskXGBoostTrainer(XGBoostTrainer):
         pokedex: PokedexRepository,
         doubt: float | None = SHORT_RUN,
         boosting: Boosting | None = None,
+        silence_seconds: int = 300,
     ) -> None:
+        """Let a worker wait so long for what another one has to say; those with more duels to see are later."""
         super().__init__(pokedex=pokedex, doubt=doubt, boosting=boosting)
         self._cluster = cluster
+        self._silence_seconds = silence_seconds
 
     @property
     def parameters(self) -> Mapping[str, str]:
@@ -61,7 +64,7 @@ class DaskXGBoostTrainer(XGBoostTrainer):
         pokedex = client.submit(received, self._pokedex.get(), pure=False)
         lessons = Lessons(pokedex=pokedex, duels=learn, doubt=self._doubt, on_progress=progress.seen(len(learn)))
         with told_of_rounds(client, self._boosting.rounds, progress.round_done) as tell:
-            booster = grow(client, lessons, self._boosting, seed=seed, tell=tell)
+            booster = grow(client, lessons, self._boosting, seed=seed, tell=tell, silence_seconds=self._silence_seconds)
         # It answers as it will when it is served.
         booster.set_param({"nthread": 1})
         return booster

@@ -10,6 +10,7 @@ import dask.array as da
 import numpy as np
 import xgboost as xgb
 from xgboost import dask as dxgb
+from xgboost.collective import Config
 
 from app.application.ports.cluster_errors import LostWorkersError
 from app.infrastructure.cluster.lessons import COLUMNS, shares_of
@@ -29,11 +30,18 @@ _NOTICED_SECONDS: Final = 2.0
 
 
 def grow(
-    client: distributed.Client, lessons: Lessons, boosting: Boosting, *, seed: int, tell: TellRounds
+    client: distributed.Client,
+    lessons: Lessons,
+    boosting: Boosting,
+    *,
+    seed: int,
+    tell: TellRounds,
+    silence_seconds: int,
 ) -> xgb.Booster:
     """Return the trees; the same lessons, seed and number of workers grow the same.
 
-    XGBoost ends when it loses a worker. Then those that are left begin anew.
+    XGBoost ends when it loses a worker. Then those that are left begin anew. One of them may still wait for what a
+    lost worker would have said; it gives up after these seconds.
 
     Raises:
         LostWorkersError: that happened too often.
@@ -41,7 +49,7 @@ def grow(
     for _ in range(_ATTEMPTS):
         workers = set(client.scheduler_info(n_workers=-1)["workers"])
         try:
-            return _grown(client, lessons, boosting, seed=seed, tell=tell)
+            return _grown(client, lessons, boosting, seed=seed, tell=tell, silence_seconds=silence_seconds)
         except Exception:
             if not _lost(client, workers):
                 raise
@@ -49,7 +57,13 @@ def grow(
 
 
 def _grown(
-    client: distributed.Client, lessons: Lessons, boosting: Boosting, *, seed: int, tell: TellRounds
+    client: distributed.Client,
+    lessons: Lessons,
+    boosting: Boosting,
+    *,
+    seed: int,
+    tell: TellRounds,
+    silence_seconds: int,
 ) -> xgb.Booster:
     shares = shares_of(client, lessons)
     counts = client.gather([client.submit(_count, share, pure=False) for share in shares])
@@ -63,8 +77,11 @@ def _grown(
     )
     settings = boosting.settings(lessons.names, seed)
     with xgb.config_context(verbosity=0):  # else each worker writes its rank across our progress bar
-        grown: xgb.Booster = dxgb.train(client, settings, data, boosting.rounds, callbacks=[tell])["booster"]
-    return grown
+        grown = dxgb.train(
+            client, settings, data, boosting.rounds, callbacks=[tell], coll_cfg=Config(timeout=silence_seconds)
+        )
+    booster: xgb.Booster = grown["booster"]
+    return booster
 
 
 def _count(share: Share) -> tuple[int, int]:

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Final
 
 from starlette.datastructures import Headers
 
-from app.presentation.api.problems import problem
+from app.presentation.api.problems import plain, problem
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Receive, Scope, Send
@@ -28,7 +28,7 @@ class AllowedHosts:
             await self._app(scope, receive, send)
             return
         detail = "This service does not answer by the name that was asked; PREDICTIONDEX_ALLOWED_HOSTS lists those."
-        await problem(status=421, detail=detail, instance=scope["path"])(scope, receive, send)
+        await problem(plain(status=421), detail=detail, instance=scope["path"])(scope, receive, send)
 
     def _is_ours(self, name: str) -> bool:
         return _ANY in self._names or name in self._names or name.endswith(self._endings)

@@ -11,7 +11,7 @@ from app.domain.errors import PredictionDexError
 from app.presentation.api.counting import explain
 from app.presentation.api.errors import KINDS, Kind, RefusedInputError, kind_of, public_words
 from app.presentation.api.input_errors import first_index, readable
-from app.presentation.api.problems import problem
+from app.presentation.api.problems import INVALID_REQUEST, MALFORMED_JSON, plain, problem
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Mapping
@@ -52,7 +52,7 @@ def _for(
 
 def _plain_http(request: Request, error: HTTPException) -> Response:
     detail = _SENTENCES.get(error.status_code, error.detail)
-    return problem(status=error.status_code, detail=detail, instance=request.url.path, headers=error.headers)
+    return problem(plain(status=error.status_code), detail=detail, instance=request.url.path, headers=error.headers)
 
 
 def _invalid_request(request: Request, error: RequestValidationError) -> Response:
@@ -63,9 +63,7 @@ def _invalid_request(request: Request, error: RequestValidationError) -> Respons
     said = readable(errors)
     data = {"errors": said, "error_count": len(errors)} | ({} if index is None else {"index": index})
     return problem(
-        status=422,
-        kind="invalid-request",
-        title="Invalid request",
+        INVALID_REQUEST,
         detail=_summary(said, len(errors)),
         instance=request.url.path,
         data=data,
@@ -74,9 +72,7 @@ def _invalid_request(request: Request, error: RequestValidationError) -> Respons
 
 def _malformed_json(request: Request, error: Mapping[str, Any]) -> Response:
     return problem(
-        status=400,
-        kind="malformed-json",
-        title="Malformed JSON",
+        MALFORMED_JSON,
         detail=f"The body is not JSON: {error['ctx']['error']} at character {error['loc'][1]}.",
         instance=request.url.path,
     )
@@ -112,9 +108,7 @@ def _answer(
     if kind.detail is not None:
         _log.error("%s", error)
     return problem(
-        status=kind.status,
-        kind=kind.slug,
-        title=kind.title,
+        kind,
         detail=public_words(error),
         instance=request.url.path,
         data={**(place or {}), **kind.data(error)},

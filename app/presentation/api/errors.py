@@ -43,6 +43,7 @@ from app.presentation.api.access_errors import (
     TooManyRequestsError,
     TwoKeysError,
 )
+from app.presentation.api.problems import ProblemKind
 from app.presentation.api.webhook_signature import StaleEventError, UnsignedEventError, WebhooksOffError
 
 if TYPE_CHECKING:
@@ -60,10 +61,7 @@ class RefusedInputError(PredictionDexError):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Kind:
-    slug: str
-    title: str
-    status: int
+class Kind(ProblemKind):
     data: Callable[[Any], dict[str, Any]] = telling.nothing
     detail: str | None = None
     """Said instead of the error's own words, which may tell of addresses and files."""

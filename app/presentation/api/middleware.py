@@ -9,7 +9,7 @@ from starlette.exceptions import HTTPException
 from structlog.contextvars import bound_contextvars
 
 from app.application.prediction_ids import time_ordered_ids
-from app.presentation.api.problems import problem
+from app.presentation.api.problems import plain, problem
 from app.presentation.api.request_line import write_line
 
 if TYPE_CHECKING:
@@ -80,7 +80,9 @@ def _sane_or_new(given: str) -> str:
 
 def _unexpected(scope: Scope) -> ASGIApp:
     return problem(
-        status=500, detail="Something went wrong here. The request id finds it in the log.", instance=scope["path"]
+        plain(status=500),
+        detail="Something went wrong here. The request id finds it in the log.",
+        instance=scope["path"],
     )
 
 
@@ -111,7 +113,7 @@ class BodyLimit:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "http" and self._says_too_much(Headers(scope=scope).get("content-length", "")):
-            await problem(status=413, detail=self._too_large, instance=scope["path"])(scope, receive, send)
+            await problem(plain(status=413), detail=self._too_large, instance=scope["path"])(scope, receive, send)
             return
         await self._app(scope, self._counting(receive), send)
 

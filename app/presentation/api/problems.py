@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -16,6 +17,21 @@ if TYPE_CHECKING:
 MEDIA_TYPE: Final = "application/problem+json"
 URN: Final = "urn:predictiondex:problem:"
 _LONGEST_INSTANCE: Final = 256
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProblemKind:
+    slug: str
+    """Empty where the status says all."""
+    title: str
+    status: int
+
+
+MALFORMED_JSON: Final = ProblemKind(slug="malformed-json", title="Malformed JSON", status=400)
+INVALID_REQUEST: Final = ProblemKind(slug="invalid-request", title="Invalid request", status=422)
+TOO_SLOW: Final = ProblemKind(slug="too-slow", title="Too slow", status=503)
+WITHOUT_ERROR: Final = (MALFORMED_JSON, INVALID_REQUEST, TOO_SLOW)
+"""Those that come of no error of the tree."""
 
 
 class InputErrorOut(BaseModel):
@@ -55,25 +71,26 @@ class ProblemOut(BaseModel):
     allowed: str | None = Field(default=None, description="What would be allowed.")
 
 
+def plain(*, status: int) -> ProblemKind:
+    return ProblemKind(slug="", title=phrase(status), status=status)
+
+
 def problem(
+    kind: ProblemKind,
     *,
-    status: int,
     detail: str,
     instance: str,
-    kind: str | None = None,
-    title: str | None = None,
     data: Mapping[str, Any] | None = None,
     headers: Mapping[str, str] | None = None,
 ) -> Response:
-    """Answer a problem; without `kind`, its status says all."""
     content = {
-        "type": f"{URN}{kind}" if kind else "about:blank",
-        "title": title or phrase(status),
-        "status": status,
+        "type": f"{URN}{kind.slug}" if kind.slug else "about:blank",
+        "title": kind.title,
+        "status": kind.status,
         "detail": detail,
         "instance": instance[:_LONGEST_INSTANCE],
         **(data or {}),
     }
     # Plain ASCII, because a name may hold half a surrogate pair, which is no UTF-8.
     body = json.dumps(content, allow_nan=False).encode("ascii")
-    return Response(body, status, headers, MEDIA_TYPE)
+    return Response(body, kind.status, headers, MEDIA_TYPE)

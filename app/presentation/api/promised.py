@@ -28,7 +28,7 @@ from app.domain.errors import (
 )
 from app.presentation.api.errors import KINDS
 from app.presentation.api.phrases import phrase
-from app.presentation.api.problems import ProblemOut
+from app.presentation.api.problems import INVALID_REQUEST, MALFORMED_JSON, TOO_SLOW, ProblemOut
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -69,14 +69,13 @@ PROMOTION: Final[_Errors] = (
 ROLLBACK: Final[_Errors] = (NothingToRollBackError, RollbackImpossibleError, *_MOVING)
 
 PROBLEMS: Final = "x-problems"
-_UNPROCESSABLE: Final = 422
 _OF_STATUS: Final[Mapping[int, tuple[str, ...]]] = {
-    400: ("malformed-json",),
+    MALFORMED_JSON.status: (MALFORMED_JSON.slug,),
     401: ("key-needed", "two-keys", "refused-key"),
     403: ("missing-scope",),
-    _UNPROCESSABLE: ("invalid-request",),
+    INVALID_REQUEST.status: (INVALID_REQUEST.slug,),
     429: ("too-many-requests",),
-    503: (KINDS[DatabaseUnavailableError].slug, "too-slow"),
+    TOO_SLOW.status: (KINDS[DatabaseUnavailableError].slug, TOO_SLOW.slug),
 }
 """What any operation under /v1 may answer that declares this status."""
 
@@ -91,7 +90,7 @@ def answers(
     Errors bring the status of their kind with them; refusals are about a part of the request, and so 422.
     """
     slugs: dict[int, list[str]] = {status: list(_OF_STATUS.get(status, ())) for status in {*statuses, 500}}
-    told = [(KINDS[error].status, error) for error in errors] + [(_UNPROCESSABLE, error) for error in refusals]
+    told = [(KINDS[error].status, error) for error in errors] + [(INVALID_REQUEST.status, error) for error in refusals]
     for status, error in told:
         slugs.setdefault(status, []).append(KINDS[error].slug)
     return {status: {"model": ProblemOut, **described(status, slugs[status])} for status in sorted(slugs)}

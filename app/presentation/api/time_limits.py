@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from starlette.exceptions import HTTPException
 
-from app.presentation.api.problems import problem
+from app.presentation.api.problems import TOO_SLOW, problem
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -96,9 +96,7 @@ class _Timed:
 
     async def _refuse(self) -> None:
         refusal = problem(
-            status=503,
-            kind="too-slow",
-            title="Too slow",
+            TOO_SLOW,
             detail=f"The answer was not there within {self._seconds:g} s. Ask for less, or again later.",
             instance=self._scope["path"],
             headers={"Retry-After": str(ceil(self._seconds))},

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import PurePosixPath
 
+from scripts.pictures.documents import name_of
 from scripts.site.documents import Document
-from scripts.site.drawings import name_of, with_pictures
+from scripts.site.drawings import with_pictures
 
 BLOCK = "flowchart LR\n    a --> b\n"
 
@@ -21,8 +22,3 @@ def test_a_comment_in_code_is_no_heading() -> None:
     text = f"# [Delivery](a.md)\n\n```sh\n# start\nmake run\n```\n\n```mermaid\n{BLOCK}```\n"
     drawn = with_pictures(Document(source=PurePosixPath("docs/uml/a.md"), text=text))
     assert "[![Delivery](pictures/" in drawn.text
-
-
-def test_the_name_is_that_of_the_stripped_text() -> None:
-    assert name_of(BLOCK) == name_of(BLOCK.strip())
-    assert name_of(BLOCK) == "08b34e255fce9ca8"

@@ -26,7 +26,9 @@ def dask_trainer(
     pokedex: Pokedex, scheduler: str, *, workers: int | None = None, boosting: Boosting = SMALL
 ) -> DaskXGBoostTrainer:
     cluster = DaskCluster(scheduler, workers=workers)
-    return DaskXGBoostTrainer(cluster=cluster, pokedex=FakePokedexRepository(pokedex), doubt=DOUBT, boosting=boosting)
+    return DaskXGBoostTrainer(
+        cluster=cluster, pokedex=FakePokedexRepository(pokedex), doubt=DOUBT, boosting=boosting, silence_seconds=20
+    )
 
 
 @pytest.fixture(scope="module")
