@@ -34,6 +34,7 @@ CHECKS: Final[Mapping[str, tuple[str, ...]]] = {
     "form of actions": (*_SCHEMA, "vendor.github-actions", *_ACTIONS),
     "form of updates": (*_SCHEMA, "vendor.dependabot", ".github/dependabot.yml"),
     "form of issues": (*_SCHEMA, "vendor.github-issue-forms", *_FORMS),
+    "choice of issues": (*_SCHEMA, "vendor.github-issue-config", ".github/ISSUE_TEMPLATE/config.yml"),
     "citation": (*_SCHEMA, "vendor.citation-file-format", "CITATION.cff"),
     "cloud": (
         *("checkov", "--framework", "cloudformation", "--directory", "deploy/cloud"),
