@@ -25,7 +25,7 @@ PARTICIPANTS: Final = set(re.findall(r"^ +participant (\w+)", SEQUENCE, re.MULTI
 PLACES: Final = dict(re.findall(r"^\| `(\w+)` \| \[([\w/.]+)\]\(../../\2\) \|$", SEQUENCE, re.MULTILINE))
 MESSAGES: Final = set(re.findall(r"^ +(\w+)-?->>(\w+): (.+)$", SEQUENCE, re.MULTILINE))
 CONTEXT: Final = (FOLDER / "context.md").read_text(encoding="utf-8")
-SPOKEN_WITH: Final = re.findall(r"^\| `(\w+)` \| `(\w+)` \| \[([\w/.]+)\]\(../../\3\) \|$", CONTEXT, re.MULTILINE)
+SPOKEN_WITH: Final = re.findall(r"^\| `(\w+)` \| `(\w+)` \| \[`([\w/.]+)`\]\(../../\3\) \|$", CONTEXT, re.MULTILINE)
 CALLS: Final = {(target, match[1]) for _, target, said in MESSAGES if (match := re.match(r"(\w+)\(", said))}
 
 
