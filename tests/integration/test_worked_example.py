@@ -18,7 +18,7 @@ CHANGED: Final = ("app", "tests")
 GUIDE: Final = Document(ROOT / "CONTRIBUTING.md")
 MADE: Final = [fence for fence in GUIDE.fences if fence.file]
 EDITS: Final = [fence for fence in GUIDE.fences if fence.language == "diff"]
-TESTS: Final = "test_upsets or (OutcomeRepository and not postgres) or (test_documentation and not example)"
+TESTS: Final = "test_upsets or (OutcomeRepository and not postgres) or (test_documentation and not example) or use_case"
 
 
 @pytest.fixture(scope="module")
@@ -50,6 +50,7 @@ def test_its_tests_pass(copy: Path) -> None:
         *(sys.executable, "-m", "pytest", "-q", "-n0", "-p", "no:cacheprovider", "-k", TESTS),
         *(f"tests/unit/api/{name}" for name in files),
         "tests/unit/test_fake_repositories.py",
+        "tests/unit/monitoring/test_tracing.py",
         "tests/integration/test_sqlalchemy_outcome_repository.py",
     )
     assert "failed" not in said

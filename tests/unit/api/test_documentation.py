@@ -53,7 +53,6 @@ def test_every_operation_has_a_tag_a_summary_and_an_id_of_its_own(client: AsgiCl
 
     ids = [operation["operationId"] for _, _, operation in operations]
     assert sorted(ids) == sorted(set(ids))
-    assert len(ids) == 41
     assert all(operation["tags"] and operation["summary"] for _, _, operation in operations)
     assert all(re.fullmatch(r"[a-z][A-Za-z]+", one) for one in ids)
 
