@@ -25,7 +25,7 @@ NOT_RUN: Final = {
     "make challenge BASE=origin/main DUELS=1000000": _TAKES_MINUTES,
     "python -m pytest -n0 tests/unit/domain/prediction tests/unit/web tests/unit/test_reference.py": _IS_A_TEST,
     "python -m pytest -n0 tests/unit/sources tests/unit/test_layers.py": _IS_A_TEST,
-    "python -m pytest -n0 tests/unit/api tests/unit/test_layers.py tests/integration/test_container.py": _IS_A_TEST,
+    "python -m pytest -n0 tests/unit/api tests/unit/monitoring tests/integration/test_container.py": _IS_A_TEST,
     "python -m pip install 'predictiondex[client] @ git+https://github.com/<owner>/predictiondex'": _SETS_UP,
     "predictiondex backup restore backups --replace": _SAVES,
     "predictiondex smoke https://predictions.example --key-file key": "tests/integration/test_smoke.py runs it",
