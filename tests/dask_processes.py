@@ -54,6 +54,12 @@ class DaskProcesses:
         process.kill()
         process.wait()
 
+    def start_again(self) -> None:
+        """Start those that have ended by themselves, as whoever runs a cluster does."""
+        for name, process in list(self._running.items()):
+            if process.poll() is not None:
+                self.start_worker(name)
+
     def kill_all(self) -> None:
         for name in list(self._running):
             self.kill(name)

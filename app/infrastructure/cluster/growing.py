@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from typing import TYPE_CHECKING, Any, Final
 
@@ -40,8 +41,8 @@ def grow(
 ) -> xgb.Booster:
     """Return the trees; the same lessons, seed and number of workers grow the same.
 
-    XGBoost ends when it loses a worker. Then those that are left begin anew. One of them may still wait for what a
-    lost worker would have said; it gives up after these seconds.
+    XGBoost ends when it loses a worker. Then those that are left begin anew; one that still waits for the lost one
+    after these seconds is ended, too.
 
     Raises:
         LostWorkersError: that happened too often.
@@ -53,7 +54,30 @@ def grow(
         except Exception:
             if not _lost(client, workers):
                 raise
+            end_stuck(client, silence_seconds)
     raise LostWorkersError("the training", _ATTEMPTS)
+
+
+def end_stuck(client: distributed.Client, seconds: float) -> None:
+    """End workers that are busy after so long, though nobody wants anything of them.
+
+    XGBoost may let a worker wait for ever for one that was lost (seen with 3.2: nothing wakes its allreduce).
+    """
+    until = time.monotonic() + seconds
+    while busy := [worker for worker, is_busy in client.run(_is_busy).items() if is_busy]:
+        if time.monotonic() > until:
+            client.run(_end, workers=busy, wait=False)
+            _lost(client, set(busy))
+            return
+        time.sleep(0.1)
+
+
+async def _end() -> None:
+    os._exit(1)
+
+
+def _is_busy(dask_worker: distributed.Worker) -> bool:
+    return bool(dask_worker.state.executing)
 
 
 def _grown(

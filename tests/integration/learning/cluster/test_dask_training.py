@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING
 
+import distributed
 import numpy as np
 import pytest
 
@@ -9,6 +11,7 @@ from app.domain.prediction.evaluation import score
 from app.domain.prediction.splits import Fold, folds
 from app.infrastructure.cluster.dask_cluster import DaskCluster
 from app.infrastructure.cluster.dask_xgboost_trainer import DaskXGBoostTrainer
+from app.infrastructure.cluster.growing import end_stuck
 from app.infrastructure.learning.xgboost_learner import Boosting
 from tests.contracts.model_trainer_contract import ModelTrainerContract
 from tests.fakes.fake_pokedex_repository import FakePokedexRepository
@@ -27,7 +30,7 @@ def dask_trainer(
 ) -> DaskXGBoostTrainer:
     cluster = DaskCluster(scheduler, workers=workers)
     return DaskXGBoostTrainer(
-        cluster=cluster, pokedex=FakePokedexRepository(pokedex), doubt=DOUBT, boosting=boosting, silence_seconds=20
+        cluster=cluster, pokedex=FakePokedexRepository(pokedex), doubt=DOUBT, boosting=boosting, silence_seconds=10
     )
 
 
@@ -90,4 +93,22 @@ def test_where_a_worker_is_killed_as_the_trees_grow_the_others_begin_anew(
     artefact = long.train(learn=learn, calibrate=calibrate, seed=1, on_progress=kill_in_the_twentieth_round)
 
     assert artefact == long.train(learn=learn, calibrate=calibrate, seed=1)
-    assert long.parameters["workers"] == "2"
+    # XGBoost may leave one of them waiting for the victim; it is ended then, and comes back where somebody starts it.
+    assert long.parameters["workers"] in {"1", "2"}
+    processes.start_again()
+    processes.wait_for_workers(2)
+
+
+def test_a_worker_that_nothing_wakes_is_ended(processes: DaskProcesses) -> None:
+    processes.start_worker("sleeper")
+    processes.wait_for_workers(3)
+    with distributed.Client(processes.address) as client:
+        sleeping = client.submit(time.sleep, 600, workers=["sleeper"], pure=False)
+        while not any(client.processing().values()):
+            time.sleep(0.05)
+        time.sleep(0.5)  # until it has begun
+        sleeping.cancel()
+        before = set(client.scheduler_info(n_workers=-1)["workers"])
+        end_stuck(client, 1)
+        assert len(before - set(client.scheduler_info(n_workers=-1)["workers"])) == 1
+    processes.kill("sleeper")
