@@ -39,6 +39,8 @@ _DUEL = {
     "interval_width": 0.2,
 }
 _CLIENTS = 4
+_MISSED_SECONDS = 60
+"""A worker that dies while it is asked whether it lives is missed after half a minute."""
 
 
 @pytest.fixture
@@ -106,7 +108,7 @@ def _client() -> httpx.Client:
 
 
 def _wait_for_workers(server: RealServer, *, without: int) -> None:
-    deadline = time.monotonic() + 30
+    deadline = time.monotonic() + _MISSED_SECONDS
     while time.monotonic() < deadline:
         workers = server.workers()
         if len(workers) == 2 and without not in workers:
@@ -172,7 +174,7 @@ def _small(maker: str) -> list[str]:
 
 
 def _wait_until_told_of(server: RealServer, gone: int) -> None:
-    deadline = time.monotonic() + 10
+    deadline = time.monotonic() + _MISSED_SECONDS
     while f"told that {gone} is gone" not in server.log.read_text():
         assert time.monotonic() < deadline, server.log.read_text()
         time.sleep(0.02)
