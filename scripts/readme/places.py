@@ -1,8 +1,8 @@
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Final
 
-ROOT: Final = Path(__file__).parents[2]
+from scripts.documents import ROOT
+
 DOCS: Final = ROOT / "docs"
 README: Final = ROOT / "README.md"

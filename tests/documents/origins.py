@@ -12,8 +12,7 @@ from tests.conftest import ROOT
 
 def number_in(file: str, around: str) -> int:
     """Return the number that a file has in the one place that this expression, with a group for it, describes."""
-    (found,) = re.findall(around, (ROOT / file).read_text(encoding="utf-8"))
-    return int(found.replace(",", ""))
+    return int(figure_in(file, around).replace(",", ""))
 
 
 def figure_in(file: str, around: str) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from markdown_it import MarkdownIt
 
+from scripts.documents import documents as paths
 from tests.conftest import ROOT
 
 if TYPE_CHECKING:
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 
     from markdown_it.token import Token
 
-FOLDERS: Final = ("docs", "deploy", "client", "examples")
 GENERATED: Final = (
     "docs/benchmarks",
     "docs/comparison",
@@ -108,5 +108,4 @@ _MARKUP: Final = {"em_open", "em_close", "strong_open", "strong_close", "link_op
 @cache
 def documents() -> list[Document]:
     """Return what people have written, by name."""
-    files = {*ROOT.glob("*.md"), *(file for name in FOLDERS for file in (ROOT / name).rglob("*.md"))}
-    return [one for one in map(Document, sorted(files)) if not one.is_generated]
+    return [one for one in map(Document, sorted(paths())) if not one.is_generated]

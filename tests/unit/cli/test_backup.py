@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from app.application.back_up import BackUp
 from app.application.restore_backup import RestoreBackup
 from app.infrastructure.backups.file_backup_shelf import FileBackupShelf
-from app.presentation.cli.application import run_command
-from app.presentation.cli.dependencies import Dependencies
+from tests.cli_commands import run_with
 from tests.fakes.fake_archive import FakeArchive
 from tests.fakes.fake_database_schema import FakeDatabaseSchema
 from tests.fakes.fake_model_registry import FakeModelRegistry
 
 if TYPE_CHECKING:
     import pytest
-
-    from app.presentation.cli.dependencies import CliContainer
 
 
 class FakeContainer:
@@ -36,15 +33,7 @@ class FakeContainer:
 
 
 def run(container: FakeContainer, *arguments: str | Path) -> int:
-    def create_app() -> None:
-        raise AssertionError
-
-    dependencies = Dependencies(
-        container=cast("CliContainer", container),
-        create_app=create_app,  # type: ignore[arg-type]
-        create_worker_app=create_app,  # type: ignore[arg-type]
-    )
-    return run_command(["backup", *map(str, arguments)], dependencies)
+    return run_with(container, "backup", *map(str, arguments))
 
 
 def test_a_backup_is_made_looked_at_and_brought_back(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -4,20 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 import pytest
 
-from app.presentation.cli.application import run_command
-from app.presentation.cli.dependencies import Dependencies
 from tests.card_bench import CardBench
+from tests.cli_commands import run_with
 
 if TYPE_CHECKING:
-    from fastapi import FastAPI
-
     from app.application.cards.write_data_sheet import WriteDataSheet
     from app.application.cards.write_model_card import WriteModelCard
-    from app.presentation.cli.dependencies import CliContainer
 
 
 @dataclass(kw_only=True)
@@ -39,13 +35,7 @@ def container() -> FakeContainer:
 
 
 def run(container: FakeContainer, *arguments: str) -> int:
-    def create_app() -> FastAPI:
-        raise AssertionError
-
-    dependencies = Dependencies(
-        container=cast("CliContainer", container), create_app=create_app, create_worker_app=create_app
-    )
-    return run_command(["model", *arguments], dependencies)
+    return run_with(container, "model", *arguments)
 
 
 each_command = pytest.mark.parametrize("command", ["card", "data-sheet"])

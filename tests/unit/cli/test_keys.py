@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 import pytest
 
 from app.application.admit_key import AdmitKey
 from app.application.create_key import CreateKey
 from app.domain.access.api_key import KeyText, Scope
-from app.presentation.cli.application import run_command
 from app.presentation.cli.console import out
-from app.presentation.cli.dependencies import Dependencies
+from tests.cli_commands import run_with
 from tests.fakes.fake_api_key_repository import FakeApiKeyRepository
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from app.presentation.cli.dependencies import CliContainer
 
 
 class FakeContainer:
@@ -42,15 +39,7 @@ def container(monkeypatch: pytest.MonkeyPatch) -> FakeContainer:
 
 
 def run(container: FakeContainer, *arguments: str) -> int:
-    def create_app() -> None:
-        raise AssertionError
-
-    dependencies = Dependencies(
-        container=cast("CliContainer", container),
-        create_app=create_app,  # type: ignore[arg-type]
-        create_worker_app=create_app,  # type: ignore[arg-type]
-    )
-    return run_command(["keys", *arguments], dependencies)
+    return run_with(container, "keys", *arguments)
 
 
 def test_a_key_is_all_that_stands_on_standard_output(

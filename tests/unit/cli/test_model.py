@@ -4,27 +4,23 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 import pytest
 
 from app.application.ports.duel_dataset import UnusableDatasetError
 from app.domain.registry.model_version import Alias
-from app.presentation.cli.application import run_command
 from app.presentation.cli.console import err, out
-from app.presentation.cli.dependencies import Dependencies
+from tests.cli_commands import run_with
 from tests.fakes.fake_judge import FAILED, PASSED, FakeJudge
 from tests.model_bench import ModelBench
 
 if TYPE_CHECKING:
-    from fastapi import FastAPI
-
     from app.application.ports.model_registry import ModelRegistry
     from app.application.ports.promotion_log import PromotionLog
     from app.application.promote_model import PromoteModel
     from app.application.roll_back_model import RollBackModel
     from app.domain.registry.verdict import Finding
-    from app.presentation.cli.dependencies import CliContainer
 
 
 @dataclass(kw_only=True)
@@ -57,13 +53,7 @@ def container(monkeypatch: pytest.MonkeyPatch) -> FakeContainer:
 
 
 def run(container: FakeContainer, *arguments: str) -> int:
-    def create_app() -> FastAPI:
-        raise AssertionError
-
-    dependencies = Dependencies(
-        container=cast("CliContainer", container), create_app=create_app, create_worker_app=create_app
-    )
-    return run_command(["model", *arguments], dependencies)
+    return run_with(container, "model", *arguments)
 
 
 def test_a_version_is_promoted_step_by_step_and_rolled_back(

@@ -4,24 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 import pytest
 
 from app.application.ports.drift_report_writer import DriftLibraryMissingError
-from app.presentation.cli.application import run_command
 from app.presentation.cli.console import err, out
-from app.presentation.cli.dependencies import Dependencies
+from tests.cli_commands import run_with
 from tests.drift_bench import DriftBench
 from tests.fakes.fake_drift_report_writer import FakeDriftReportWriter
 from tests.monitored_duels import ASKED_AT, drifted, level_50, usual
 
 if TYPE_CHECKING:
-    from fastapi import FastAPI
-
     from app.application.check_drift import CheckDrift
     from app.domain.pokedex.pokedex import Pokedex
-    from app.presentation.cli.dependencies import CliContainer
 
 
 @dataclass(kw_only=True)
@@ -40,12 +36,7 @@ def bench(pokedex: Pokedex, monkeypatch: pytest.MonkeyPatch) -> DriftBench:
 
 
 def run(bench: DriftBench, *arguments: str) -> int:
-    def create_app() -> FastAPI:
-        raise AssertionError
-
-    container = cast("CliContainer", FakeContainer(bench=bench))
-    dependencies = Dependencies(container=container, create_app=create_app, create_worker_app=create_app)
-    return run_command(["monitor", "drift", "--since", "2026-11-28", *arguments], dependencies)
+    return run_with(FakeContainer(bench=bench), "monitor", "drift", "--since", "2026-11-28", *arguments)
 
 
 def test_a_table_and_sentences_are_shown(
@@ -101,10 +92,7 @@ def test_a_version_of_before_fails_and_says_what_to_do(bench: DriftBench, capsys
 
 
 def test_the_time_is_counted_back_from_now(bench: DriftBench) -> None:
-    container = cast("CliContainer", FakeContainer(bench=bench))
-    dependencies = Dependencies(container=container, create_app=lambda: None, create_worker_app=lambda: None)  # type: ignore[arg-type, return-value]
-
-    assert run_command(["monitor", "drift", "--hours", "2"], dependencies) == 0
+    assert run_with(FakeContainer(bench=bench), "monitor", "drift", "--hours", "2") == 0
     (kept,) = bench.history.kept
     assert kept.figures["since"] > (ASKED_AT - timedelta(days=10_000)).timestamp()
 

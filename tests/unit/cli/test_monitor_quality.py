@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 import pytest
 import typer
 
 from app.application.ports.model_registry import RegistryUnavailableError
-from app.presentation.cli.application import run_command
 from app.presentation.cli.console import err, out
-from app.presentation.cli.dependencies import Dependencies
 from app.presentation.cli.repeating import repeat, seconds_of
+from tests.cli_commands import run_with
 from tests.quality_bench import QualityBench, flattened
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from fastapi import FastAPI
-
     from app.application.check_quality import CheckQuality
     from app.domain.pokedex.pokedex import Pokedex
-    from app.presentation.cli.dependencies import CliContainer
 
 
 class FakeContainer:
@@ -40,13 +36,7 @@ def container(pokedex: Pokedex, monkeypatch: pytest.MonkeyPatch) -> FakeContaine
 
 
 def run(container: FakeContainer, *arguments: str) -> int:
-    def create_app() -> FastAPI:
-        raise AssertionError
-
-    dependencies = Dependencies(
-        container=cast("CliContainer", container), create_app=create_app, create_worker_app=create_app
-    )
-    return run_command(["monitor", "quality", *arguments], dependencies)
+    return run_with(container, "monitor", "quality", *arguments)
 
 
 def test_good_answers_are_shown_with_their_scores(container: FakeContainer, capsys: pytest.CaptureFixture[str]) -> None:

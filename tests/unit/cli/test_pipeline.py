@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from functools import partial
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 import pytest
 
 from app.application.build_dataset import BuildDataset
 from app.application.ports.duel_dataset import Collection
 from app.application.ports.model_registry import RegistryUnavailableError
-from app.presentation.cli.application import run_command
-from app.presentation.cli.dependencies import Dependencies
+from tests.cli_commands import run_with
 from tests.fakes.fake_battle_simulator import FakeBattleSimulator
 from tests.fakes.fake_duel_dataset import FakeDuelDataset
 from tests.fakes.fake_model_registry import FakeModelRegistry
@@ -24,15 +23,12 @@ from tests.fakes.fake_trainer_search import FakeTrainerSearch
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from fastapi import FastAPI
-
     from app.application.compare_models import CompareModels
     from app.application.evaluate_model import EvaluateModel
     from app.application.ports.model_trainer import ModelTrainer
     from app.application.ports.part_player import PartPlayer
     from app.application.ports.trainer_search import TrainerSearch
     from app.application.train_model import TrainModel
-    from app.presentation.cli.dependencies import CliContainer
     from tests.unit.evaluation_bench import Bench
 
 STEPS = ("dataset", "train", "evaluate", "compare")
@@ -94,13 +90,7 @@ def container(bench: Bench) -> FakeContainer:
 
 
 def learn_all(container: FakeContainer, *options: str, duels: int = 600) -> int:
-    def create_app() -> FastAPI:
-        raise AssertionError
-
-    dependencies = Dependencies(
-        container=cast("CliContainer", container), create_app=create_app, create_worker_app=create_app
-    )
-    return run_command(["learn", "all", "--quick", "--duels", str(duels), *options], dependencies)
+    return run_with(container, "learn", "all", "--quick", "--duels", str(duels), *options)
 
 
 def skipped(said: str) -> list[str]:

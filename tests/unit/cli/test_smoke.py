@@ -1,24 +1,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from app.application.smoke.try_release import TryRelease
 from app.container.traffic import stranger
-from app.presentation.cli.application import run_command
 from app.presentation.cli.console import err, out
-from app.presentation.cli.dependencies import Dependencies
 from app.settings import Settings
+from tests.cli_commands import run_with
 from tests.fakes.fake_stranger import FakeStranger
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from fastapi import FastAPI
-
-    from app.presentation.cli.dependencies import CliContainer
 
 URL = "http://127.0.0.1:8000"
 
@@ -49,13 +45,7 @@ def container(monkeypatch: pytest.MonkeyPatch) -> FakeContainer:
 
 
 def run(container: FakeContainer, *arguments: str) -> int:
-    def create_app() -> FastAPI:
-        raise AssertionError
-
-    dependencies = Dependencies(
-        container=cast("CliContainer", container), create_app=create_app, create_worker_app=create_app
-    )
-    return run_command(["smoke", *arguments], dependencies)
+    return run_with(container, "smoke", *arguments)
 
 
 def test_every_check_has_a_line(container: FakeContainer, capsys: pytest.CaptureFixture[str]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -12,10 +12,9 @@ from app.application.generate_traffic import GenerateTraffic
 from app.application.ports.questioner import Answer
 from app.container.traffic import questioner
 from app.domain.monitoring.traffic import Kind
-from app.presentation.cli.application import run_command
 from app.presentation.cli.console import err, out
-from app.presentation.cli.dependencies import Dependencies
 from app.settings import Settings
+from tests.cli_commands import run_with
 from tests.fakes.fake_duel_player import FakeDuelPlayer
 from tests.fakes.fake_pokedex_repository import FakePokedexRepository
 from tests.fakes.fake_questioner import FakeQuestioner
@@ -23,10 +22,7 @@ from tests.fakes.fake_questioner import FakeQuestioner
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from fastapi import FastAPI
-
     from app.domain.pokedex.pokedex import Pokedex
-    from app.presentation.cli.dependencies import CliContainer
 
 QUICK = ("--rate", "100", "--requests", "20")
 
@@ -57,13 +53,7 @@ def container(monkeypatch: pytest.MonkeyPatch, pokedex: Pokedex) -> FakeContaine
 
 
 def run(container: FakeContainer, *arguments: str) -> int:
-    def create_app() -> FastAPI:
-        raise AssertionError
-
-    dependencies = Dependencies(
-        container=cast("CliContainer", container), create_app=create_app, create_worker_app=create_app
-    )
-    return run_command(["monitor", "traffic", *arguments], dependencies)
+    return run_with(container, "monitor", "traffic", *arguments)
 
 
 def test_this_machine_is_asked_and_the_figures_are_shown(

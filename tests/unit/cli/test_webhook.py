@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
-
 import pytest
 
 from app.application.ports.registry_hooks import HooksUnsupportedError
-from app.presentation.cli.application import run_command
 from app.presentation.cli.console import out
-from app.presentation.cli.dependencies import Dependencies
+from tests.cli_commands import run_with
 from tests.contracts.registry_hooks_contract import SECRET, URL, RegistryHooksContract
 from tests.fakes.fake_registry_hooks import FakeRegistryHooks
-
-if TYPE_CHECKING:
-    from app.presentation.cli.dependencies import CliContainer
 
 
 class TestFakeRegistryHooks(RegistryHooksContract):
@@ -42,15 +36,7 @@ def container(monkeypatch: pytest.MonkeyPatch) -> FakeContainer:
 
 
 def run(container: FakeContainer, *arguments: str) -> int:
-    def create_app() -> None:
-        raise AssertionError
-
-    dependencies = Dependencies(
-        container=cast("CliContainer", container),
-        create_app=create_app,  # type: ignore[arg-type]
-        create_worker_app=create_app,  # type: ignore[arg-type]
-    )
-    return run_command(["model", "webhook", *arguments], dependencies)
+    return run_with(container, "model", "webhook", *arguments)
 
 
 def test_a_webhook_is_added_with_the_secret_and_does_not_tell_it(
